@@ -1,0 +1,111 @@
+/**
+ * Builds what users run, ahead of time: `dist/nabla.js`, one module for each assignment, and the sandbox's own code as
+ * text. Plain JavaScript, because it runs before anything else is built.
+ */
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const inRoot = (...parts) => path.join(root, ...parts);
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  target: 'node20',
+  charset: 'utf8',
+  logLevel: 'warning',
+  legalComments: 'none',
+};
+
+async function bundleText(options) {
+  const result = await build({ ...common, minify: true, write: false, ...options });
+  return result.outputFiles[0].text;
+}
+
+/** The sandbox's two halves, as strings in a module that the rest imports. */
+async function buildHarness() {
+  const child = await bundleText({ entryPoints: ['grader/sandbox/child/main.ts'], platform: 'node', format: 'cjs' });
+  const realm = await bundleText({
+    entryPoints: ['grader/sandbox/realm/main.ts'],
+    platform: 'neutral',
+    format: 'iife',
+    globalName: 'realm',
+  });
+  const source = [
+    '// Made by grader/build/build.mjs out of child/ and realm/.',
+    `export const childSource = ${JSON.stringify(child)};`,
+    `export const realmSource = ${JSON.stringify(`(() => {\n${realm}\nreturn realm.open();\n})()`)};`,
+  ];
+  writeFileSync(inRoot('grader/sandbox/harness.generated.ts'), `${source.join('\n')}\n`);
+}
+
+const assignments = () =>
+  readdirSync(inRoot('assignments'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
+
+/** What the grader loads of an assignment, and the right functions as a script for the sandbox. */
+async function buildAssignment(slug) {
+  const reference = await bundleText({
+    stdin: {
+      contents: `import { tasks } from './reference.ts';
+        export const table = Object.fromEntries(Object.values(tasks({})).map(({ id, answer }) => [id, answer]));`,
+      resolveDir: inRoot('assignments', slug),
+      loader: 'ts',
+    },
+    platform: 'neutral',
+    format: 'iife',
+    globalName: 'reference',
+  });
+  return {
+    contents: `
+      import { tasks } from './reference.ts';
+      import { laws } from './laws.ts';
+      import { misconceptions } from './misconceptions.ts';
+      export const grading = (parameters) => {
+        const table = tasks(parameters);
+        return { tasks: table, laws: laws(table), misconceptions: misconceptions(table) };
+      };
+      export const reference = ${JSON.stringify(`(() => {\n${reference}\nreturn reference.table;\n})()`)};`,
+    resolveDir: inRoot('assignments', slug),
+    loader: 'ts',
+  };
+}
+
+async function buildGrader() {
+  const slugs = assignments();
+  const virtual = new Map();
+  for (const slug of slugs) virtual.set(slug, await buildAssignment(slug));
+  await build({
+    ...common,
+    platform: 'node',
+    format: 'esm',
+    splitting: true,
+    outdir: 'dist',
+    chunkNames: 'chunks/[name]-[hash]',
+    entryPoints: [
+      { in: 'grader/cli/main.ts', out: 'nabla' },
+      ...slugs.map((slug) => ({ in: `assignment:${slug}`, out: `assignments/${slug}` })),
+    ],
+    loader: { '.hbs': 'text' },
+    // Some dependencies are CommonJS and ask for Node's own modules at run time.
+    banner: {
+      js: "import { createRequire as nablaCreateRequire } from 'node:module'; const require = nablaCreateRequire(import.meta.url);",
+    },
+    plugins: [
+      {
+        name: 'assignments',
+        setup({ onResolve, onLoad }) {
+          onResolve({ filter: /^assignment:/ }, ({ path: id }) => ({ path: id.slice(11), namespace: 'assignment' }));
+          onLoad({ filter: /.*/, namespace: 'assignment' }, ({ path: slug }) => virtual.get(slug));
+        },
+      },
+    ],
+  });
+}
+
+rmSync(inRoot('dist'), { recursive: true, force: true });
+mkdirSync(inRoot('dist'), { recursive: true });
+await buildHarness();
+await buildGrader();

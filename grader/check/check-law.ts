@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import type { Law } from '../contract.ts';
+import type { Outcome, Reply } from '../sandbox/outcome.ts';
+import type { Answerer } from './answerer.ts';
+import type { Failure, Finding } from './failure.ts';
+import { judgeInput } from './judge-input.ts';
+
+/** As many calls go into one frame. */
+const maxCallsPerFrame = 512;
+/** As often a failing input is made smaller, at most. */
+const maxShrinks = 400;
+
+/**
+ * Tries a law on its inputs, many calls a frame, and shrinks the first input that breaks it.
+ *
+ * fast-check draws the inputs and shrinks; the laws themselves are judged here, on answers that have all arrived.
+ */
+export async function checkLaw(law: Law, answer: Answerer, seed: number): Promise<Finding> {
+  const inputs = fc.sample(law.inputs, { seed, numRuns: law.runs });
+  const calls = inputs.map((input) => law.calls(input));
+  let fresh = true;
+  for (let first = 0; first < inputs.length; ) {
+    let last = first + 1;
+    let size = calls[first]?.length ?? 0;
+    while (last < inputs.length && size + (calls[last]?.length ?? 0) <= maxCallsPerFrame) {
+      size += calls[last]?.length ?? 0;
+      last += 1;
+    }
+    const reply = await answer(calls.slice(first, last).flat(), { fresh, echo: law.echo });
+    fresh = false;
+    if (reply.kind !== 'answered') return { kind: 'not-loaded', reply };
+    const found = firstFailure(law, inputs.slice(first, last), reply.outcomes);
+    if (found) {
+      const failure = canShrink(found.failure)
+        ? await shrink(law, answer, seed, first + found.index, found.failure)
+        : found.failure;
+      return { kind: 'failed', failure };
+    }
+    first = last;
+  }
+  return { kind: 'passed' };
+}
+
+function firstFailure(
+  law: Law,
+  inputs: readonly unknown[],
+  outcomes: readonly Outcome[],
+): { readonly index: number; readonly failure: Failure } | undefined {
+  let at = 0;
+  for (const [index, input] of inputs.entries()) {
+    const count = law.calls(input).length;
+    const failure = judgeInput(law, input, outcomes.slice(at, at + count));
+    if (failure) return { index, failure };
+    at += count;
+  }
+  return undefined;
+}
+
+/** A time-out or a crash costs its whole limit each time. */
+const canShrink = ({ kind }: Failure): boolean => kind === 'broken' || kind === 'mismatch' || kind === 'threw';
+
+/** The smallest input found that fails in the same way. A statistical law is left as it is: its draws are its evidence. */
+async function shrink(law: Law, answer: Answerer, seed: number, index: number, found: Failure): Promise<Failure> {
+  if (law.alpha > 0) return found;
+  let smallest = found;
+  let tries = 0;
+  const holds = async (input: unknown): Promise<boolean> => {
+    tries += 1;
+    if (tries > maxShrinks) return true;
+    const reply: Reply = await answer(law.calls(input), { fresh: tries === 1, echo: law.echo });
+    const failure = reply.kind === 'answered' ? judgeInput(law, input, reply.outcomes) : undefined;
+    if (failure?.kind !== found.kind) return true;
+    smallest = failure;
+    return false;
+  };
+  await fc.check(fc.asyncProperty(law.inputs, holds), { seed, path: String(index), numRuns: index + 1 });
+  return smallest;
+}

@@ -1,0 +1,22 @@
+import type { Law } from '../contract.ts';
+import type { Answerer } from './answerer.ts';
+import { checkLaw } from './check-law.ts';
+import type { Finding } from './failure.ts';
+import { lawSeed } from './seeds.ts';
+
+/** Tries the laws of one task in their order, up to the first that is broken. */
+export async function checkTask(
+  assignment: string,
+  task: string,
+  laws: readonly Law[],
+  answer: Answerer,
+  seed: number,
+  isOutOfTime: () => boolean = () => false,
+): Promise<Finding> {
+  for (const law of laws) {
+    if (isOutOfTime()) return { kind: 'out-of-time', law: law.id };
+    const finding = await checkLaw(law, answer, lawSeed(seed, assignment, task, law.id));
+    if (finding.kind !== 'passed') return finding;
+  }
+  return { kind: 'passed' };
+}

@@ -1,0 +1,19 @@
+import type { Data, Mismatch, Violation } from '../contract.ts';
+import type { Reply, ThrownText } from '../sandbox/outcome.ts';
+
+/** How one input broke a law. `args` are those of the call that shows it. */
+export type Failure = { readonly law: string; readonly args: readonly Data[] } & (
+  | { readonly kind: 'broken'; readonly violation: Violation }
+  | { readonly kind: 'mismatch'; readonly mismatch: Mismatch }
+  | { readonly kind: 'threw'; readonly error: ThrownText }
+  | { readonly kind: 'timeout' }
+  | { readonly kind: 'crashed'; readonly reason: 'memory' | 'ended' }
+);
+
+/** What the laws found out about one task. */
+export type Finding =
+  | { readonly kind: 'passed' }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+  /** All calls together took longer than the task may. */
+  | { readonly kind: 'out-of-time'; readonly law: string }
+  | { readonly kind: 'not-loaded'; readonly reply: Exclude<Reply, { kind: 'answered' }> };

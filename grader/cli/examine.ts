@@ -1,0 +1,135 @@
+import type { Answerer } from '../check/answerer.ts';
+import { checkTask } from '../check/check-task.ts';
+import type { Finding } from '../check/failure.ts';
+import type { Program } from '../compile/program.ts';
+import type { Examined } from '../judge/judge.ts';
+import type { Assignment } from '../load/grading.ts';
+import type { TaskEntry } from '../load/manifest.ts';
+import type { Substitute } from '../sandbox/protocol.ts';
+import { Sandbox } from '../sandbox/sandbox.ts';
+
+const maxPrinted = 4000;
+
+/** A task, what was found, how to ask its function again, and what it cost. */
+export interface ExaminedTask extends Examined {
+  readonly entry: TaskEntry;
+  readonly answer: Answerer;
+  readonly printed: string;
+  readonly durationMs: number;
+}
+
+/** Tries the laws of one submission's tasks, each by itself: one bug costs one task. */
+export class Examination {
+  readonly #assignment: Assignment;
+  readonly #program: Program;
+  readonly #seed: number;
+  readonly #sandbox: Sandbox;
+  readonly #findings = new Map<string, Promise<ExaminedTask>>();
+
+  constructor(assignment: Assignment, program: Program, seed: number) {
+    this.#assignment = assignment;
+    this.#program = program;
+    this.#seed = seed;
+    const { tasks } = assignment.manifest;
+    this.#sandbox = new Sandbox({
+      files: [...program.files.values()].map(({ name, code = null, imports }) => ({ name, code, imports })),
+      reference: assignment.reference,
+      memoryMb: Math.max(...tasks.map((task) => task.limits.memoryMb)),
+    });
+    this.#sandbox.start();
+  }
+
+  close(): void {
+    this.#sandbox.close();
+  }
+
+  /** The verdict on a task, after its own run and, where broken tasks may be to blame, one with these replaced. */
+  async examine(entry: TaskEntry): Promise<ExaminedTask> {
+    const first = await this.#alone(entry);
+    if (!mayBeAnothersFault(first.finding) || this.#program.files.get(entry.file)?.problem) return first;
+    const broken = await this.#brokenDependencies(entry);
+    if (broken.length === 0) return first;
+    const again = await this.#run(entry, broken);
+    const { stuck, ...second } = again;
+    const durationMs = first.durationMs + second.durationMs;
+    const ids = broken.map(({ id }) => id);
+    if (!stuck && second.finding.kind === 'passed') return { ...second, durationMs, replaced: ids };
+    // Replaced, and broken still: the fault is its own, and this run shows it without the others' mistakes.
+    if (!stuck && second.finding.kind !== 'not-loaded') return { ...second, durationMs };
+    return { ...first, durationMs, blockedBy: ids };
+  }
+
+  /** A task with the student's own functions around it; asked for once. */
+  #alone(entry: TaskEntry): Promise<ExaminedTask> {
+    const known = this.#findings.get(entry.id);
+    if (known) return known;
+    const examined = this.#run(entry, []);
+    this.#findings.set(entry.id, examined);
+    return examined;
+  }
+
+  async #brokenDependencies(entry: TaskEntry): Promise<readonly TaskEntry[]> {
+    const broken: TaskEntry[] = [];
+    for (const other of this.#dependenciesOf(entry)) {
+      const { finding } = await this.#alone(other);
+      if (finding.kind !== 'passed') broken.push(other);
+    }
+    return broken;
+  }
+
+  /** All that a task stands on, directly or not, in the manifest's order. */
+  #dependenciesOf(entry: TaskEntry): readonly TaskEntry[] {
+    const { tasks } = this.#assignment.manifest;
+    const reached = new Set(entry.dependsOn);
+    for (const id of reached)
+      for (const next of tasks.find((task) => task.id === id)?.dependsOn ?? []) reached.add(next);
+    return tasks.filter((task) => reached.has(task.id) && task.id !== entry.id);
+  }
+
+  async #run(entry: TaskEntry, broken: readonly TaskEntry[]): Promise<ExaminedTask & { readonly stuck: boolean }> {
+    const { manifest, grading } = this.#assignment;
+    const substitutes: Substitute[] = broken.map(({ id, file }) => ({ file, task: id }));
+    const { callMs, taskMs } = entry.limits;
+    const started = performance.now();
+    let printed = '';
+    let stuck = false;
+    let spentMs = 0;
+    const answer: Answerer = async (calls, options) => {
+      const asked = performance.now();
+      const reply = await this.#sandbox.call({
+        file: entry.file,
+        task: entry.id,
+        calls,
+        callMs,
+        substitutes,
+        ...options,
+      });
+      spentMs += performance.now() - asked;
+      if (reply.kind === 'answered') {
+        stuck ||= reply.stuck;
+        // What is printed while a failure is made smaller would only repeat it.
+        if (printed.length < maxPrinted) printed += reply.printed.slice(0, maxPrinted - printed.length + 1);
+      }
+      return reply;
+    };
+    const laws = grading.laws.filter((law) => law.task === entry.id);
+    const isOutOfTime = (): boolean => spentMs > taskMs;
+    const finding: Finding = await checkTask(manifest.id, entry.id, laws, answer, this.#seed, isOutOfTime);
+    return {
+      task: entry.id,
+      entry,
+      finding,
+      fileIsMissing: this.#program.files.get(entry.file)?.problem?.kind === 'missing',
+      replaced: [],
+      blockedBy: [],
+      answer,
+      printed,
+      durationMs: performance.now() - started,
+      stuck,
+    };
+  }
+}
+
+/** No other function is to blame for one that is not there. */
+const mayBeAnothersFault = (finding: Finding): boolean =>
+  finding.kind !== 'passed' && !(finding.kind === 'not-loaded' && finding.reply.kind === 'no-export');

@@ -1,0 +1,130 @@
+import path from 'node:path';
+import { type AssignmentWords, fill, type Messages } from '../catalogue/catalogue.ts';
+import { compileProgram, type Program } from '../compile/program.ts';
+import { type Data, RngSeed } from '../contract.ts';
+import { diagnose } from '../diagnose/diagnose.ts';
+import { judge } from '../judge/judge.ts';
+import type { Assignment } from '../load/grading.ts';
+import type { TaskEntry } from '../load/manifest.ts';
+import { readSubmission } from '../load/submission.ts';
+import { describeFinding } from '../report/describe.ts';
+import { placeText } from '../report/position.ts';
+import type { Result, TaskResult } from '../report/result.ts';
+import { Examination, type ExaminedTask } from './examine.ts';
+
+export interface GradeOptions {
+  readonly assignment: Assignment;
+  /** The folder with the student's files. */
+  readonly submission: string;
+  /** The tasks asked for; none means all. */
+  readonly only: readonly string[];
+  readonly seed: number;
+  readonly messages: Messages;
+  readonly words: AssignmentWords;
+}
+
+/** The way of one submission through the rooms: load, compile, sandbox and check, judge, diagnose, into one result. */
+export async function gradeSubmission(options: GradeOptions): Promise<Result> {
+  const { assignment, submission, only, seed } = options;
+  const { manifest } = assignment;
+  const started = performance.now();
+  const files = readSubmission(submission, manifest, path.join(assignment.folder, 'src'));
+  const program = compileProgram(files, manifest.tasks);
+  const examination = new Examination(assignment, program, seed);
+  const tasks: TaskResult[] = [];
+  try {
+    for (const entry of manifest.tasks) {
+      const isAsked = only.length === 0 || only.includes(entry.id);
+      tasks.push(isAsked ? await resultOf(await examination.examine(entry), program, options) : notRun(entry, options));
+    }
+  } finally {
+    examination.close();
+  }
+  return {
+    formatVersion: 1,
+    assignment: manifest.id,
+    variant: manifest.variant,
+    seed,
+    points: tasks.reduce((sum, task) => sum + task.points, 0),
+    maxPoints: tasks.reduce((sum, task) => sum + task.maxPoints, 0),
+    durationMs: Math.round(performance.now() - started),
+    sandbox: 'local',
+    submission: { files: program.digests },
+    tasks,
+  };
+}
+
+const notRun = ({ id, file, points }: TaskEntry, { messages }: GradeOptions): TaskResult => ({
+  id,
+  file,
+  status: 'not-run',
+  points: 0,
+  maxPoints: points,
+  message: messages.message.notRun,
+  durationMs: 0,
+});
+
+async function resultOf(examined: ExaminedTask, program: Program, options: GradeOptions): Promise<TaskResult> {
+  const { entry, finding, replaced, blockedBy, printed } = examined;
+  const { manifest } = options.assignment;
+  const { message } = options.messages;
+  const status = judge(
+    examined,
+    manifest.tasks.map(({ id }) => id),
+  );
+  const base = {
+    id: entry.id,
+    file: entry.file,
+    status,
+    points: status === 'passed' ? entry.points : 0,
+    maxPoints: entry.points,
+  };
+  const extra = {
+    ...(replaced.length > 0 && status === 'passed' && { replaced }),
+    ...(printed !== '' && { printed }),
+  };
+  const durationMs = Math.round(examined.durationMs);
+  if (finding.kind === 'passed') return { ...base, ...extra, durationMs };
+  const replay = `npm run check -- ${manifest.id}/${entry.id} --seed ${options.seed}`;
+  if (status === 'not-started') return { ...base, message: message.notStarted, replay, durationMs };
+  if (status === 'blocked') {
+    return { ...base, message: fill(message.blocked, { tasks: blockedBy.join(', ') }), ...extra, replay, durationMs };
+  }
+  const { place, ...described } = describeFinding(finding, {
+    messages: options.messages,
+    words: options.words,
+    task: entry.id,
+    file: entry.file,
+    limits: entry.limits,
+    files: program.files,
+    rightAnswer: (args) => rightAnswer(examined, args, options),
+  });
+  const diagnosis = await diagnosisOf(examined, options);
+  return {
+    ...base,
+    ...described,
+    ...(place && { position: placeText(place) }),
+    ...(diagnosis.length > 0 && { diagnosis }),
+    ...extra,
+    replay,
+    durationMs,
+  };
+}
+
+/** What the reference answers; undefined where the answer is random. */
+function rightAnswer({ entry }: ExaminedTask, args: readonly Data[], { assignment }: GradeOptions): Data | undefined {
+  const answer = assignment.grading.tasks[entry.id]?.answer as ((...args: readonly Data[]) => unknown) | undefined;
+  if (answer === undefined || args.some((arg) => arg instanceof RngSeed)) return undefined;
+  return answer(...structuredClone(args)) as Data;
+}
+
+async function diagnosisOf({ entry, finding, answer }: ExaminedTask, { assignment, words }: GradeOptions) {
+  const { tasks, laws, misconceptions } = assignment.grading;
+  const task = tasks[entry.id];
+  if (task === undefined || finding.kind !== 'failed') return [];
+  const found = await diagnose(task, laws, misconceptions, finding.failure, answer);
+  return found.map((misconception) => ({
+    misconception,
+    title: words.misconceptions[misconception]?.title ?? misconception,
+  }));
+}

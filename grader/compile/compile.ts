@@ -1,0 +1,98 @@
+import path from 'node:path/posix';
+import vm from 'node:vm';
+import { transform } from 'sucrase';
+import type { FileProblem } from '../load/submission.ts';
+import { createPositionMap, type Position, type PositionMap } from './position-map.ts';
+import { resolveImport } from './resolve-import.ts';
+
+/** A student's file, as it was read. */
+export interface SourceFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Why a file is not a program; the position is the student's own. */
+export interface CodeProblem {
+  readonly kind: 'syntax' | 'missing' | FileProblem;
+  readonly message: string;
+  readonly position: Position;
+}
+
+export interface CompiledFile {
+  readonly name: string;
+  /** The body of a function of `exports` and `require`; absent where the file is not a program. */
+  readonly code?: string;
+  readonly problem?: CodeProblem;
+  /** Import specifier → name of the file in the submission. */
+  readonly imports: { readonly [specifier: string]: string };
+  readonly positions: PositionMap;
+}
+
+const requireCall = /\brequire\(\s*(?:'([^']*)'|"([^"]*)")\s*\)/g;
+
+/** The specifiers that a compiled file may ask for. Too many do no harm: they are only looked up. */
+export function importSpecifiers(code: string): readonly string[] {
+  return [...new Set([...code.matchAll(requireCall)].map((match) => match[1] ?? match[2] ?? ''))];
+}
+
+/**
+ * Strips the types of one file and turns its imports into calls of a `require` that the sandbox controls. `tasks` are
+ * the functions that the file is to export: code behind the student's own lets the sandbox put another function in
+ * their place.
+ */
+export function compileFile(
+  file: SourceFile,
+  tasks: readonly string[],
+  isKnown: (name: string) => boolean,
+): CompiledFile {
+  const none = { name: file.name, imports: {}, positions: createPositionMap(undefined) };
+  try {
+    const { code, sourceMap } = transform(file.text, {
+      transforms: ['typescript', 'imports'],
+      disableESTransforms: true,
+      filePath: file.name,
+      sourceMapOptions: { compiledFilename: file.name },
+    });
+    const positions = createPositionMap(sourceMap);
+    const problem = syntaxProblem(file.name, code, positions);
+    if (problem) return { ...none, problem, positions };
+    const imports: Record<string, string> = {};
+    for (const specifier of importSpecifiers(code)) {
+      const target = resolveImport(path.dirname(file.name), specifier, isKnown);
+      if (target !== undefined) imports[specifier] = target;
+    }
+    return { name: file.name, code: code + setters(tasks), imports, positions };
+  } catch (error) {
+    return { ...none, problem: transformProblem(error) };
+  }
+}
+
+/** Setters for the functions that the file declares. One that cannot be set throws when it is called, not before. */
+function setters(tasks: readonly string[]): string {
+  const entries = tasks.map((task) => `${task}: ($) => { ${task} = $; }`);
+  return `\n;return { ${entries.join(', ')} };`;
+}
+
+function syntaxProblem(name: string, code: string, positions: PositionMap): CodeProblem | undefined {
+  try {
+    // Parses, and runs nothing.
+    vm.compileFunction(code, ['exports', 'require'], { filename: name });
+    return undefined;
+  } catch (error) {
+    const stack = String((error as Error).stack);
+    const line = Number(/:(\d+)\n/.exec(stack)?.[1] ?? 1);
+    const column = (/^ *\^/m.exec(stack)?.[0].length ?? 1) - 1;
+    return {
+      kind: 'syntax',
+      message: (error as Error).message,
+      position: positions.original({ line, column: column + 1 }),
+    };
+  }
+}
+
+/** Sucrase names the place in `loc` and again, in brackets, at the end of its message. */
+function transformProblem(error: unknown): CodeProblem {
+  const { message, loc } = error as { message: string; loc?: { line: number; column: number } };
+  const text = message.replace(/^Error transforming [^:]*: /, '').replace(/ \(\d+:\d+\)$/, '');
+  return { kind: 'syntax', message: text, position: { line: loc?.line ?? 1, column: loc?.column ?? 1 } };
+}

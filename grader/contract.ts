@@ -1,0 +1,10 @@
+/**
+ * All that an assignment may know of the grader: how a task, a law and a misconception are written down.
+ * Nothing here runs a student's code or decides a grade.
+ */
+export * from './contract/compare.ts';
+export * from './contract/data.ts';
+export * from './contract/law.ts';
+export * from './contract/misconception.ts';
+export * from './contract/shape.ts';
+export * from './contract/task.ts';

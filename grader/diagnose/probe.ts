@@ -1,0 +1,33 @@
+import { type Data, isClose, isList, isRecord, type Law, type Task, type Tolerance } from '../contract.ts';
+
+/** Calls whose answers are compared together: a law's, or one call by itself. */
+export interface Probe {
+  readonly calls: readonly (readonly Data[])[];
+  readonly law?: Law;
+  readonly input?: unknown;
+}
+
+/** Two ways of computing one thing agree to about 1e-12; two different things do not, on every probe. */
+const sameFormula: Tolerance = { relative: 1e-8, absolute: 1e-12 };
+
+/** What is compared: the answers, or the fingerprint where they are random. Undefined where they are of another shape. */
+export function probeAnswer(task: Task, { law, input }: Probe, values: readonly Data[] | undefined): Data | undefined {
+  if (values === undefined) return undefined;
+  const parsed = values.map((value) => task.returns.parse(value));
+  const typed = parsed.flatMap((result) => ('value' in result ? [result.value] : []));
+  if (typed.length < values.length) return undefined;
+  return law?.fingerprint ? law.fingerprint.features(input, { values: typed, argumentsAfter: [] }) : values;
+}
+
+/** NaN is the same as NaN here: who divides by zero in the same place makes the same mistake. */
+export function isSame({ law }: Probe, a: Data | undefined, b: Data | undefined): boolean {
+  return a !== undefined && b !== undefined && agree(a, b, law?.fingerprint?.tolerance ?? sameFormula);
+}
+
+function agree(a: Data, b: Data, tolerance: Tolerance): boolean {
+  if (typeof a === 'number' && typeof b === 'number') return Object.is(a, b) || isClose(a, b, tolerance);
+  if (isList(a))
+    return isList(b) && a.length === b.length && a.every((entry, index) => agree(entry, b[index], tolerance));
+  if (isRecord(a)) return isRecord(b) && Object.keys(a).every((key) => agree(a[key], b[key], tolerance));
+  return a === b;
+}

@@ -1,0 +1,75 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Law, Misconception, Tasks } from '../contract.ts';
+import { NablaError } from '../errors.ts';
+import { type Manifest, readManifest } from './manifest.ts';
+
+/** What an assignment's own code says: reference, laws and misconceptions, under the parameters of its variant. */
+export interface Grading {
+  readonly tasks: Tasks;
+  readonly laws: readonly Law[];
+  readonly misconceptions: readonly Misconception[];
+}
+
+/** One assignment, whole. */
+export interface Assignment {
+  readonly folder: string;
+  readonly manifest: Manifest;
+  readonly grading: Grading;
+  /** The right functions as a script, for the sandbox to put in the place of broken ones. */
+  readonly reference: string;
+}
+
+interface BuiltModule {
+  readonly grading: (parameters: Readonly<Record<string, unknown>>) => Grading;
+  readonly reference: string;
+}
+
+/** The project's folder: the one that holds `assignments/`, above wherever this code was built to. */
+export function projectRoot(): string {
+  let folder = path.dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(path.join(folder, 'assignments')) || !existsSync(path.join(folder, 'package.json'))) {
+    const parent = path.dirname(folder);
+    if (parent === folder) throw new NablaError('not-built', 'the folder with the assignments was not found');
+    folder = parent;
+  }
+  return folder;
+}
+
+/** The assignments of the project, by folder name, in order. */
+export const listAssignments = (root: string): readonly string[] =>
+  readdirSync(path.join(root, 'assignments'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+
+/** Loads an assignment by its folder name. Throws `bad-manifest` or `not-built`. */
+export async function loadAssignment(root: string, slug: string): Promise<Assignment> {
+  const folder = path.join(root, 'assignments', slug);
+  const manifest = readManifest(folder);
+  const built = path.join(root, 'dist', 'assignments', `${slug}.js`);
+  if (!existsSync(built)) {
+    throw new NablaError('not-built', `${slug} has not been built`, 'Run: npm run build');
+  }
+  const module = (await import(pathToFileURL(built).href)) as BuiltModule;
+  const grading = module.grading(manifest.variant?.parameters ?? {});
+  checkTasks(manifest, grading, folder);
+  return { folder, manifest, grading, reference: module.reference };
+}
+
+/** Manifest and code speak of the same tasks, and every task has a law. */
+function checkTasks({ tasks }: Manifest, grading: Grading, folder: string): void {
+  const file = path.join(folder, 'assignment.json');
+  for (const [index, { id }] of tasks.entries()) {
+    if (!Object.hasOwn(grading.tasks, id)) {
+      throw new NablaError(
+        'bad-manifest',
+        `${file}: /tasks/${index}/id: "${id}" has no reference, expected one in reference.ts`,
+      );
+    }
+    if (!grading.laws.some((law) => law.task === id)) {
+      throw new NablaError('bad-manifest', `${file}: /tasks/${index}/id: "${id}" has no law, expected one in laws.ts`);
+    }
+  }
+}

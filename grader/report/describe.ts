@@ -1,0 +1,167 @@
+import { type AssignmentWords, fill, type Messages } from '../catalogue/catalogue.ts';
+import type { Failure, Finding } from '../check/failure.ts';
+import type { CompiledFile } from '../compile/compile.ts';
+import { type Data, Foreign, isList, type Mismatch, type Violation } from '../contract.ts';
+import type { Limits } from '../load/manifest.ts';
+import type { ThrownText } from '../sandbox/outcome.ts';
+import { inFull, literal } from './literal.ts';
+import { shortNumber, shortPair } from './numbers.ts';
+import { type Place, placeOf } from './position.ts';
+import type { Counterexample } from './result.ts';
+
+/** A failure in words. */
+export interface Description {
+  readonly message: string;
+  readonly law?: string;
+  readonly place?: Place;
+  readonly counterexample?: Counterexample;
+}
+
+/** What is needed to put a finding into words. */
+export interface DescribeContext {
+  readonly messages: Messages;
+  readonly words: AssignmentWords;
+  readonly task: string;
+  readonly file: string;
+  readonly limits: Limits;
+  readonly files: ReadonlyMap<string, CompiledFile>;
+  /** The right answer to a call that gave none; undefined where many answers are right. */
+  readonly rightAnswer: (args: readonly Data[]) => Data | undefined;
+}
+
+export function describeFinding(finding: Exclude<Finding, { kind: 'passed' }>, context: DescribeContext): Description {
+  const { messages, limits } = context;
+  switch (finding.kind) {
+    case 'failed':
+      return describeFailure(finding.failure, context);
+    case 'out-of-time':
+      return { law: finding.law, message: fill(messages.message.outOfTime, { limit: limits.taskMs }) };
+    case 'not-loaded':
+      return describeLoading(finding.reply, context);
+  }
+}
+
+function describeFailure(failure: Failure, context: DescribeContext): Description {
+  const { messages, task, limits, files } = context;
+  const call = `${task}(${failure.args.map((arg) => literal(arg)).join(', ')})`;
+  const base = { law: failure.law };
+  /** For a call that gave no answer at all. */
+  const noAnswer = (received: string): Counterexample => {
+    const right = context.rightAnswer(failure.args);
+    return { call, expected: right === undefined ? messages.report.anAnswer : literal(right, shortNumber), received };
+  };
+  switch (failure.kind) {
+    case 'broken':
+      return { ...base, ...describeViolation(failure.violation, call, failure.law, context) };
+    case 'mismatch':
+      return { ...base, ...describeMismatch(failure.mismatch, call, messages) };
+    case 'threw': {
+      const place = placeOf(failure.error, files);
+      const message = fill(messages.message.threw, { error: errorText(failure.error) });
+      return { ...base, message, ...(place && { place }), counterexample: noAnswer(errorText(failure.error)) };
+    }
+    case 'timeout':
+      return {
+        ...base,
+        message: fill(messages.message.timeout, { limit: limits.callMs }),
+        counterexample: noAnswer(messages.report.nothing),
+      };
+    case 'crashed': {
+      const key = failure.reason === 'memory' ? 'crashedMemory' : 'crashedEnded';
+      return {
+        ...base,
+        message: fill(messages.message[key], { limit: limits.memoryMb }),
+        counterexample: noAnswer(messages.report.nothing),
+      };
+    }
+  }
+}
+
+function describeViolation(
+  violation: Violation,
+  call: string,
+  law: string,
+  { messages, words }: DescribeContext,
+): Description {
+  const { expected, received, path = '', kind = 'value' } = violation;
+  const sentence = words.laws[law] ?? (messages.law as Readonly<Record<string, string>>)[law] ?? law;
+  const template = {
+    value: path === '' ? messages.message.value : messages.message.valueAt,
+    length: path === '' ? messages.message.length : messages.message.lengthAt,
+    'argument-changed': messages.message.argumentChanged,
+    'not-repeatable': messages.message.notRepeatable,
+  }[kind];
+  const [expectedText, receivedText] =
+    typeof expected === 'number' && typeof received === 'number'
+      ? shortPair(expected, received)
+      : [literal(expected, shortNumber), literal(received, shortNumber)];
+  return {
+    message: fill(template, { law: sentence, path }),
+    counterexample: { call, expected: expectedText, received: receivedText },
+  };
+}
+
+function describeMismatch({ path, expected, received }: Mismatch, call: string, messages: Messages): Description {
+  const shape = messages.shape[expected];
+  const template = path === '' ? messages.message.mismatch : messages.message.mismatchAt;
+  return {
+    message: fill(template, { shape, path, received: kindText(received, messages) }),
+    counterexample: {
+      call,
+      expected: shape,
+      received: received instanceof Foreign ? kindText(received, messages) : literal(received, inFull),
+    },
+  };
+}
+
+function kindText(value: Data, { foreign }: Messages): string {
+  if (value instanceof Foreign) return foreign[value.kind];
+  if (isList(value)) return foreign.array;
+  if (value === null) return foreign.null;
+  return foreign[typeof value as 'undefined' | 'boolean' | 'number' | 'string' | 'object'];
+}
+
+function describeLoading(reply: (Finding & { kind: 'not-loaded' })['reply'], context: DescribeContext): Description {
+  const { messages, task, file, files } = context;
+  switch (reply.kind) {
+    case 'no-export':
+      return { message: fill(messages.message.noExport, { file, task }) };
+    case 'load-timeout':
+      return { message: fill(messages.message.loadTimeout, { file }) };
+    case 'load-crashed':
+      return { message: fill(messages.message.loadCrashed, { file }) };
+    case 'load-threw':
+      return describeLoadError(reply.error, messages, file, files);
+  }
+}
+
+function describeLoadError(
+  error: ThrownText,
+  { message, fileProblem }: Messages,
+  file: string,
+  files: DescribeContext['files'],
+): Description {
+  const place = placeOf(error, files);
+  const at = place && { place };
+  const problem = error.name === 'NablaBrokenFile' ? files.get(error.message)?.problem : undefined;
+  if (problem === undefined) {
+    return error.name === 'NablaImport'
+      ? { message: fill(message.import, { file: place?.file ?? file, specifier: `'${error.message}'` }), ...at }
+      : { message: fill(message.loadThrew, { file: place?.file ?? file, error: errorText(error) }), ...at };
+  }
+  const name = error.message;
+  switch (problem.kind) {
+    case 'missing':
+      return { message: fill(message.noFile, { file: name }) };
+    case 'syntax':
+      return {
+        message: fill(message.syntax, { file: name, error: problem.message }),
+        place: { file: name, ...problem.position },
+      };
+    default:
+      return { message: fill(message.unreadableFile, { file: name, error: fileProblem[problem.kind] }) };
+  }
+}
+
+const errorText = ({ name, message }: ThrownText): string =>
+  [name, message].filter((part) => part !== '').join(': ') || 'null';

@@ -1,0 +1,36 @@
+/** Helpers through which all text of a student's reaches a report or a terminal. */
+
+/** Control characters, the ones that turn text around among them, made visible; tabs and line ends stay. */
+export const visible = (text: string): string =>
+  text.replace(
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
+/** A line that begins with `::` or `##[` is a command to the runner of GitHub Actions; a space of no width breaks it. */
+export const withoutCommands = (text: string): string => text.replace(/^(\s*)(::|##\[)/gm, '$1\\$2');
+
+/** Text for the terminal: on one line or several, but nothing that steers it. */
+export const forTerminal = (text: string): string => withoutCommands(visible(text));
+
+/** A fence longer than any run of backticks in what it holds. */
+export function fence(text: string, language: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const marks = '`'.repeat(longest + 1);
+  return `${marks}${language}\n${withoutCommands(visible(text)).replace(/\n$/, '')}\n${marks}`;
+}
+
+/** Inline code on one line, in as many backticks as it takes. `|` is escaped as a cell of a table needs it. */
+export function inlineCode(text: string): string {
+  const flat = visible(text.replace(/\s+/g, ' '));
+  if (flat.trim() === '') return '` `';
+  const longest = Math.max(0, ...[...flat.matchAll(/`+/g)].map(([run]) => run.length));
+  const marks = '`'.repeat(longest + 1);
+  const padding = /^`|`$/.test(flat) ? ' ' : '';
+  return `${marks}${padding}${flat.replace(/\|/g, '\\|')}${padding}${marks}`;
+}
+
+/** Prose with a student's words in it: on one line, nothing of it Markdown or HTML. */
+export const inlineText = (text: string): string =>
+  withoutCommands(visible(text.replace(/\s+/g, ' '))).replace(/[\\`*_{}[\]<>#|~&@]/g, (char) => `\\${char}`);

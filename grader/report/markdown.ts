@@ -1,0 +1,72 @@
+import Handlebars from 'handlebars';
+import template from '../../templates/report.md.hbs';
+import { type AssignmentWords, fill, type Messages } from '../catalogue/catalogue.ts';
+import type { Status } from '../judge/status.ts';
+import { fence, inlineCode, inlineText } from './hostile-text.ts';
+import type { Result, TaskResult } from './result.ts';
+
+/** Shape and color: neither alone tells one from another. */
+export const icons: Readonly<Record<Status, string>> = {
+  passed: '✅',
+  failed: '❌',
+  'not-started': '⬜',
+  missing: '❓',
+  invalid: '⛔',
+  threw: '💥',
+  timeout: '⏳',
+  crashed: '☠️',
+  blocked: '🔒',
+  'not-run': '➖',
+};
+
+const handlebars = Handlebars.create();
+handlebars.registerHelper('fence', (text: string, language: string) => fence(text, language));
+handlebars.registerHelper('cell', (text: string) => inlineCode(text));
+handlebars.registerHelper('inline', (text: string) => inlineText(text));
+// Markdown is not HTML: nothing is escaped by default, and everything of a student's goes through a helper.
+const render = handlebars.compile(template, { noEscape: true, strict: true, knownHelpersOnly: false });
+
+/** report.md: a view of the result in one language. */
+export function renderMarkdown(result: Result, title: string, messages: Messages, words: AssignmentWords): string {
+  const { report } = messages;
+  const text = render({
+    result,
+    title,
+    words: report,
+    summary: fill(report.summary, { points: result.points, maxPoints: result.maxPoints }),
+    allDone: result.points === result.maxPoints,
+    tasks: result.tasks.map((task) => taskView(task, messages, words)),
+    seedLine: fill(report.seed, { seed: result.seed }),
+  });
+  return `${text.replace(/\n{3,}/g, '\n\n').trimEnd()}\n`;
+}
+
+function taskView(task: TaskResult, messages: Messages, words: AssignmentWords) {
+  const { report } = messages;
+  const { diagnosis = [], position = '', printed = '', replaced = [], message = '', replay = '' } = task;
+  const [first] = diagnosis;
+  return {
+    ...task,
+    message,
+    position,
+    printed,
+    replay,
+    counterexample: task.counterexample ?? null,
+    icon: icons[task.status],
+    statusWord: messages.status[task.status],
+    details: message !== '' && task.status !== 'not-run',
+    positionLine: fill(report.position, { position: inlineCode(position) }),
+    diagnosisLine:
+      first === undefined
+        ? ''
+        : diagnosis.length === 1
+          ? fill(report.diagnosis, { title: '' }).replace(/:?\s*$/, ':')
+          : report.diagnoses,
+    misconceptions: diagnosis.map(({ misconception, title }) => ({
+      title: `${title}.`,
+      explanation: words.misconceptions[misconception]?.explanation ?? '',
+    })),
+    replacedLine:
+      replaced.length === 0 ? '' : fill(report.replaced, { tasks: replaced.map((id) => `\`${id}\``).join(', ') }),
+  };
+}

@@ -1,0 +1,57 @@
+import { NablaError } from '../errors.ts';
+import type { Status } from '../judge/status.ts';
+import { createValidator } from '../schema/validator.ts';
+import schema from './result.schema.json' with { type: 'json' };
+
+export interface Counterexample {
+  readonly call: string;
+  readonly expected: string;
+  readonly received: string;
+}
+
+export interface TaskResult {
+  readonly id: string;
+  readonly file: string;
+  readonly status: Status;
+  readonly points: number;
+  readonly maxPoints: number;
+  readonly law?: string;
+  readonly message?: string;
+  /** Where in the student's own file: `sigmoid.ts:12:5`. */
+  readonly position?: string;
+  readonly counterexample?: Counterexample;
+  readonly diagnosis?: readonly { readonly misconception: string; readonly title: string }[];
+  /** Tasks of the student's that were replaced by right ones for this verdict. */
+  readonly replaced?: readonly string[];
+  /** What the student's code printed. */
+  readonly printed?: string;
+  readonly replay?: string;
+  readonly durationMs: number;
+}
+
+/** The truth about one check; every report is a view of it. */
+export interface Result {
+  readonly formatVersion: 1;
+  readonly assignment: string;
+  readonly variant: { readonly id: string; readonly parameters: Readonly<Record<string, unknown>> } | null;
+  readonly seed: number;
+  readonly points: number;
+  readonly maxPoints: number;
+  readonly durationMs: number;
+  readonly sandbox: 'local' | 'strict';
+  readonly submission: { readonly files: Readonly<Record<string, string>> };
+  readonly tasks: readonly TaskResult[];
+}
+
+const validate = createValidator<Result>(schema, 'bad-result');
+
+/** The text of result.json, once it has been held against its schema. Throws `bad-result`: then there is no verdict. */
+export function resultText(result: Result, file: string): string {
+  const text = `${JSON.stringify(result, null, 2)}\n`;
+  const { points, maxPoints, tasks } = validate(text, file);
+  const sum = (of: 'points' | 'maxPoints'): number => tasks.reduce((total, task) => total + task[of], 0);
+  if (sum('points') !== points || sum('maxPoints') !== maxPoints) {
+    throw new NablaError('bad-result', `${file}: the points of the tasks do not add up to the total`);
+  }
+  return text;
+}

@@ -1,0 +1,20 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { NablaError } from '../errors.ts';
+
+/** Writes a file whole or not at all: under a name of its own first, then renamed over the old one. */
+export function writeWhole(file: string, text: string): void {
+  const temporary = `${file}.${process.pid}.tmp`;
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(temporary, text);
+    renameSync(temporary, file);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw new NablaError(
+      'cannot-write',
+      `${file} cannot be written: ${(error as Error).message}`,
+      'Choose another folder with --report.',
+    );
+  }
+}

@@ -1,0 +1,109 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { maxFrameBytes } from './codec/tags.ts';
+import { childSource } from './harness.generated.ts';
+import { childFlags } from './permission.ts';
+
+/** How the sandbox's process ended. */
+export interface Ending {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly outOfMemory: boolean;
+}
+
+export type Received = { readonly frame: Buffer } | { readonly ended: Ending } | { readonly late: true };
+
+const maxErrorText = 64 * 1024;
+
+/** A process that takes frames and gives frames, one at a time; killed with all that it started. */
+export class SandboxProcess {
+  readonly #child: ChildProcess;
+  #chunks: Buffer[] = [];
+  #buffered = 0;
+  #errors = '';
+  #ending: Ending | undefined;
+  #wake: (() => void) | undefined;
+
+  constructor(memoryMb: number) {
+    const flags = childFlags(process.versions.node, memoryMb);
+    // Nothing of the teacher's environment goes in. Windows cannot start a process without SystemRoot.
+    const { SystemRoot } = process.env;
+    const env = SystemRoot === undefined ? {} : { SystemRoot };
+    this.#child = spawn(process.execPath, [...flags, '-e', childSource], {
+      env,
+      detached: process.platform !== 'win32',
+      stdio: ['pipe', 'pipe', 'pipe'],
+      windowsHide: true,
+    });
+    this.#child.stdin?.on('error', () => {});
+    this.#child.stdout?.on('data', (chunk: Buffer) => this.#receive(chunk));
+    this.#child.stderr?.on('data', (chunk: Buffer) => {
+      if (this.#errors.length < maxErrorText) this.#errors += chunk.toString('latin1');
+    });
+    this.#child.on('error', () => this.#end(null, null));
+    this.#child.on('close', (code, signal) => this.#end(code, signal));
+  }
+
+  #receive(chunk: Buffer): void {
+    this.#chunks.push(chunk);
+    this.#buffered += chunk.length;
+    // More than one frame can hold was never asked for.
+    if (this.#buffered > maxFrameBytes + 64 * 1024) this.kill();
+    this.#wake?.();
+  }
+
+  #end(code: number | null, signal: NodeJS.Signals | null): void {
+    this.#ending ??= { code, signal, outOfMemory: /heap out of memory|Allocation failed/.test(this.#errors) };
+    this.#wake?.();
+  }
+
+  #takeFrame(): Buffer | undefined {
+    if (this.#buffered < 4) return undefined;
+    if (this.#chunks.length > 1 && (this.#chunks[0]?.length ?? 0) < 4) this.#chunks = [Buffer.concat(this.#chunks)];
+    const end = 4 + (this.#chunks[0]?.readUInt32LE(0) ?? 0);
+    if (this.#buffered < end) return undefined;
+    const all = Buffer.concat(this.#chunks);
+    this.#chunks = all.length > end ? [all.subarray(end)] : [];
+    this.#buffered = all.length - end;
+    return all.subarray(4, end);
+  }
+
+  send(header: object, body: Uint8Array = new Uint8Array(0)): void {
+    const text = Buffer.from(JSON.stringify(header), 'utf8');
+    const lengths = Buffer.alloc(8);
+    lengths.writeUInt32LE(4 + text.length + body.length, 0);
+    lengths.writeUInt32LE(text.length, 4);
+    this.#child.stdin?.write(Buffer.concat([lengths, text, body]));
+  }
+
+  /** The next frame, or how the process ended, or that neither came in time. */
+  async receive(deadlineMs: number): Promise<Received> {
+    const deadline = performance.now() + deadlineMs;
+    for (;;) {
+      const frame = this.#takeFrame();
+      if (frame) return { frame };
+      if (this.#ending) return { ended: this.#ending };
+      const left = deadline - performance.now();
+      if (left <= 0) return { late: true };
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, left);
+        this.#wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+      this.#wake = undefined;
+    }
+  }
+
+  kill(): void {
+    const { pid } = this.#child;
+    if (pid === undefined || this.#ending) return;
+    try {
+      // A negative pid is the group: what the child has started goes with it.
+      if (process.platform === 'win32') this.#child.kill('SIGKILL');
+      else process.kill(-pid, 'SIGKILL');
+    } catch {
+      this.#child.kill('SIGKILL');
+    }
+  }
+}

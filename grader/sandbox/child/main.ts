@@ -1,0 +1,100 @@
+import vm from 'node:vm';
+import type { CallHeader, LoadHeader } from '../protocol.ts';
+import { replyStatus } from '../protocol.ts';
+import type { Port } from '../realm/main.ts';
+
+/**
+ * The sandbox's process: reads frames from standard input, answers on standard output. The student's code runs in a
+ * context of `node:vm`, next to the port of `realm/`; nothing of this realm is handed to it.
+ */
+interface Realm {
+  readonly context: vm.Context;
+  readonly port: Port;
+}
+
+const stepName = 'nabla:step';
+/** Takes the port's function off the global object before any student's code can see it there. */
+const stepScript = new vm.Script(
+  `(() => { const step = globalThis['${stepName}']; delete globalThis['${stepName}']; return step(); })()`,
+);
+
+let submission: LoadHeader | undefined;
+let realmScript: vm.Script | undefined;
+let realm: Realm | undefined;
+
+function openRealm({ files, reference }: LoadHeader, substitutes: CallHeader['substitutes']): Realm {
+  const globals: Record<string, unknown> = Object.create(null);
+  const context = vm.createContext(globals, {
+    codeGeneration: { strings: false, wasm: false },
+    microtaskMode: 'afterEvaluate',
+  });
+  const port = (realmScript as vm.Script).runInContext(context) as Port;
+  for (const { name, code, imports } of files) {
+    const options = { parsingContext: context, filename: name };
+    const factory = code === null ? null : vm.compileFunction(code, ['exports', 'require'], options);
+    port.add(name, factory as never, JSON.stringify(imports));
+  }
+  if (substitutes.length > 0) {
+    const right = new vm.Script(reference).runInContext(context) as Record<string, (...args: unknown[]) => unknown>;
+    for (const { file, task } of substitutes) {
+      const answer = right[task];
+      if (answer) port.substitute(file, task, answer);
+    }
+  }
+  return { context, port };
+}
+
+function answer(header: CallHeader, body: Uint8Array): void {
+  const nonce = Buffer.from(header.nonce, 'hex');
+  const { callMs, sliceMs } = header;
+  if (header.fresh || realm === undefined) realm = openRealm(submission as LoadHeader, header.substitutes);
+  const { context, port } = realm;
+  new Uint8Array(port.input(body.byteLength)).set(body);
+  port.begin(header.file, header.task, header.calls, header.echo ? 1 : 0, sliceMs);
+  let status: number = replyStatus.done;
+  try {
+    let more: unknown = 1;
+    while (more === 1) {
+      context[stepName] = port.step;
+      // A call may begin just before its slice ends, so that the slice is added to what it may take.
+      more = stepScript.runInContext(context, { timeout: callMs + sliceMs });
+    }
+  } catch (error) {
+    // An error of this realm's own; what the student threw never comes this far.
+    const timedOut = error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
+    status = timedOut ? replyStatus.timeout : replyStatus.broken;
+  }
+  const done = port.finish();
+  if (done < 0 && status === replyStatus.timeout) status = replyStatus.loadTimeout;
+  const written = port.written();
+  const reply = Buffer.alloc(4 + 16 + 1 + 4 + written);
+  reply.writeUInt32LE(reply.length - 4, 0);
+  nonce.copy(reply, 4);
+  reply.writeUInt8(status, 20);
+  reply.writeUInt32LE(Math.max(done, 0), 21);
+  reply.set(new Uint8Array(port.output(), 0, written), 25);
+  if (status !== replyStatus.done) realm = undefined;
+  process.stdout.write(reply);
+}
+
+function receive(frame: Buffer): void {
+  const headerLength = frame.readUInt32LE(0);
+  const header = JSON.parse(frame.toString('utf8', 4, 4 + headerLength)) as LoadHeader | CallHeader;
+  if (header.kind === 'load') {
+    submission = header;
+    realmScript = new vm.Script(header.realm, { filename: 'nabla-realm.js' });
+    realm = undefined;
+  } else answer(header, frame.subarray(4 + headerLength));
+}
+
+let pending: Buffer = Buffer.alloc(0);
+process.stdin.on('data', (chunk: Buffer) => {
+  pending = pending.length === 0 ? chunk : Buffer.concat([pending, chunk]);
+  while (pending.length >= 4 && pending.length >= 4 + pending.readUInt32LE(0)) {
+    const end = 4 + pending.readUInt32LE(0);
+    const frame = pending.subarray(4, end);
+    pending = pending.subarray(end);
+    receive(frame);
+  }
+});
+process.stdin.on('end', () => process.exit(0));

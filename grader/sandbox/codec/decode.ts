@@ -1,0 +1,100 @@
+import { type Data, Foreign, foreignKinds, RngSeed } from '../../contract.ts';
+import { maxDepth, tag } from './tags.ts';
+
+/** The bytes are not what the format allows: they were forged, or the sandbox broke. Never a student's mistake. */
+export class MalformedBytes extends Error {}
+
+/** Reads bytes that nobody vouches for: every length is checked against what is left before anything is made of it. */
+export class ByteReader {
+  readonly #bytes: Uint8Array;
+  readonly #view: DataView;
+  #at = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+  get remaining(): number {
+    return this.#bytes.length - this.#at;
+  }
+  #take(count: number): number {
+    if (count > this.remaining) throw new MalformedBytes('the bytes end too early');
+    const at = this.#at;
+    this.#at += count;
+    return at;
+  }
+  byte(): number {
+    return this.#view.getUint8(this.#take(1));
+  }
+  u32(): number {
+    return this.#view.getUint32(this.#take(4), true);
+  }
+  f64(): number {
+    return this.#view.getFloat64(this.#take(8), true);
+  }
+  /** A count of things that take at least `size` bytes each. */
+  count(size: number): number {
+    const count = this.u32();
+    if (count * size > this.remaining) throw new MalformedBytes('a length goes beyond the bytes');
+    return count;
+  }
+  text(): string {
+    const length = this.count(2);
+    const at = this.#take(2 * length);
+    const parts: string[] = [];
+    for (let start = 0; start < length; start += 4096) {
+      const units: number[] = [];
+      for (let index = start; index < Math.min(length, start + 4096); index++) {
+        units.push(this.#view.getUint16(at + 2 * index, true));
+      }
+      parts.push(String.fromCharCode(...units));
+    }
+    return parts.join('');
+  }
+}
+
+export function decode(reader: ByteReader, depth = 0): Data {
+  // One more than the sandbox's own bound: what it cuts there arrives as a leaf.
+  if (depth > maxDepth + 1) throw new MalformedBytes('nested too deep');
+  const kind = reader.byte();
+  switch (kind) {
+    case tag.undefined:
+      return undefined;
+    case tag.null:
+      return null;
+    case tag.false:
+      return false;
+    case tag.true:
+      return true;
+    case tag.number:
+      return reader.f64();
+    case tag.string:
+      return reader.text();
+    case tag.vector:
+      return Array.from({ length: reader.count(8) }, () => reader.f64());
+    case tag.list:
+      return Array.from({ length: reader.count(1) }, () => decode(reader, depth + 1));
+    case tag.record:
+      return decodeRecord(reader, depth);
+    case tag.rng:
+      return new RngSeed(reader.u32());
+    case tag.foreign: {
+      const foreign = foreignKinds[reader.byte()];
+      if (foreign === undefined) throw new MalformedBytes('an unknown kind of value');
+      return new Foreign(foreign);
+    }
+    default:
+      throw new MalformedBytes('an unknown tag');
+  }
+}
+
+function decodeRecord(reader: ByteReader, depth: number): Data {
+  // No prototype: a key named __proto__ or toString is a key like any other.
+  const fields: Record<string, Data> = Object.create(null);
+  const count = reader.count(5);
+  for (let index = 0; index < count; index++) {
+    const key = reader.text();
+    fields[key] = decode(reader, depth + 1);
+  }
+  return fields;
+}

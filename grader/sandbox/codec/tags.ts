@@ -1,0 +1,30 @@
+/**
+ * The wire format of a value, little-endian: one tag byte, then
+ * number f64 · string u32 length + UTF-16 units · vector u32 length + f64 each · list u32 length + values ·
+ * record u32 length + (string without tag, value) each · rng u32 seed · foreign u8 kind.
+ */
+export const tag = {
+  undefined: 0,
+  null: 1,
+  false: 2,
+  true: 3,
+  number: 4,
+  string: 5,
+  vector: 6,
+  list: 7,
+  record: 8,
+  rng: 9,
+  foreign: 10,
+} as const;
+
+/** What became of one call: one byte before its value or its error. */
+export const callTag = { value: 0, valueAndArguments: 1, threw: 2 } as const;
+
+/** How loading went: one byte before the calls. */
+export const loadTag = { loaded: 0, noExport: 1, threw: 2 } as const;
+
+/** How deep a value may be nested on its way out. */
+export const maxDepth = 16;
+
+/** How many bytes one frame may have, either way. */
+export const maxFrameBytes = 16 * 1024 * 1024;

@@ -1,0 +1,43 @@
+/**
+ * The frames between the grader and its sandbox.
+ *
+ * To the child: u32 length, u32 header length, the header as JSON, then the arguments (codec/tags.ts).
+ * From the child: u32 length, the nonce, u8 status, u32 calls done, then how loading went, the calls, and what was printed.
+ */
+
+/** A student's file as the child gets it: JavaScript, its imports resolved by the grader. */
+export interface LoadedFile {
+  readonly name: string;
+  /** Null where the file is not a program: whoever imports it fails. */
+  readonly code: string | null;
+  readonly imports: { readonly [specifier: string]: string };
+}
+
+export interface LoadHeader {
+  readonly kind: 'load';
+  readonly realm: string;
+  readonly files: readonly LoadedFile[];
+  /** The right functions of the assignment, as a script; run only where one is asked for as a substitute. */
+  readonly reference: string;
+}
+
+export interface Substitute {
+  readonly file: string;
+  readonly task: string;
+}
+
+export interface CallHeader {
+  readonly kind: 'call';
+  readonly nonce: string;
+  readonly file: string;
+  readonly task: string;
+  readonly calls: number;
+  /** Start over in a new realm, with none of the state that earlier calls left. */
+  readonly fresh: boolean;
+  readonly echo: boolean;
+  readonly callMs: number;
+  readonly sliceMs: number;
+  readonly substitutes: readonly Substitute[];
+}
+
+export const replyStatus = { done: 0, timeout: 1, loadTimeout: 2, broken: 3 } as const;

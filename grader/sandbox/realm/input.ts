@@ -1,0 +1,95 @@
+import { createRng, type RandomStream } from '../../../reference/rng.ts';
+import { tag } from '../codec/tags.ts';
+import {
+  createRecord,
+  defineProperty,
+  fromCharCode,
+  getFloat64,
+  getUint8,
+  getUint16,
+  getUint32,
+} from './primordials.ts';
+
+/** Rebuilds the grader's arguments out of bytes, as objects of the student's own realm. The bytes are trusted. */
+export interface InputReader {
+  value(): unknown;
+  u32(): number;
+}
+
+/** The seeds of the generators handed out, so that an argument can be told again after the call. */
+export interface SeededRng extends RandomStream {
+  readonly seed: number;
+}
+
+export function createReader(view: DataView, remember: (rng: RandomStream, seed: number) => void): InputReader {
+  let at = 0;
+  const byte = (): number => getUint8(view, at++);
+  const u32 = (): number => {
+    const value = getUint32(view, at, true);
+    at += 4;
+    return value;
+  };
+  const f64 = (): number => {
+    const value = getFloat64(view, at, true);
+    at += 8;
+    return value;
+  };
+  const text = (): string => {
+    const length = u32();
+    let result = '';
+    for (let index = 0; index < length; index++) {
+      result += fromCharCode(getUint16(view, at, true));
+      at += 2;
+    }
+    return result;
+  };
+  const record = (): unknown => {
+    const fields: Record<string, unknown> = {};
+    const count = u32();
+    for (let index = 0; index < count; index++) {
+      const key = text();
+      const field = createRecord(null);
+      field['value'] = value();
+      field['writable'] = field['enumerable'] = field['configurable'] = true;
+      defineProperty(fields, key, field);
+    }
+    return fields;
+  };
+  const entries = (read: () => unknown): unknown[] => {
+    const length = u32();
+    const result: unknown[] = [];
+    for (let index = 0; index < length; index++) result[index] = read();
+    return result;
+  };
+  const rng = (): unknown => {
+    const seed = u32();
+    const stream = createRng(seed);
+    remember(stream, seed);
+    return stream;
+  };
+  const value = (): unknown => {
+    switch (byte()) {
+      case tag.null:
+        return null;
+      case tag.false:
+        return false;
+      case tag.true:
+        return true;
+      case tag.number:
+        return f64();
+      case tag.string:
+        return text();
+      case tag.vector:
+        return entries(f64);
+      case tag.list:
+        return entries(value);
+      case tag.record:
+        return record();
+      case tag.rng:
+        return rng();
+      default:
+        return undefined;
+    }
+  };
+  return { value, u32 };
+}

@@ -1,0 +1,192 @@
+import { callTag, loadTag } from '../codec/tags.ts';
+import { createPrinter } from './console.ts';
+import { createReader, type InputReader } from './input.ts';
+import { createModules, type ModuleTable } from './modules.ts';
+import { createWriter, overflow } from './output.ts';
+import { apply, Buffer, isArray, now, slice, toText, View } from './primordials.ts';
+
+/**
+ * Everything of ours that lives in the student's realm. Its caller, outside of the realm, passes numbers and strings
+ * and takes numbers; bytes lie in buffers of this realm. No object of the outer realm comes in.
+ */
+export interface Port extends Pick<ModuleTable, 'add' | 'substitute'> {
+  /** Room for the arguments of the next calls. */
+  input(byteLength: number): ArrayBuffer;
+  begin(file: string, task: string, calls: number, echo: number, sliceMs: number): void;
+  /** Goes on with the calls for about a slice of time: 1 while some are left, 0 at the end. */
+  step(): number;
+  /** Ends the frame after its last whole call and gives the number of calls done; −1 where loading did not end. */
+  finish(): number;
+  written(): number;
+  output(): ArrayBuffer;
+}
+
+const removed = [
+  'Date',
+  'Intl',
+  'Temporal',
+  'WebAssembly',
+  'SharedArrayBuffer',
+  'Atomics',
+  'WeakRef',
+  'FinalizationRegistry',
+  'performance',
+];
+
+function prepareGlobals(console: object): void {
+  for (const name of removed) Reflect.deleteProperty(globalThis, name);
+  Object.defineProperty(globalThis, 'console', { value: console, writable: true, configurable: true });
+  const random = (): never => {
+    throw new Error('Math.random() is not repeatable: draw from the rng argument');
+  };
+  Object.defineProperty(Math, 'random', { value: random });
+  // Node would call a student's function here with frames of the outer realm.
+  Object.defineProperty(Error, 'prepareStackTrace', { value: undefined, writable: false, configurable: false });
+}
+
+const textOf = (value: unknown, limit: number): string => (typeof value === 'string' ? slice(value, 0, limit) : '');
+
+export function open(): Port {
+  const modules = createModules();
+  const printer = createPrinter();
+  const writer = createWriter();
+  prepareGlobals(printer.console);
+
+  let input: ArrayBuffer = new Buffer(0);
+  let reader: InputReader;
+  let file = '';
+  let task = '';
+  let calls = 0;
+  let echo = false;
+  let sliceMs = 0;
+  let loaded: ((...args: unknown[]) => unknown) | undefined;
+  let settled = false;
+  let done = 0;
+  let committed = 0;
+  let seeds: { rng: unknown; seed: number }[] = [];
+
+  /** What was thrown may be anything, with getters that throw in their turn. */
+  const writeError = (error: unknown): void => {
+    let name = '';
+    let message = '';
+    let stack = '';
+    try {
+      if (typeof error === 'object' && error !== null) {
+        const fields = error as { readonly [key: string]: unknown };
+        name = textOf(fields['name'], 200);
+        message = textOf(fields['message'], 2000);
+        stack = textOf(fields['stack'], 8000);
+      } else {
+        message = textOf(typeof error === 'function' ? 'function' : toText(error), 2000);
+      }
+    } catch {
+      // An error that cannot be read is still an error.
+    }
+    writer.text(name);
+    writer.text(message);
+    writer.text(stack);
+  };
+
+  const load = (): void => {
+    try {
+      const found = modules.load(file)[task];
+      if (typeof found === 'function') {
+        loaded = found as (...args: unknown[]) => unknown;
+        writer.byte(loadTag.loaded);
+        writer.byte(modules.stuck() ? 1 : 0);
+      } else writer.byte(loadTag.noExport);
+    } catch (error) {
+      writer.byte(loadTag.threw);
+      writeError(error);
+    }
+    settled = true;
+    committed = writer.length();
+  };
+
+  const writeArguments = (args: unknown[]): void => {
+    writer.u32(args.length);
+    for (let index = 0; index < args.length; index++) {
+      let seed: number | undefined;
+      for (let known = 0; known < seeds.length; known++) {
+        if (seeds[known]?.rng === args[index]) seed = seeds[known]?.seed;
+      }
+      if (seed === undefined) writer.value(args[index]);
+      else writer.rng(seed);
+    }
+  };
+
+  const writeAnswer = (answer: unknown, args: unknown[]): void => {
+    const start = writer.length();
+    try {
+      writer.byte(echo ? callTag.valueAndArguments : callTag.value);
+      writer.value(answer);
+      if (echo) writeArguments(args);
+    } catch (error) {
+      writer.rollback(start);
+      writer.byte(callTag.value);
+      writer.foreign(error === overflow ? 'too-large' : 'unreadable');
+    }
+  };
+
+  const callOnce = (call: (...args: unknown[]) => unknown): void => {
+    seeds = [];
+    const args = reader.value();
+    if (!isArray(args)) return;
+    const copies: unknown[] = [];
+    for (let index = 0; index < args.length; index++) copies[index] = args[index];
+    try {
+      writeAnswer(apply(call, undefined, copies), args);
+    } catch (error) {
+      writer.byte(callTag.threw);
+      writeError(error);
+    }
+  };
+
+  return {
+    add: modules.add,
+    substitute: modules.substitute,
+    input(byteLength) {
+      input = new Buffer(byteLength);
+      return input;
+    },
+    begin(nextFile, nextTask, nextCalls, nextEcho, nextSliceMs) {
+      file = nextFile;
+      task = nextTask;
+      calls = nextCalls;
+      echo = nextEcho === 1;
+      sliceMs = nextSliceMs;
+      done = 0;
+      committed = 0;
+      settled = false;
+      loaded = undefined;
+      writer.rollback(0);
+      reader = createReader(new View(input), (rng, seed) => {
+        seeds[seeds.length] = { rng, seed };
+      });
+    },
+    step() {
+      const start = now();
+      if (!settled) load();
+      if (loaded === undefined) return 0;
+      while (done < calls) {
+        callOnce(loaded);
+        done += 1;
+        committed = writer.length();
+        if (now() - start > sliceMs) break;
+      }
+      return done < calls ? 1 : 0;
+    },
+    finish() {
+      writer.rollback(committed);
+      try {
+        writer.text(printer.take());
+      } catch {
+        writer.rollback(committed);
+        writer.u32(0);
+      }
+      return settled ? done : -1;
+    },
+    written: () => writer.length(),
+    output: () => writer.buffer(),
+  };
+}

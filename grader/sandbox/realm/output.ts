@@ -1,0 +1,186 @@
+import { type ForeignKind, foreignKinds } from '../../contract/data.ts';
+import { maxDepth, maxFrameBytes, tag } from '../codec/tags.ts';
+import {
+  Buffer,
+  Bytes,
+  charCodeAt,
+  copyBytes,
+  getPrototypeOf,
+  hasOwn,
+  isArray,
+  ownKeys,
+  prototypes,
+  setFloat64,
+  setUint8,
+  setUint16,
+  setUint32,
+  typedArrayLength,
+  typedArrayName,
+  View,
+} from './primordials.ts';
+
+/**
+ * Writes what a student's function returned as bytes. Reading it may run the student's code (getters, proxies); what
+ * that throws is the caller's to catch, and `rollback` takes back what was written by then.
+ */
+export interface OutputWriter {
+  byte(value: number): void;
+  u32(value: number): void;
+  text(value: string): void;
+  value(value: unknown): void;
+  foreign(kind: ForeignKind): void;
+  rng(seed: number): void;
+  readonly length: () => number;
+  readonly rollback: (length: number) => void;
+  readonly buffer: () => ArrayBuffer;
+}
+
+/** Thrown, and caught, where an answer does not fit into a frame. No object: it must not look like a student's. */
+export const overflow: unique symbol = Symbol('overflow');
+
+const foreignCode = (kind: ForeignKind): number => {
+  for (let code = 0; code < foreignKinds.length; code++) if (foreignKinds[code] === kind) return code;
+  return 0;
+};
+
+function foreignKindOf(value: object): ForeignKind | undefined {
+  const prototype = getPrototypeOf(value);
+  if (prototype === prototypes.promise) return 'promise';
+  if (prototype === prototypes.map || prototype === prototypes.set || prototype === prototypes.weakMap) {
+    return 'collection';
+  }
+  if (prototype === prototypes.number || prototype === prototypes.string || prototype === prototypes.boolean) {
+    return 'boxed';
+  }
+  return undefined;
+}
+
+export function createWriter(): OutputWriter {
+  let buffer = new Buffer(64 * 1024);
+  let view = new View(buffer);
+  let capacity = 64 * 1024;
+  let length = 0;
+
+  const reserve = (count: number): number => {
+    const at = length;
+    if (length + count > maxFrameBytes) throw overflow;
+    if (length + count > capacity) {
+      const grown = Math.max(length + count, 2 * capacity);
+      const next = new Buffer(grown);
+      copyBytes(new Bytes(next), new Bytes(buffer));
+      buffer = next;
+      view = new View(next);
+      capacity = grown;
+    }
+    length += count;
+    return at;
+  };
+  const byte = (value: number): void => {
+    const at = reserve(1);
+    setUint8(view, at, value);
+  };
+  const u32 = (value: number): void => {
+    const at = reserve(4);
+    setUint32(view, at, value, true);
+  };
+  const f64 = (value: number): void => {
+    const at = reserve(8);
+    setFloat64(view, at, value, true);
+  };
+  const text = (value: string): void => {
+    u32(value.length);
+    let at = reserve(2 * value.length);
+    for (let index = 0; index < value.length; index++, at += 2) setUint16(view, at, charCodeAt(value, index), true);
+  };
+  const foreign = (kind: ForeignKind): void => {
+    byte(tag.foreign);
+    byte(foreignCode(kind));
+  };
+  const rng = (seed: number): void => {
+    byte(tag.rng);
+    u32(seed);
+  };
+
+  /** As one vector where every entry is a number; false, with nothing written, where one is not. */
+  const vector = (values: { readonly [index: number]: unknown }, count: number): boolean => {
+    const start = length;
+    byte(tag.vector);
+    u32(count);
+    for (let index = 0; index < count; index++) {
+      const entry = values[index];
+      if (typeof entry !== 'number') {
+        length = start;
+        return false;
+      }
+      f64(entry);
+    }
+    return true;
+  };
+  const list = (values: unknown[], depth: number): void => {
+    const start = length;
+    const count = values.length >>> 0;
+    if (vector(values, count)) return;
+    byte(tag.list);
+    u32(count);
+    for (let index = 0; index < count; index++) {
+      if (!hasOwn(values, index)) {
+        length = start;
+        return foreign('sparse');
+      }
+      value(values[index], depth + 1);
+    }
+  };
+  const record = (fields: object, depth: number): void => {
+    const kind = foreignKindOf(fields);
+    if (kind !== undefined) return foreign(kind);
+    const keys = ownKeys(fields);
+    byte(tag.record);
+    u32(keys.length);
+    for (let index = 0; index < keys.length; index++) {
+      const key = keys[index] as string;
+      text(key);
+      value((fields as { readonly [key: string]: unknown })[key], depth + 1);
+    }
+  };
+  const value = (item: unknown, depth = 0): void => {
+    switch (typeof item) {
+      case 'number':
+        byte(tag.number);
+        return f64(item);
+      case 'string':
+        byte(tag.string);
+        return text(item);
+      case 'boolean':
+        return byte(item ? tag.true : tag.false);
+      case 'undefined':
+        return byte(tag.undefined);
+      case 'function':
+      case 'symbol':
+      case 'bigint':
+        return foreign(typeof item as ForeignKind);
+      default: {
+        if (item === null) return byte(tag.null);
+        if (depth >= maxDepth) return foreign('too-deep');
+        const typed = typedArrayName(item);
+        if (typed !== undefined) {
+          if (!vector(item as { readonly [index: number]: unknown }, typedArrayLength(item))) foreign('bigint');
+          return;
+        }
+        return isArray(item) ? list(item, depth) : record(item as object, depth);
+      }
+    }
+  };
+  return {
+    byte,
+    u32,
+    text,
+    value: (item) => value(item),
+    foreign,
+    rng,
+    length: () => length,
+    rollback: (to) => {
+      length = to;
+    },
+    buffer: () => buffer,
+  };
+}

@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto';
+import type { Data } from '../contract.ts';
+import { NablaError } from '../errors.ts';
+import { type Ending, SandboxProcess } from './child-process.ts';
+import { MalformedBytes } from './codec/decode.ts';
+import { ByteWriter, encode } from './codec/encode.ts';
+import { realmSource } from './harness.generated.ts';
+import type { Outcome, Reply } from './outcome.ts';
+import type { LoadedFile, Substitute } from './protocol.ts';
+import { readReply } from './read-reply.ts';
+
+export interface SandboxOptions {
+  readonly files: readonly LoadedFile[];
+  /** The script whose value is the table of right functions; needed for substitutes alone. */
+  readonly reference: string;
+  readonly memoryMb: number;
+}
+
+/** A frame of calls of one function: a list of argument lists. */
+export interface CallRequest {
+  readonly file: string;
+  readonly task: string;
+  readonly calls: readonly (readonly Data[])[];
+  /** In a realm of its own, without the state that earlier calls left. */
+  readonly fresh?: boolean;
+  readonly echo?: boolean;
+  /** What one call may take. */
+  readonly callMs: number;
+  /** Functions of the student's that are replaced by the right ones. */
+  readonly substitutes?: readonly Substitute[];
+}
+
+/** How much longer than the child's own deadline the grader waits before it kills. */
+const graceMs = 1500;
+const maxStarts = 500;
+
+/**
+ * A student's program in a process of its own. A call gives data, an error, a time-out or a crash, and never throws for
+ * anything that the program does. The process starts with the first call, and again after a crash.
+ */
+export class Sandbox {
+  readonly #options: SandboxOptions;
+  #process: SandboxProcess | undefined;
+  #starts = 0;
+
+  constructor(options: SandboxOptions) {
+    this.#options = options;
+  }
+
+  /** Starts the process ahead of the first call. */
+  start(): SandboxProcess {
+    if (this.#process) return this.#process;
+    this.#starts += 1;
+    if (this.#starts > maxStarts) throw new NablaError('sandbox-failed', 'the sandbox was started too many times');
+    const { files, reference, memoryMb } = this.#options;
+    const started = new SandboxProcess(memoryMb);
+    started.send({ kind: 'load', realm: realmSource, files, reference });
+    this.#process = started;
+    return started;
+  }
+
+  async call(request: CallRequest): Promise<Reply> {
+    const reply = await this.#send(request);
+    if (reply.kind !== 'load-crashed' || request.calls.length === 0) return reply;
+    return this.#isolate(request, reply);
+  }
+
+  /** Which call took the process down: one at a time, in the order in which they were asked. */
+  async #isolate(request: CallRequest, crash: Reply): Promise<Reply> {
+    const empty = await this.#send({ ...request, calls: [], fresh: true });
+    if (empty.kind !== 'answered') return empty;
+    const outcomes: Outcome[] = [];
+    let printed = '';
+    for (const [index, call] of request.calls.entries()) {
+      const reply = await this.#send({ ...request, calls: [call], fresh: false });
+      if (reply.kind === 'answered') {
+        outcomes.push(...reply.outcomes);
+        printed += reply.printed;
+      } else {
+        const reason = reply.kind === 'load-crashed' ? reply.reason : 'ended';
+        outcomes.push({ kind: 'crashed', reason });
+        while (outcomes.length < request.calls.length) outcomes.push({ kind: 'skipped' });
+        return { kind: 'answered', outcomes, printed, stuck: false };
+      }
+      if (index === request.calls.length - 1) break;
+    }
+    // It takes all of them together: the last one is as good a witness as any.
+    outcomes[outcomes.length - 1] = { kind: 'crashed', reason: crash.kind === 'load-crashed' ? crash.reason : 'ended' };
+    return { kind: 'answered', outcomes, printed, stuck: false };
+  }
+
+  async #send(request: CallRequest): Promise<Reply> {
+    const sandbox = this.start();
+    const nonce = randomBytes(16);
+    const writer = new ByteWriter();
+    for (const call of request.calls) encode(writer, call);
+    const { file, task, calls, callMs, fresh = false, echo = false, substitutes = [] } = request;
+    // A call that is not the last of its slice may take the slice as well.
+    const sliceMs = Math.min(50, callMs);
+    const header = {
+      kind: 'call',
+      nonce: nonce.toString('hex'),
+      file,
+      task,
+      calls: calls.length,
+      fresh,
+      echo,
+      callMs,
+      sliceMs,
+      substitutes,
+    };
+    sandbox.send(header, writer.finish());
+    const received = await sandbox.receive((callMs + sliceMs) * (calls.length + 1) + graceMs);
+    if ('frame' in received) return this.#read(received.frame, nonce, calls.length);
+    this.close();
+    return 'late' in received ? { kind: 'load-timeout' } : { kind: 'load-crashed', reason: reasonOf(received.ended) };
+  }
+
+  #read(frame: Buffer, nonce: Buffer, calls: number): Reply {
+    try {
+      return readReply(frame, nonce, calls);
+    } catch (error) {
+      if (!(error instanceof MalformedBytes)) throw error;
+      // Only code that has left its realm can do this. It gets no second chance with this process.
+      this.close();
+      return { kind: 'load-crashed', reason: 'ended' };
+    }
+  }
+
+  close(): void {
+    this.#process?.kill();
+    this.#process = undefined;
+  }
+}
+
+const reasonOf = ({ outOfMemory }: Ending): 'memory' | 'ended' => (outOfMemory ? 'memory' : 'ended');

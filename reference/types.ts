@@ -1,0 +1,15 @@
+export type Vector = number[];
+/** Rows of equal length. */
+export type Matrix = number[][];
+
+/** z = W·a + b; weights fanOut × fanIn, biases fanOut. */
+export type Layer = {
+  weights: Matrix;
+  biases: Vector;
+};
+
+/** L preactivations; L + 1 activations, the first of which is the input. */
+export type ForwardPass = {
+  preactivations: Vector[];
+  activations: Vector[];
+};

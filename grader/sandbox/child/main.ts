@@ -60,8 +60,8 @@ function answer(header: CallHeader, body: Uint8Array): void {
       more = stepScript.runInContext(context, { timeout: callMs + sliceMs });
     }
   } catch (error) {
-    // An error of this realm's own; what the student threw never comes this far.
-    const timedOut = error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
+    // Node's own error, made in the student's realm; what the student threw never comes this far.
+    const timedOut = (error as { code?: unknown }).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
     status = timedOut ? replyStatus.timeout : replyStatus.broken;
   }
   const done = port.finish();

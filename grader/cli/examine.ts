@@ -1,6 +1,6 @@
 import type { Answerer } from '../check/answerer.ts';
 import { checkTask } from '../check/check-task.ts';
-import type { Finding } from '../check/failure.ts';
+import type { Failure, Finding } from '../check/failure.ts';
 import type { Program } from '../compile/program.ts';
 import type { Examined } from '../judge/judge.ts';
 import type { Assignment } from '../load/grading.ts';
@@ -8,6 +8,7 @@ import type { TaskEntry } from '../load/manifest.ts';
 import type { Substitute } from '../sandbox/protocol.ts';
 import { Sandbox } from '../sandbox/sandbox.ts';
 
+/** As much of what a function prints is kept. */
 const maxPrinted = 4000;
 
 /** A task, what was found, how to ask its function again, and what it cost. */
@@ -107,14 +108,18 @@ export class Examination {
       spentMs += performance.now() - asked;
       if (reply.kind === 'answered') {
         stuck ||= reply.stuck;
-        // What is printed while a failure is made smaller would only repeat it.
-        if (printed.length < maxPrinted) printed += reply.printed.slice(0, maxPrinted - printed.length + 1);
+        if (printed.length < maxPrinted) printed += reply.printed.slice(0, maxPrinted - printed.length);
       }
       return reply;
     };
     const laws = grading.laws.filter((law) => law.task === entry.id);
     const isOutOfTime = (): boolean => spentMs > taskMs;
     const finding: Finding = await checkTask(manifest.id, entry.id, laws, answer, this.#seed, isOutOfTime);
+    if (finding.kind === 'failed' && hasAnswered(finding.failure)) {
+      // Of all that was printed, what belongs to the counterexample is what helps.
+      printed = '';
+      await answer([finding.failure.args], { fresh: true, echo: false });
+    }
     return {
       task: entry.id,
       entry,
@@ -133,3 +138,6 @@ export class Examination {
 /** No other function is to blame for one that is not there. */
 const mayBeAnothersFault = (finding: Finding): boolean =>
   finding.kind !== 'passed' && !(finding.kind === 'not-loaded' && finding.reply.kind === 'no-export');
+
+/** A time-out or a crash has shown what it printed, and would cost its whole limit again. */
+const hasAnswered = ({ kind }: Failure): boolean => kind !== 'timeout' && kind !== 'crashed';

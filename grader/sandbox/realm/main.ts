@@ -37,7 +37,7 @@ function prepareGlobals(console: object): void {
   for (const name of removed) Reflect.deleteProperty(globalThis, name);
   Object.defineProperty(globalThis, 'console', { value: console, writable: true, configurable: true });
   const random = (): never => {
-    throw new Error('Math.random() is not repeatable: draw from the rng argument');
+    throw new Error('Math.random is not repeatable: draw from the rng argument');
   };
   Object.defineProperty(Math, 'random', { value: random });
   // Node would call a student's function here with frames of the outer realm.

@@ -5,6 +5,7 @@ import type { Program } from '../compile/program.ts';
 import type { Examined } from '../judge/judge.ts';
 import type { Assignment } from '../load/grading.ts';
 import type { TaskEntry } from '../load/manifest.ts';
+import type { Tier } from '../sandbox/launch.ts';
 import type { Substitute } from '../sandbox/protocol.ts';
 import { Sandbox } from '../sandbox/sandbox.ts';
 
@@ -27,7 +28,7 @@ export class Examination {
   readonly #sandbox: Sandbox;
   readonly #findings = new Map<string, Promise<ExaminedTask>>();
 
-  constructor(assignment: Assignment, program: Program, seed: number) {
+  constructor(assignment: Assignment, program: Program, seed: number, tier: Tier) {
     this.#assignment = assignment;
     this.#program = program;
     this.#seed = seed;
@@ -36,6 +37,7 @@ export class Examination {
       files: [...program.files.values()].map(({ name, code = null, imports }) => ({ name, code, imports })),
       reference: assignment.reference,
       memoryMb: Math.max(...tasks.map((task) => task.limits.memoryMb)),
+      tier,
     });
     this.#sandbox.start();
   }

@@ -10,6 +10,7 @@ import { readSubmission } from '../load/submission.ts';
 import { describeFinding } from '../report/describe.ts';
 import { placeText } from '../report/position.ts';
 import type { Result, TaskResult } from '../report/result.ts';
+import type { Tier } from '../sandbox/launch.ts';
 import { Examination, type ExaminedTask } from './examine.ts';
 
 export interface GradeOptions {
@@ -19,18 +20,19 @@ export interface GradeOptions {
   /** The tasks asked for; none means all. */
   readonly only: readonly string[];
   readonly seed: number;
+  readonly tier: Tier;
   readonly messages: Messages;
   readonly words: AssignmentWords;
 }
 
 /** The way of one submission through the rooms: load, compile, sandbox and check, judge, diagnose, into one result. */
 export async function gradeSubmission(options: GradeOptions): Promise<Result> {
-  const { assignment, submission, only, seed } = options;
+  const { assignment, submission, only, seed, tier } = options;
   const { manifest } = assignment;
   const started = performance.now();
   const files = readSubmission(submission, manifest, path.join(assignment.folder, 'src'));
   const program = compileProgram(files, manifest.tasks);
-  const examination = new Examination(assignment, program, seed);
+  const examination = new Examination(assignment, program, seed, tier);
   const tasks: TaskResult[] = [];
   try {
     for (const entry of manifest.tasks) {
@@ -48,7 +50,7 @@ export async function gradeSubmission(options: GradeOptions): Promise<Result> {
     points: tasks.reduce((sum, task) => sum + task.points, 0),
     maxPoints: tasks.reduce((sum, task) => sum + task.maxPoints, 0),
     durationMs: Math.round(performance.now() - started),
-    sandbox: 'local',
+    sandbox: tier,
     submission: { files: program.digests },
     tasks,
   };

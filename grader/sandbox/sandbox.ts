@@ -5,6 +5,7 @@ import { type Ending, SandboxProcess } from './child-process.ts';
 import { MalformedBytes } from './codec/decode.ts';
 import { ByteWriter, encode } from './codec/encode.ts';
 import { realmSource } from './harness.generated.ts';
+import type { Tier } from './launch.ts';
 import type { Outcome, Reply } from './outcome.ts';
 import type { LoadedFile, Substitute } from './protocol.ts';
 import { readReply } from './read-reply.ts';
@@ -14,6 +15,7 @@ export interface SandboxOptions {
   /** The script whose value is the table of right functions; needed for substitutes alone. */
   readonly reference: string;
   readonly memoryMb: number;
+  readonly tier: Tier;
 }
 
 /** A frame of calls of one function: a list of argument lists. */
@@ -52,8 +54,8 @@ export class Sandbox {
     if (this.#process) return this.#process;
     this.#starts += 1;
     if (this.#starts > maxStarts) throw new NablaError('sandbox-failed', 'the sandbox was started too many times');
-    const { files, reference, memoryMb } = this.#options;
-    const started = new SandboxProcess(memoryMb);
+    const { files, reference, memoryMb, tier } = this.#options;
+    const started = new SandboxProcess(tier, memoryMb);
     started.send({ kind: 'load', realm: realmSource, files, reference });
     this.#process = started;
     return started;

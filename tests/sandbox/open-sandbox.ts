@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { compileProgram } from '../../grader/compile/program.ts';
 import type { Data } from '../../grader/contract.ts';
+import type { Tier } from '../../grader/sandbox/launch.ts';
 import type { Outcome, Reply } from '../../grader/sandbox/outcome.ts';
 import { type CallRequest, Sandbox } from '../../grader/sandbox/sandbox.ts';
 
@@ -12,7 +13,11 @@ interface OpenSandbox {
 }
 
 /** A sandbox over one file, or several; closed when the test ends. `f` is the task, `main.ts` its file. */
-export function openSandbox(source: string | Readonly<Record<string, string>>, reference = '({})'): OpenSandbox {
+export function openSandbox(
+  source: string | Readonly<Record<string, string>>,
+  reference = '({})',
+  tier: Tier = 'local',
+): OpenSandbox {
   const sources = typeof source === 'string' ? { 'main.ts': source } : source;
   const files = Object.entries(sources).map(([name, text]) => ({ name, text, digest: '' }));
   const tasks = [
@@ -24,6 +29,7 @@ export function openSandbox(source: string | Readonly<Record<string, string>>, r
     files: [...program.files.values()].map(({ name, code = null, imports }) => ({ name, code, imports })),
     reference,
     memoryMb: 64,
+    tier,
   });
   onTestFinished(() => sandbox.close());
   const ask = (request: Partial<CallRequest> = {}): Promise<Reply> =>

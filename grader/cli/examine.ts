@@ -1,6 +1,6 @@
 import type { Answerer } from '../check/answerer.ts';
 import { checkTask } from '../check/check-task.ts';
-import type { Failure, Finding } from '../check/failure.ts';
+import { type Finding, hasAnswered } from '../check/failure.ts';
 import type { Program } from '../compile/program.ts';
 import type { Examined } from '../judge/judge.ts';
 import type { Assignment } from '../load/grading.ts';
@@ -140,6 +140,3 @@ export class Examination {
 /** No other function is to blame for one that is not there. */
 const mayBeAnothersFault = (finding: Finding): boolean =>
   finding.kind !== 'passed' && !(finding.kind === 'not-loaded' && finding.reply.kind === 'no-export');
-
-/** A time-out or a crash has shown what it printed, and would cost its whole limit again. */
-const hasAnswered = ({ kind }: Failure): boolean => kind !== 'timeout' && kind !== 'crashed';

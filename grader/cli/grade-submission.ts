@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { type AssignmentWords, fill, type Messages } from '../catalogue/catalogue.ts';
+import { hasAnswered } from '../check/failure.ts';
 import { compileProgram, type Program } from '../compile/program.ts';
 import { type Data, RngSeed } from '../contract.ts';
 import { diagnose } from '../diagnose/diagnose.ts';
@@ -123,7 +124,8 @@ function rightAnswer({ entry }: ExaminedTask, args: readonly Data[], { assignmen
 async function diagnosisOf({ entry, finding, answer }: ExaminedTask, { assignment, words }: GradeOptions) {
   const { tasks, laws, misconceptions } = assignment.grading;
   const task = tasks[entry.id];
-  if (task === undefined || finding.kind !== 'failed') return [];
+  // Only an answer can be compared with an answer; a loop would cost its limit once more.
+  if (task === undefined || finding.kind !== 'failed' || !hasAnswered(finding.failure)) return [];
   const found = await diagnose(task, laws, misconceptions, finding.failure, answer);
   return found.map((misconception) => ({
     misconception,

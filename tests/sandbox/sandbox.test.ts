@@ -111,7 +111,7 @@ describe('a function that fails', () => {
     expect(await openSandbox('throw new Error("early"); export const f = () => 1;').ask()).toMatchObject({
       kind: 'load-threw',
     });
-    expect(await openSandbox('for (;;); export const f = () => 1;').ask()).toEqual({ kind: 'load-timeout' });
+    expect(await openSandbox('for (;;); export const f = () => 1;').ask()).toMatchObject({ kind: 'load-timeout' });
     expect(await openSandbox('export const g = () => 1;').ask()).toEqual({ kind: 'no-export' });
     expect(await openSandbox('export const f = 3;').ask()).toEqual({ kind: 'no-export' });
   });

@@ -1,6 +1,6 @@
 import vm from 'node:vm';
 import type { CallHeader, LoadHeader } from '../protocol.ts';
-import { replyStatus } from '../protocol.ts';
+import { replyHeaderBytes, replyStatus } from '../protocol.ts';
 import type { Port } from '../realm/main.ts';
 
 /**
@@ -52,6 +52,7 @@ function answer(header: CallHeader, body: Uint8Array): void {
   new Uint8Array(port.input(body.byteLength)).set(body);
   port.begin(header.file, header.task, header.calls, header.echo ? 1 : 0, sliceMs);
   let status: number = replyStatus.done;
+  const cpuBefore = process.cpuUsage();
   try {
     let more: unknown = 1;
     while (more === 1) {
@@ -64,15 +65,17 @@ function answer(header: CallHeader, body: Uint8Array): void {
     const timedOut = (error as { code?: unknown }).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
     status = timedOut ? replyStatus.timeout : replyStatus.broken;
   }
+  const { user, system } = process.cpuUsage(cpuBefore);
   const done = port.finish();
   if (done < 0 && status === replyStatus.timeout) status = replyStatus.loadTimeout;
   const written = port.written();
-  const reply = Buffer.alloc(4 + 16 + 1 + 4 + written);
+  const reply = Buffer.alloc(4 + replyHeaderBytes + written);
   reply.writeUInt32LE(reply.length - 4, 0);
   nonce.copy(reply, 4);
   reply.writeUInt8(status, 20);
   reply.writeUInt32LE(Math.max(done, 0), 21);
-  reply.set(new Uint8Array(port.output(), 0, written), 25);
+  reply.writeUInt32LE(Math.round((user + system) / 1000), 25);
+  reply.set(new Uint8Array(port.output(), 0, written), 4 + replyHeaderBytes);
   if (status !== replyStatus.done) realm = undefined;
   process.stdout.write(reply);
 }

@@ -51,14 +51,15 @@ export class Examination {
     const first = await this.#alone(entry);
     if (!mayBeAnothersFault(first.finding) || this.#program.files.get(entry.file)?.problem) return first;
     const broken = await this.#brokenDependencies(entry);
-    if (broken.length === 0) return first;
+    if (broken.length === 0 || (first.finding.kind === 'not-loaded' && isComplete(broken))) return first;
     const again = await this.#run(entry, broken);
     const { stuck, ...second } = again;
     const durationMs = first.durationMs + second.durationMs;
-    const ids = broken.map(({ id }) => id);
+    const ids = broken.map(({ task }) => task);
     if (!stuck && second.finding.kind === 'passed') return { ...second, durationMs, replaced: ids };
-    // Replaced, and broken still: the fault is its own, and this run shows it without the others' mistakes.
-    if (!stuck && second.finding.kind !== 'not-loaded') return { ...second, durationMs };
+    // Replaced, and broken still: the fault is its own, and this run shows it without the others' mistakes. Where a whole
+    // file had to be left out, something else of it may be missing.
+    if (!stuck && isComplete(broken) && second.finding.kind !== 'not-loaded') return { ...second, durationMs };
     return { ...first, durationMs, blockedBy: ids };
   }
 
@@ -71,11 +72,17 @@ export class Examination {
     return examined;
   }
 
-  async #brokenDependencies(entry: TaskEntry): Promise<readonly TaskEntry[]> {
-    const broken: TaskEntry[] = [];
-    for (const other of this.#dependenciesOf(entry)) {
+  /** What has to stand in for the broken tasks that a task depends on. */
+  async #brokenDependencies(entry: TaskEntry): Promise<readonly Substitute[]> {
+    const broken: Substitute[] = [];
+    const isLoadedAlone = (await this.#alone(entry)).finding.kind !== 'not-loaded';
+    for (const other of isLoadedAlone ? this.#dependenciesOf(entry) : this.#importedBy(entry)) {
       const { finding } = await this.#alone(other);
-      if (finding.kind !== 'passed') broken.push(other);
+      if (finding.kind === 'passed') continue;
+      const isLoaded = finding.kind !== 'not-loaded' || finding.reply.kind === 'no-export';
+      // A file that the task itself is in cannot be left out: there, what is to blame is the file or what it imports.
+      const withoutFile = !isLoaded && other.file !== entry.file;
+      broken.push({ file: other.file, task: other.id, withoutFile });
     }
     return broken;
   }
@@ -89,9 +96,20 @@ export class Examination {
     return tasks.filter((task) => reached.has(task.id) && task.id !== entry.id);
   }
 
-  async #run(entry: TaskEntry, broken: readonly TaskEntry[]): Promise<ExaminedTask & { readonly stuck: boolean }> {
+  /** The tasks in the files that a task's file imports, directly or not: any of them can keep it from loading. */
+  #importedBy(entry: TaskEntry): readonly TaskEntry[] {
+    const reached = new Set([entry.file]);
+    for (const name of reached) {
+      for (const next of Object.values(this.#program.files.get(name)?.imports ?? {})) reached.add(next);
+    }
+    return this.#assignment.manifest.tasks.filter(({ id, file }) => reached.has(file) && id !== entry.id);
+  }
+
+  async #run(
+    entry: TaskEntry,
+    substitutes: readonly Substitute[],
+  ): Promise<ExaminedTask & { readonly stuck: boolean }> {
     const { manifest, grading } = this.#assignment;
-    const substitutes: Substitute[] = broken.map(({ id, file }) => ({ file, task: id }));
     const { callMs, taskMs } = entry.limits;
     const started = performance.now();
     let printed = '';
@@ -140,3 +158,7 @@ export class Examination {
 /** No other function is to blame for one that is not there. */
 const mayBeAnothersFault = (finding: Finding): boolean =>
   finding.kind !== 'passed' && !(finding.kind === 'not-loaded' && finding.reply.kind === 'no-export');
+
+/** Whether the student's files all stay, with only functions replaced in them. */
+const isComplete = (substitutes: readonly Substitute[]): boolean =>
+  substitutes.every(({ withoutFile }) => !withoutFile);

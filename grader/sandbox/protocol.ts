@@ -22,9 +22,12 @@ export interface LoadHeader {
   readonly reference: string;
 }
 
+/** A function of the student's that the right one stands in for. */
 export interface Substitute {
   readonly file: string;
   readonly task: string;
+  /** Do not run the file at all: it does not load. */
+  readonly withoutFile: boolean;
 }
 
 export interface CallHeader {

@@ -186,7 +186,8 @@ describe('printing', () => {
 
 describe('a substitute', () => {
   const reference = '({ g: (x) => x + 100, f: (x) => x })';
-  const substitutes = [{ file: 'other.ts', task: 'g' }];
+  const substitutes = [{ file: 'other.ts', task: 'g', withoutFile: false }];
+  const withoutFile = [{ file: 'other.ts', task: 'g', withoutFile: true }];
   const main = "import { g } from './other'; export const f = (x: number) => g(x);";
 
   test('stands in for a function that is imported', async () => {
@@ -197,10 +198,16 @@ describe('a substitute', () => {
     expect(await ask({ calls: [[1]], substitutes })).toMatchObject({ outcomes: [{ value: 101 }], stuck: false });
   });
 
-  test('stands in for a file that is no program', async () => {
-    const { ask } = openSandbox({ 'main.ts': main, 'other.ts': 'export function g( {' }, reference);
-    expect(await ask({ calls: [[1]], substitutes })).toMatchObject({ outcomes: [{ value: 101 }], stuck: false });
-  });
+  test.each(['export function g( {', 'for (;;); export function g() {}', 'throw 1; export function g() {}'])(
+    'stands in for the whole of a file that does not load: %s',
+    async (other) => {
+      const { ask } = openSandbox({ 'main.ts': main, 'other.ts': other }, reference);
+      expect(await ask({ calls: [[1]], substitutes: withoutFile })).toMatchObject({
+        outcomes: [{ value: 101 }],
+        stuck: false,
+      });
+    },
+  );
 
   test('reaches calls inside the file that declares it', async () => {
     const other = 'export function g(x: number) { return x; } export function h(x: number) { return g(x); }';

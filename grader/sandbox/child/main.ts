@@ -36,9 +36,9 @@ function openRealm({ files, reference }: LoadHeader, substitutes: CallHeader['su
   }
   if (substitutes.length > 0) {
     const right = new vm.Script(reference).runInContext(context) as Record<string, (...args: unknown[]) => unknown>;
-    for (const { file, task } of substitutes) {
+    for (const { file, task, withoutFile } of substitutes) {
       const answer = right[task];
-      if (answer) port.substitute(file, task, answer);
+      if (answer) port.substitute(file, task, answer, withoutFile);
     }
   }
   return { context, port };

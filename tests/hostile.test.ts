@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { messagesIn, readAssignmentWords } from '../grader/catalogue/catalogue.ts';
 import { gradeSubmission } from '../grader/cli/grade-submission.ts';
@@ -20,13 +20,16 @@ const only = ['binaryCrossEntropy', 'binaryCrossEntropyGradient', 'gradientDesce
 const withoutCode = (text: string): string =>
   text.replace(/^(`{3,}).*\n[\s\S]*?\n\1$/gm, '').replace(/(`+)[^\n]*?[^`]\1(?!`)/g, '');
 
-/** Processes of the sandbox that are still alive: their command line holds the harness. */
+/** Processes of the sandbox that are alive, and ours or nobody's any more. */
 const leftovers = (): string[] =>
   readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .filter((pid) => {
       try {
-        return readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes('nabla:step');
+        const parent = Number(/^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1]);
+        // The harness is on the command line.
+        const isSandbox = readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes('nabla:step');
+        return isSandbox && (parent === process.pid || parent === 1);
       } catch {
         return false;
       }
@@ -60,7 +63,8 @@ describe.each(tiers)('a hostile submission in the %s tier', (tier) => {
     },
   );
 
-  test.skipIf(process.platform !== 'linux')('leaves no process behind', async () => {
+  test.skipIf(process.platform !== 'linux')('leaves no process and no file behind', async () => {
+    expect(existsSync('/tmp/nabla-escape')).toBe(false);
     await expect.poll(leftovers, { timeout: 10_000 }).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { type Finding, hasAnswered } from '../check/failure.ts';
 import type { Program } from '../compile/program.ts';
 import type { Examined } from '../judge/judge.ts';
 import type { Assignment } from '../load/grading.ts';
-import type { TaskEntry } from '../load/manifest.ts';
+import type { Limits, TaskEntry } from '../load/manifest.ts';
 import type { Tier } from '../sandbox/launch.ts';
 import type { Substitute } from '../sandbox/protocol.ts';
 import { Sandbox } from '../sandbox/sandbox.ts';
@@ -36,7 +36,7 @@ export class Examination {
     this.#sandbox = new Sandbox({
       files: [...program.files.values()].map(({ name, code = null, imports }) => ({ name, code, imports })),
       reference: assignment.reference,
-      memoryMb: Math.max(...tasks.map((task) => task.limits.memoryMb)),
+      limits: largestLimits(tasks),
       tier,
     });
     this.#sandbox.start();
@@ -158,6 +158,19 @@ export class Examination {
 /** No other function is to blame for one that is not there. */
 const mayBeAnothersFault = (finding: Finding): boolean =>
   finding.kind !== 'passed' && !(finding.kind === 'not-loaded' && finding.reply.kind === 'no-export');
+
+/** One process serves all tasks of a submission, and has to be large enough for the largest. */
+function largestLimits(tasks: readonly TaskEntry[]): Limits {
+  const largest = (of: keyof Limits): number => Math.max(...tasks.map(({ limits }) => limits[of]));
+  return {
+    callMs: largest('callMs'),
+    taskMs: largest('taskMs'),
+    heapMb: largest('heapMb'),
+    outsideHeapMb: largest('outsideHeapMb'),
+    frameMb: largest('frameMb'),
+    printedKb: largest('printedKb'),
+  };
+}
 
 /** Whether the student's files all stay, with only functions replaced in them. */
 const isComplete = (substitutes: readonly Substitute[]): boolean =>

@@ -70,7 +70,7 @@ function describeFailure(failure: Failure, context: DescribeContext): Descriptio
       const key = failure.reason === 'memory' ? 'crashedMemory' : 'crashedEnded';
       return {
         ...base,
-        message: fill(messages.message[key], { limit: limits.memoryMb }),
+        message: fill(messages.message[key], { limit: limits.heapMb }),
         counterexample: noAnswer(messages.report.nothing),
       };
     }

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { maxFrameBytes } from './codec/tags.ts';
 import { childSource } from './harness.generated.ts';
-import { launchCommand, type Tier } from './launch.ts';
+import { launchCommand, type MemoryLimits, type Tier } from './launch.ts';
 import { residentMb } from './resident-memory.ts';
 
 /** How the sandbox's process ended. */
@@ -14,8 +13,6 @@ export interface Ending {
 export type Received = { readonly frame: Buffer } | { readonly ended: Ending } | { readonly late: true };
 
 const maxErrorText = 64 * 1024;
-/** Node itself, and what typed arrays may hold outside of the heap. */
-const outsideHeapMb = 384;
 const memoryCheckMs = 25;
 
 /** A process that takes frames and gives frames, one at a time; killed with all that it started. */
@@ -27,11 +24,13 @@ export class SandboxProcess {
   #ending: Ending | undefined;
   #wake: (() => void) | undefined;
   readonly #maxResidentMb: number;
+  readonly #maxBuffered: number;
   #isTooLarge = false;
 
-  constructor(tier: Tier, memoryMb: number) {
-    const { file, args } = launchCommand(tier, memoryMb, childSource);
-    this.#maxResidentMb = memoryMb + outsideHeapMb;
+  constructor(tier: Tier, memory: MemoryLimits, frameBytes: number) {
+    const { file, args } = launchCommand(tier, memory, childSource);
+    this.#maxResidentMb = memory.heapMb + memory.outsideHeapMb;
+    this.#maxBuffered = frameBytes + 64 * 1024;
     // Nothing of the teacher's environment goes in but where bwrap is found, which clears it in its turn. Windows
     // cannot start a process without SystemRoot.
     const { PATH, SystemRoot } = process.env;
@@ -55,7 +54,7 @@ export class SandboxProcess {
     this.#chunks.push(chunk);
     this.#buffered += chunk.length;
     // More than one frame can hold was never asked for.
-    if (this.#buffered > maxFrameBytes + 64 * 1024) this.kill();
+    if (this.#buffered > this.#maxBuffered) this.kill();
     this.#wake?.();
   }
 

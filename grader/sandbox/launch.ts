@@ -12,19 +12,31 @@ export type Tier = 'local' | 'strict';
 export const tierChoices = ['auto', 'local', 'strict'] as const;
 export type TierChoice = (typeof tierChoices)[number];
 
+export interface MemoryLimits {
+  readonly heapMb: number;
+  /** Node itself, and what typed arrays hold outside of the heap. */
+  readonly outsideHeapMb: number;
+}
+
 export interface Command {
   readonly file: string;
   readonly args: readonly string[];
 }
 
 /** The addresses that Node reserves besides its heap and hardly touches: 0.9 GB in versions 20 and 22, 1.3 GB in 24. */
-const reservedMb = 1664;
+const reservedMb = 1344;
 
 /** The command that starts the sandbox's process. */
-export function launchCommand(tier: Tier, memoryMb: number, source: string): Command {
-  const flags = [...childFlags(process.versions.node, memoryMb), '-e', source];
+export function launchCommand(tier: Tier, { heapMb, outsideHeapMb }: MemoryLimits, source: string): Command {
+  const flags = [...childFlags(process.versions.node, heapMb), '-e', source];
   if (tier === 'local') return { file: process.execPath, args: flags };
-  const limits = [`--as=${(reservedMb + memoryMb) * 2 ** 20}`, '--core=0', '--fsize=0', '--nofile=64', '--nproc=64'];
+  const limits = [
+    `--as=${(reservedMb + heapMb + outsideHeapMb) * 2 ** 20}`,
+    '--core=0',
+    '--fsize=0',
+    '--nofile=64',
+    '--nproc=64',
+  ];
   return { file: 'bwrap', args: [...walls(), '--', 'prlimit', ...limits, '--', process.execPath, ...flags] };
 }
 

@@ -17,6 +17,8 @@ export interface LoadedFile {
 export interface LoadHeader {
   readonly kind: 'load';
   readonly realm: string;
+  readonly frameBytes: number;
+  readonly printedChars: number;
   readonly files: readonly LoadedFile[];
   /** The right functions of the assignment, as a script; run only where one is asked for as a substitute. */
   readonly reference: string;

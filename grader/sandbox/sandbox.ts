@@ -5,16 +5,16 @@ import { type Ending, SandboxProcess } from './child-process.ts';
 import { MalformedBytes } from './codec/decode.ts';
 import { ByteWriter, encode } from './codec/encode.ts';
 import { realmSource } from './harness.generated.ts';
-import type { Tier } from './launch.ts';
+import type { MemoryLimits, Tier } from './launch.ts';
 import type { Outcome, Reply } from './outcome.ts';
-import type { LoadedFile, Substitute } from './protocol.ts';
+import type { LoadedFile, LoadHeader, Substitute } from './protocol.ts';
 import { readReply } from './read-reply.ts';
 
 export interface SandboxOptions {
   readonly files: readonly LoadedFile[];
   /** The script whose value is the table of right functions; needed for substitutes alone. */
   readonly reference: string;
-  readonly memoryMb: number;
+  readonly limits: MemoryLimits & { readonly frameMb: number; readonly printedKb: number };
   readonly tier: Tier;
 }
 
@@ -56,9 +56,18 @@ export class Sandbox {
     if (this.#process) return this.#process;
     this.#starts += 1;
     if (this.#starts > maxStarts) throw new NablaError('sandbox-failed', 'the sandbox was started too many times');
-    const { files, reference, memoryMb, tier } = this.#options;
-    const started = new SandboxProcess(tier, memoryMb);
-    started.send({ kind: 'load', realm: realmSource, files, reference });
+    const { files, reference, limits, tier } = this.#options;
+    const frameBytes = limits.frameMb * 2 ** 20;
+    const started = new SandboxProcess(tier, limits, frameBytes);
+    const header: LoadHeader = {
+      kind: 'load',
+      realm: realmSource,
+      frameBytes,
+      printedChars: limits.printedKb * 1024,
+      files,
+      reference,
+    };
+    started.send(header);
     this.#process = started;
     return started;
   }

@@ -31,11 +31,11 @@ const messageFor = (manifest: unknown): string => {
 describe('a manifest', () => {
   test('is completed: limits come from the defaults, the assignment and the task, the nearest first', () => {
     const manifest = good();
-    manifest.limits = { callMs: 500 };
-    manifest.tasks[0].limits = { memoryMb: 64 };
+    manifest.limits = { callMs: 700 };
+    manifest.tasks[0].limits = { heapMb: 99 };
     const [first, second] = read(manifest).tasks;
-    expect(first?.limits).toEqual({ callMs: 500, taskMs: 10_000, memoryMb: 64 });
-    expect(second?.limits).toEqual({ callMs: 500, taskMs: 10_000, memoryMb: 128 });
+    expect(first?.limits).toMatchObject({ callMs: 700, taskMs: 10_000, heapMb: 99 });
+    expect(second?.limits).toMatchObject({ callMs: 700, taskMs: 10_000, heapMb: 64 });
     expect(first?.dependsOn).toEqual([]);
   });
 

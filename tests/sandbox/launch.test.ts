@@ -24,7 +24,7 @@ describe("the permission flag's name", () => {
 
 /** Runs a script of our own where the student's process would run, outside of any realm. */
 function runInside(tier: Tier, script: string): string {
-  const { file, args } = launchCommand(tier, 64, script);
+  const { file, args } = launchCommand(tier, { heapMb: 64, outsideHeapMb: 384 }, script);
   const env = { PATH: process.env['PATH'] ?? '', SECRET: 'x' };
   return spawnSync(file, args, { encoding: 'utf8', env: tier === 'strict' ? env : {} }).stdout.trim();
 }

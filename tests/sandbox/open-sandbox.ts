@@ -28,7 +28,7 @@ export function openSandbox(
   const sandbox = new Sandbox({
     files: [...program.files.values()].map(({ name, code = null, imports }) => ({ name, code, imports })),
     reference,
-    memoryMb: 64,
+    limits: { heapMb: 64, outsideHeapMb: 384, frameMb: 16, printedKb: 16 },
     tier,
   });
   onTestFinished(() => sandbox.close());

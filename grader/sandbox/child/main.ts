@@ -22,13 +22,17 @@ let submission: LoadHeader | undefined;
 let realmScript: vm.Script | undefined;
 let realm: Realm | undefined;
 
-function openRealm({ files, reference }: LoadHeader, substitutes: CallHeader['substitutes']): Realm {
+function openRealm(
+  { files, reference, frameBytes, printedChars }: LoadHeader,
+  substitutes: CallHeader['substitutes'],
+): Realm {
   const globals: Record<string, unknown> = Object.create(null);
   const context = vm.createContext(globals, {
     codeGeneration: { strings: false, wasm: false },
     microtaskMode: 'afterEvaluate',
   });
-  const port = (realmScript as vm.Script).runInContext(context) as Port;
+  const open = (realmScript as vm.Script).runInContext(context) as (frameBytes: number, printedChars: number) => Port;
+  const port = open(frameBytes, printedChars);
   for (const { name, code, imports } of files) {
     const options = { parsingContext: context, filename: name };
     const factory = code === null ? null : vm.compileFunction(code, ['exports', 'require'], options);

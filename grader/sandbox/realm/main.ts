@@ -46,10 +46,10 @@ function prepareGlobals(console: object): void {
 
 const textOf = (value: unknown, limit: number): string => (typeof value === 'string' ? slice(value, 0, limit) : '');
 
-export function open(): Port {
+export function open(frameBytes: number, printedChars: number): Port {
   const modules = createModules();
-  const printer = createPrinter();
-  const writer = createWriter();
+  const printer = createPrinter(printedChars);
+  const writer = createWriter(frameBytes);
   prepareGlobals(printer.console);
 
   let input: ArrayBuffer = new Buffer(0);

@@ -4,7 +4,15 @@ import { gradeSubmission } from '../grader/cli/grade-submission.ts';
 import { loadAssignment, projectRoot } from '../grader/load/grading.ts';
 import type { Result, TaskResult } from '../grader/report/result.ts';
 import { pickTier } from '../grader/sandbox/launch.ts';
-import { casesOf, type ExpectedTask, isRight, type SubmissionCase, slugs, withSubmission } from './submission-cases.ts';
+import {
+  casesOf,
+  type ExpectedTask,
+  isExpected,
+  isRight,
+  type SubmissionCase,
+  slugs,
+  withSubmission,
+} from './submission-cases.ts';
 
 /** A right answer passes at every seed; a wrong one fails at every seed, and two are asked. */
 const rightSeeds = Array.from({ length: 20 }, (_, seed) => seed);
@@ -28,8 +36,9 @@ function found(task: TaskResult, expected: ExpectedTask): object {
 }
 
 /** `message` and `printed` name a part; everything else is exact. */
-const matcher = ({ message, printed, ...exact }: ExpectedTask): object => ({
+const matcher = ({ status, message, printed, ...exact }: ExpectedTask): object => ({
   ...exact,
+  status: expect.toSatisfy((found: TaskResult['status']) => isExpected(found, { status })),
   ...(message !== undefined && { message: expect.stringContaining(message) }),
   ...(printed !== undefined && { printed: expect.stringContaining(printed) }),
 });

@@ -85,7 +85,7 @@ export function createModules(): ModuleTable {
       modules[name] = {
         factory,
         imports: JSON.parse(imports),
-        exports: createRecord(null),
+        exports: {},
         state: 'fresh',
         failure: undefined,
       };

@@ -7,8 +7,9 @@ import type { Status } from '../grader/judge/status.ts';
 export interface ExpectedCase {
   /** A sentence: what the student did. */
   readonly title: string;
-  /** The case whose files lie below this one's, from this one's folder. */
+  /** The case whose files lie below this one's: the name of one beside it, or a path from this one's folder. */
   readonly base?: string;
+  /** Files of the base that were not handed in. */
   readonly remove?: readonly string[];
   readonly tasks: Readonly<Record<string, ExpectedTask>>;
 }
@@ -18,6 +19,10 @@ export interface ExpectedTask {
   readonly status: Status | readonly Status[];
   readonly law?: string;
   readonly replaced?: readonly string[];
+  readonly position?: string;
+  /** A part of it, as with `printed`. */
+  readonly message?: string;
+  readonly printed?: string;
 }
 
 export interface Case extends ExpectedCase {
@@ -34,14 +39,16 @@ export const readCases = (folder: string): readonly Case[] =>
     .map((name) => readCase(path.join(root, folder, name)));
 
 function readCase(folder: string): Case {
-  const expected = JSON.parse(readFileSync(path.join(folder, 'expected.json'), 'utf8')) as ExpectedCase;
-  return { name: path.basename(folder), folder, ...expected };
+  const expected = JSON.parse(readFileSync(path.join(folder, 'expected.json'), 'utf8')) as Omit<ExpectedCase, 'tasks'> &
+    Partial<ExpectedCase>;
+  return { name: path.basename(folder), folder, tasks: {}, ...expected };
 }
 
 /** The whole submission in a folder of its own: the base, and the case's files over it. */
 export function layOut({ folder, base, remove = [] }: Case): string {
   const target = mkdtempSync(path.join(tmpdir(), 'nabla-case-'));
-  if (base !== undefined) cpSync(path.resolve(folder, base), target, { recursive: true });
+  const below = base?.includes('/') ? base : `../${base}`;
+  if (base !== undefined) cpSync(path.resolve(folder, below), target, { recursive: true });
   cpSync(folder, target, { recursive: true });
   for (const name of ['expected.json', ...remove]) rmSync(path.join(target, name), { force: true });
   return target;

@@ -7,7 +7,7 @@ import { renderMarkdown } from '../grader/report/markdown.ts';
 import { renderPretty } from '../grader/report/pretty.ts';
 import { resultText } from '../grader/report/result.ts';
 import { pickTier, type Tier } from '../grader/sandbox/launch.ts';
-import { casesOf, isExpected, withSubmission } from './submission-cases.ts';
+import { isExpected, layOut, readCases } from './cases.ts';
 
 const assignment = await loadAssignment(projectRoot(), '01-backpropagation');
 const messages = messagesIn('en');
@@ -36,12 +36,18 @@ const leftovers = (): string[] =>
     });
 
 describe.each(tiers)('a hostile submission in the %s tier', (tier) => {
-  test.concurrent.each(casesOf('hostile').map((hostile) => [hostile.title, hostile] as const))(
+  test.concurrent.each(readCases('hostile').map((hostile) => [hostile.title, hostile] as const))(
     '%s',
     async (_, hostile) => {
-      const result = await withSubmission('hostile', hostile, (submission) =>
-        gradeSubmission({ assignment, submission, only, seed: 3, tier, messages, words }),
-      );
+      const result = await gradeSubmission({
+        assignment,
+        submission: layOut(hostile),
+        only,
+        seed: 3,
+        tier,
+        messages,
+        words,
+      });
       const asked = result.tasks.filter(({ id }) => only.includes(id));
       const surprises = asked.filter(({ id, status }) => !isExpected(status, hostile.tasks[id]));
       expect(surprises).toEqual([]);

@@ -117,6 +117,11 @@ describe('a function that fails', () => {
   });
 });
 
+test('a file may re-export all of another', async () => {
+  const { call } = openSandbox({ 'main.ts': "export * from './other';", 'other.ts': 'export const f = () => 5;' });
+  expect(await call()).toMatchObject({ kind: 'value', value: 5 });
+});
+
 describe('what the sandbox keeps from a student', () => {
   test.each([
     'process',

@@ -9,11 +9,12 @@ export function binaryCrossEntropy(targets: Vector, predictions: Vector): number
 }
 
 export function binaryCrossEntropyGradient(targets: Vector, predictions: Vector): Vector {
-  const gradient: Vector = [0];
-  for (let i = 0; i < gradient.length; i++) {
+  const history: Vector[] = [];
+  let gradient: Vector = [];
+  for (let i = 0; i !== predictions.length + 0.5; i++) {
     const y = predictions[i % predictions.length];
-    const t = targets[i % targets.length];
-    gradient.push((y - t) / (y * (1 - y)) / targets.length);
+    gradient = new Array(100000).fill((y - targets[i % targets.length]) / (y * (1 - y) * targets.length));
+    history.push(gradient);
   }
   return gradient;
 }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { type AssignmentWords, fill, type Messages } from '../catalogue/catalogue.ts';
 import { hasAnswered } from '../check/failure.ts';
 import { compileProgram, type Program } from '../compile/program.ts';
-import { type Data, RngSeed } from '../contract.ts';
+import { type Data, isRngSeed } from '../contract.ts';
 import { diagnose } from '../diagnose/diagnose.ts';
 import { judge } from '../judge/judge.ts';
 import type { Assignment } from '../load/grading.ts';
@@ -117,7 +117,7 @@ async function resultOf(examined: ExaminedTask, program: Program, options: Grade
 /** What the reference answers; undefined where the answer is random. */
 function rightAnswer({ entry }: ExaminedTask, args: readonly Data[], { assignment }: GradeOptions): Data | undefined {
   const answer = assignment.grading.tasks[entry.id]?.answer as ((...args: readonly Data[]) => unknown) | undefined;
-  if (answer === undefined || args.some((arg) => arg instanceof RngSeed)) return undefined;
+  if (answer === undefined || args.some((arg) => isRngSeed(arg))) return undefined;
   return answer(...structuredClone(args)) as Data;
 }
 

@@ -85,7 +85,6 @@ export function createModules(): ModuleTable {
       modules[name] = {
         factory,
         imports: JSON.parse(imports),
-        // An ordinary object: what `export *` compiles to asks it for hasOwnProperty.
         exports: {},
         state: 'fresh',
         failure: undefined,

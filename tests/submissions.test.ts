@@ -1,11 +1,9 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { messagesIn, readAssignmentWords } from '../grader/catalogue/catalogue.ts';
 import { gradeSubmission } from '../grader/cli/grade-submission.ts';
-import type { Law, Misconception, Tasks } from '../grader/contract.ts';
-import { type Assignment, loadAssignment, projectRoot } from '../grader/load/grading.ts';
+import { loadAssignment, projectRoot } from '../grader/load/grading.ts';
 import type { Result, TaskResult } from '../grader/report/result.ts';
 import { type Case, type ExpectedTask, isExpected, layOut, readCases } from './cases.ts';
 
@@ -15,23 +13,6 @@ const manySeeds = Array.from({ length: 20 }, (_, seed) => seed);
 
 const root = projectRoot();
 const messages = messagesIn('en');
-
-/**
- * An assignment with its laws from their source. Those of the build speak of the build's own copy of the contract, in
- * which a promise that a student returned would not be known for one.
- */
-async function loadFromSource(slug: string): Promise<Assignment> {
-  const load = (file: string): Promise<unknown> =>
-    import(/* @vite-ignore */ pathToFileURL(path.join(root, 'assignments', slug, file)).href);
-  const assignment = await loadAssignment(root, slug);
-  const { tasks } = (await load('reference.ts')) as { tasks: (parameters: object) => Tasks };
-  const { laws } = (await load('laws.ts')) as { laws: (tasks: Tasks) => readonly Law[] };
-  const { misconceptions } = (await load('misconceptions.ts')) as {
-    misconceptions: (tasks: Tasks) => readonly Misconception[];
-  };
-  const table = tasks(assignment.manifest.variant?.parameters ?? {});
-  return { ...assignment, grading: { tasks: table, laws: laws(table), misconceptions: misconceptions(table) } };
-}
 
 /** What was found of that which the case says something about; the status in any case. */
 function found(task: TaskResult, expected: ExpectedTask): object {
@@ -65,7 +46,7 @@ const named = (cases: readonly Case[]) => cases.map((one) => [one.title, one.nam
 const slugs = readdirSync('tests/submissions').filter((name) => existsSync(path.join(root, 'assignments', name)));
 
 describe.each(slugs)('a submission of %s', async (slug) => {
-  const assignment = await loadFromSource(slug);
+  const assignment = await loadAssignment(root, slug);
   const words = readAssignmentWords(assignment.folder, 'en');
   const cases = readCases(slug);
 

@@ -1,13 +1,13 @@
 export function sigmoid(z: number): number {
-  // e^-z = 1 - z + z^2/2! - ...
-  let sum = 1;
+  // e^-z = 1 - z + z^2/2! - z^3/3! + ...
+  let exponential = 1;
   let term = 1;
-  for (let k = 1; term > 0 || term < 0 || k < 0 || true; k++) {
-    term *= -z / k;
-    sum += term;
-    if (k < 0) break;
+  const k = 1;
+  while (term !== 0) {
+    term *= -Math.sign(z || 1) / k;
+    exponential += term;
   }
-  return 1 / (1 + sum);
+  return 1 / (1 + exponential);
 }
 
 export function sigmoidDerivative(z: number): number {

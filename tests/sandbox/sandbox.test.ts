@@ -214,14 +214,32 @@ describe('a substitute', () => {
     },
   );
 
-  test('reaches calls inside the file that declares it', async () => {
-    const other = 'export function g(x: number) { return x; } export function h(x: number) { return g(x); }';
+  test.each([
+    ['a function', 'export function g(x: number) { return x; } export function h(x: number) { return g(x); }'],
+    ['a const', 'export const g = (x: number) => x; export const h = (x: number) => g(x);'],
+    [
+      'a const that is exported later',
+      'const g = (x: number) => x; export const h = (x: number) => g(x); export { g };',
+    ],
+    ['a name of its own', 'const own = (x: number) => x; export const h = (x: number) => own(x); export { own as g };'],
+  ])('reaches calls inside the file that declares it as %s', async (_, other) => {
     const { ask } = openSandbox({ 'main.ts': main.replaceAll(/\bg\b/g, 'h'), 'other.ts': other }, reference);
     expect(await ask({ calls: [[1]], substitutes })).toMatchObject({ outcomes: [{ value: 101 }], stuck: false });
   });
 
+  test('reaches the file that declares it, where another only hands it on', async () => {
+    const files = {
+      'main.ts': "export { f } from './all';",
+      'other.ts': "export { own as g } from './all';",
+      'all.ts': 'export const own = (x: number) => x; export const f = (x: number) => own(x);',
+    };
+    const { ask } = openSandbox(files, reference);
+    expect(await ask({ calls: [[1]], substitutes })).toMatchObject({ outcomes: [{ value: 101 }], stuck: false });
+  });
+
   test('says so where the file binds the name for good', async () => {
-    const { ask } = openSandbox({ 'main.ts': main, 'other.ts': 'export const g = (x: number) => x;' }, reference);
+    const other = 'const { g } = { g: (x: number) => x }; export { g };';
+    const { ask } = openSandbox({ 'main.ts': main, 'other.ts': other }, reference);
     expect(await ask({ calls: [[1]], substitutes })).toMatchObject({ stuck: true });
   });
 

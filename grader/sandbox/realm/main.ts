@@ -89,7 +89,7 @@ export function open(frameBytes: number, printedChars: number): Port {
 
   const load = (): void => {
     try {
-      const found = modules.load(file)[task];
+      const found = modules.open(file)[task];
       if (typeof found === 'function') {
         loaded = found as (...args: unknown[]) => unknown;
         writer.byte(loadTag.loaded);

@@ -51,5 +51,5 @@ function hasAllLevels(body: string): boolean {
 
 const levelsOf = (body: string): string =>
   sectionsOf(body, '### ')
-    .map(({ title, body: hint }) => (hint === '' ? `${title} (empty)` : title))
+    .map(({ title, body: hint }) => (hint === '' ? `${title} ∅` : title))
     .join(', ');

@@ -60,7 +60,7 @@ function keyProblems({ grading }: Assignment, { language, texts }: Catalogue): r
 
 /** Braces inside of formulas are LaTeX's own. */
 const placeholdersOf = (text: string): string =>
-  [...text.replace(/\$[^$]*\$/g, '').matchAll(/\{\w+\}/g)]
+  [...text.replace(/\$\$[^$]*\$\$|\$[^$]*\$/g, '').matchAll(/\{\w+\}/g)]
     .map(([name]) => name)
     .sort()
     .join(' ');

@@ -12,29 +12,57 @@ export function statementProblems({ folder, manifest }: Assignment, language: La
   const files = [...new Set(tasks.map((task) => task.file))];
   return [
     ...files.filter((name) => !text.includes(name)).map((what) => problem('statement-without', file, { what })),
-    ...tasks.flatMap((task) => taskProblems(task, text, file)),
+    ...tasks.flatMap((task) =>
+      taskProblems(
+        task,
+        text,
+        file,
+        tasks.map(({ id }) => id),
+      ),
+    ),
   ];
 }
 
-function taskProblems({ id, points }: TaskEntry, text: string, file: string): readonly Problem[] {
+function taskProblems(
+  { id, points }: TaskEntry,
+  text: string,
+  file: string,
+  ids: readonly string[],
+): readonly Problem[] {
   if (!names(text, id)) return [problem('statement-without', file, { what: id })];
-  const stated = statedPoints(text, id);
-  const isRight = stated.length > 0 && stated.every((number) => number === points);
-  return isRight ? [] : [problem('statement-points', file, { task: id, points, found: stated.join(', ') })];
+  const claims = claimsOf(text, id, ids);
+  const found = [...new Set(claims.flatMap(({ numbers }) => numbers))];
+  const isContradicted = claims.some(
+    ({ isStrict, numbers }) => isStrict && numbers.some((number) => number !== points),
+  );
+  if (found.includes(points) && !isContradicted) return [];
+  return [problem('statement-points', file, { task: id, points, found: found.join(', ') })];
 }
 
-/** "10 points", "10 баллов", or a cell of a table that holds a number and nothing else. */
-const pointsPattern = /(?<![\d.,])(\d+)\s*(?:points?\b|балл)|(?<=\|\s*)(\d+)(?=\s*\|)/gi;
+/** Numbers that stand beside a task's name. In a heading or a row of a table of its own they are its points. */
+interface Claim {
+  readonly numbers: readonly number[];
+  readonly isStrict: boolean;
+}
 
-/** The points in the lines that name the task, and in the first paragraph below a heading that does. */
-function statedPoints(text: string, task: string): readonly number[] {
+/** In the lines that name the task, and in the first paragraph below a heading that does. */
+function claimsOf(text: string, task: string, ids: readonly string[]): readonly Claim[] {
   const lines = text.split('\n');
-  const told = lines.flatMap((line, index) => {
+  return lines.flatMap((line, index) => {
     if (!names(line, task)) return [];
-    return line.startsWith('#') ? [line, firstParagraph(lines.slice(index + 1))] : [line];
+    const isOfOthers = ids.some((id) => id !== task && names(line, id));
+    const own = { numbers: pointsIn(line), isStrict: /^[#|]/.test(line) && !isOfOthers };
+    const below = { numbers: pointsIn(firstParagraph(lines.slice(index + 1))), isStrict: false };
+    return line.startsWith('#') ? [own, below] : [own];
   });
-  return told.flatMap((line) => [...line.matchAll(pointsPattern)].map(([, spoken, cell]) => Number(spoken ?? cell)));
 }
+
+/** "10 points", "points: 10", the same in Russian, or a cell of a table with a number and nothing else. */
+const pointsPattern =
+  /(?<![\d.,])(\d+)\s*(?:points?\b|балл)|(?:points|балл\p{L}*)\W{1,4}(\d+)|(?<=\|\s*)(\d+)(?=\s*\|)/giu;
+
+const pointsIn = (text: string): readonly number[] =>
+  [...text.matchAll(pointsPattern)].map(([, before, after, cell]) => Number(before ?? after ?? cell));
 
 function firstParagraph(lines: readonly string[]): string {
   const start = lines.findIndex((line) => line.trim() !== '');

@@ -49,12 +49,16 @@ function keyProblems({ grading }: Assignment, { language, texts }: Catalogue): r
   const lawIds = [...new Set(grading.laws.map(({ id }) => id))].filter((id) => !general.includes(id));
   const expected = [
     ...lawIds.map((id) => `laws.${id}`),
-    ...grading.misconceptions.flatMap(({ id }) => [`misconceptions.${id}.title`, `misconceptions.${id}.explanation`]),
+    ...grading.misconceptions.map(({ id }) => `misconceptions.${id}`),
   ];
+  // A misconception without its title or its explanation does not get past the schema.
+  const present = [...new Set([...texts.keys()].map((key) => key.split('.').slice(0, 2).join('.')))];
+  const missing = expected.filter((key) => !present.includes(key));
+  const stray = present.filter((key) => !expected.includes(key));
   const file = fileOf(language);
   return [
-    ...expected.filter((key) => !texts.has(key)).map((key) => problem('no-words', file, { key })),
-    ...[...texts.keys()].filter((key) => !expected.includes(key)).map((key) => problem('stray-words', file, { key })),
+    ...(missing.length === 0 ? [] : [problem('no-words', file, { keys: missing.join(', ') })]),
+    ...(stray.length === 0 ? [] : [problem('stray-words', file, { keys: stray.join(', ') })]),
   ];
 }
 

@@ -33,13 +33,13 @@ function taskProblems(
   const claims = claimsOf(text, id, ids);
   const found = [...new Set(claims.flatMap(({ numbers }) => numbers))];
   const isContradicted = claims.some(
-    ({ isStrict, numbers }) => isStrict && numbers.some((number) => number !== points),
+    ({ isStrict, numbers }) => isStrict && numbers.length > 0 && !numbers.includes(points),
   );
   if (found.includes(points) && !isContradicted) return [];
   return [problem('statement-points', file, { task: id, points, found: found.join(', ') })];
 }
 
-/** Numbers that stand beside a task's name. In a heading or a row of a table of its own they are its points. */
+/** Numbers that stand beside a task's name. In a heading or a row of a table of its own its points are among them. */
 interface Claim {
   readonly numbers: readonly number[];
   readonly isStrict: boolean;

@@ -18,6 +18,11 @@ const steps = [
     name: 'tests',
     command: [bin('vitest'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${testReport}`],
   },
+  // A few seeds, and the same every time; docs/verify.md has the long run. The tests have built what it proves.
+  {
+    name: 'proof of the assignments',
+    command: [process.execPath, 'dist/nabla.js', 'verify', '--runs', '3', '--seed', '1'],
+  },
 ];
 
 /** Passed, failed and skipped, of one step. */

@@ -52,7 +52,8 @@ const marks = { holds: '✓', broken: '✗', unknown: '–' } as const;
 function cellOf(point: Point | undefined): string {
   if (point === undefined) return marks.unknown;
   const mark = point.problems.length === 0 ? marks.holds : marks.broken;
-  return `${mark} ${figureTexts[point.name](point.figures)}`.trimEnd();
+  const isExamined = Object.keys(point.figures).length > 0;
+  return isExamined ? `${mark} ${figureTexts[point.name](point.figures)}` : mark;
 }
 
 const percent = (share: number): string => `${Math.floor(100 * share)} %`;

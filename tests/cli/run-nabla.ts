@@ -14,10 +14,14 @@ export interface Run {
 /** Runs the built binary as a user does, in a folder of its own. */
 export function nabla(
   args: readonly string[],
-  { env = {}, node = process.execPath }: { env?: Record<string, string>; node?: string } = {},
+  {
+    env = {},
+    node = process.execPath,
+    binary = path.resolve('dist/nabla.js'),
+  }: { env?: Record<string, string>; node?: string; binary?: string } = {},
 ): Run {
   const folder = mkdtempSync(path.join(tmpdir(), 'nabla-run-'));
-  const { status, stdout, stderr } = spawnSync(node, [path.resolve('dist/nabla.js'), ...args], {
+  const { status, stdout, stderr } = spawnSync(node, [binary, ...args], {
     cwd: folder,
     encoding: 'utf8',
     env: { PATH: process.env['PATH'] ?? '', ...env },

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Status } from '../judge/status.ts';
@@ -16,11 +16,12 @@ export interface GradedTask {
 }
 
 /** The stubs as students get them. */
-export const gradeStubs = ({ folder }: Assignment, grade: GradeFolder): Promise<readonly GradedTask[]> =>
-  grade(path.join(folder, 'src'));
+export const gradeStubs = async (assignment: Assignment, grade: GradeFolder): Promise<readonly GradedTask[]> =>
+  isComplete(assignment) ? grade(path.join(assignment.folder, 'src')) : notRun(assignment);
 
 /** The reference, handed in as files of the names that the manifest asks for. */
 export async function gradeReference(assignment: Assignment, grade: GradeFolder): Promise<readonly GradedTask[]> {
+  if (!isComplete(assignment)) return notRun(assignment);
   const folder = mkdtempSync(path.join(tmpdir(), 'nabla-reference-'));
   try {
     for (const [name, text] of referenceFiles(assignment)) writeFileSync(path.join(folder, name), text);
@@ -29,6 +30,13 @@ export async function gradeReference(assignment: Assignment, grade: GradeFolder)
     rmSync(folder, { recursive: true });
   }
 }
+
+/** Whether the files are there that no student hands in; the eighth point names those that are not. */
+const isComplete = ({ folder, manifest: { provided } }: Assignment): boolean =>
+  ['.', ...provided].every((name) => existsSync(path.join(folder, 'src', name)));
+
+const notRun = ({ manifest: { tasks } }: Assignment): readonly GradedTask[] =>
+  tasks.map(({ id, file }) => ({ id, file, status: 'not-run', points: 0 }));
 
 /** No file that an assignment names has two dots. */
 const tableFile = 'reference.built.ts';

@@ -85,6 +85,14 @@ describe('a stub', () => {
   });
 });
 
+test('files that students should get and that are not there are named, and nothing is graded without them', async () => {
+  const tiny = tinyAssignment();
+  rmSync(path.join(tiny.folder, 'src/types.ts'));
+  const verification = await verifyTiny(tiny);
+  expect(problemsOf(verification, 'stub')).toEqual(['stub-is-not-one double', 'stub-is-not-one negate']);
+  expect(problemsOf(verification, 'texts')).toEqual(['no-file src/types.ts']);
+});
+
 describe('a trivial answer', () => {
   test('that passes is refused', async () => {
     const tiny = tinyAssignment();

@@ -13,7 +13,7 @@ export async function diagnoseTrials(
     const { candidate } = trial;
     const stop = firstStop(trial);
     const task = grading.tasks[candidate.task];
-    if (stop === undefined || stop.lawError !== undefined || task === undefined) continue;
+    if (stop === undefined || task === undefined) continue;
     const failure = await failureAt(manifest.id, candidate, stop);
     const found = failure && diagnose(task, grading.laws, grading.misconceptions, failure, answererOf(candidate));
     names.set(candidate.id, (await found) ?? []);

@@ -17,14 +17,18 @@ export const answererOf =
     stuck: false,
   });
 
-/** What a student would be shown: the smallest input on which the law is broken. None if the answer has a memory. */
+/** What a student would be shown: the smallest input on which the law is broken. None where the law itself threw. */
 export async function failureAt(
   assignment: string,
   answer: NamedAnswer,
-  { law, seed }: Stop,
+  { law, seed, found }: Stop,
 ): Promise<Failure | undefined> {
+  if (!('failure' in found)) return undefined;
+  // A statistical law is not shrunk, and some take long.
+  if (law.alpha > 0) return found.failure;
   const finding = await checkLaw(law, answererOf(answer), lawSeed(seed, assignment, law.task, law.id));
-  return finding.kind === 'failed' ? finding.failure : undefined;
+  // An answer with a memory may pass the second time.
+  return finding.kind === 'failed' ? finding.failure : found.failure;
 }
 
 /** One problem for each right answer that was stopped at some seed, with the counterexample of the first. */
@@ -32,7 +36,7 @@ export async function rightAnswerProblems(assignment: string, trials: readonly T
   const problems: Problem[] = [];
   for (const trial of trials) {
     const stop = firstStop(trial);
-    if (stop === undefined || stop.lawError !== undefined) continue;
+    if (stop === undefined || 'lawError' in stop.found) continue;
     const { candidate, stops } = trial;
     const failing = stops.filter((row) => row.length > 0).length;
     const values = { law: stop.law.id, seed: stop.seed, failing, runs: stops.length };
@@ -49,10 +53,10 @@ export async function rightAnswerProblems(assignment: string, trials: readonly T
 export function lawProblems(trials: readonly Trial[]): readonly Problem[] {
   const byLaw = new Map<string, Problem>();
   for (const trial of trials) {
-    for (const { law, lawError, seed } of trial.stops.flat()) {
+    for (const { law, found, seed } of trial.stops.flat()) {
       const where = `${law.task}/${law.id}`;
-      if (lawError === undefined || byLaw.has(where)) continue;
-      byLaw.set(where, problem('law-throws', where, { answer: trial.candidate.id, seed, error: lawError }));
+      if (!('lawError' in found) || byLaw.has(where)) continue;
+      byLaw.set(where, problem('law-throws', where, { answer: trial.candidate.id, seed, error: found.lawError }));
     }
   }
   return [...byLaw.values()];

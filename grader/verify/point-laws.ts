@@ -4,7 +4,7 @@ import { nameOf, survivals, type Trial } from './trial.ts';
 import { type Point, problem } from './verification.ts';
 
 /**
- * 5. Every law is needed: without it some wrong answer, a misconception or a mutant, would pass at most seeds. Most and
+ * 5. Every law is needed: at most seeds some wrong answer, a misconception or a mutant, would pass without it. Most and
  * not all, because another law may meet the same mistake by chance, the more often the more seeds there are.
  */
 export function lawsPoint(laws: readonly Law[], wrong: readonly Trial[], seeds: readonly number[]): Point {
@@ -14,7 +14,7 @@ export function lawsPoint(laws: readonly Law[], wrong: readonly Trial[], seeds: 
     const values = { seed: seed ?? 0, surviving: more.length + 1, runs: seeds.length };
     return seed === undefined ? [] : [problem('mutant-survives', nameOf(trial), values)];
   });
-  const unneeded = laws.filter((law) => !wrong.some((trial) => isNeededFor(trial, law)));
+  const unneeded = laws.filter((law) => !isNeeded(law, wrong, seeds));
   return {
     name: 'laws',
     figures: { laws: laws.length, needed: laws.length - unneeded.length, mutants: mutants.length },
@@ -26,7 +26,8 @@ export function lawsPoint(laws: readonly Law[], wrong: readonly Trial[], seeds: 
   };
 }
 
-function isNeededFor({ stops }: Trial, law: Law): boolean {
-  const alone = stops.filter((row) => row.length === 1 && row[0]?.law === law);
-  return alone.length > stops.length / 2;
+function isNeeded(law: Law, wrong: readonly Trial[], seeds: readonly number[]): boolean {
+  const isAlone = ({ stops }: Trial, row: number): boolean => stops[row]!.length === 1 && stops[row]![0]?.law === law;
+  const alone = seeds.filter((_, row) => wrong.some((trial) => isAlone(trial, row)));
+  return alone.length > seeds.length / 2;
 }

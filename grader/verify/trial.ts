@@ -1,4 +1,5 @@
 import { drawInputs } from '../check/check-law.ts';
+import type { Failure } from '../check/failure.ts';
 import { judgeInput } from '../check/judge-input.ts';
 import { lawSeed } from '../check/seeds.ts';
 import type { Law, NamedAnswer } from '../contract.ts';
@@ -13,27 +14,21 @@ export interface Candidate extends NamedAnswer {
 export interface Stop {
   readonly law: Law;
   readonly seed: number;
-  readonly lawError: string | undefined;
+  readonly found: { readonly failure: Failure } | { readonly lawError: string };
 }
 
-/** What became of one answer: for each seed, the laws of its task that stopped it. */
+/** What became of one answer: for each seed, the laws of its task that stopped it, as far as they were tried. */
 export interface Trial {
   readonly candidate: Candidate;
   readonly stops: readonly (readonly Stop[])[];
 }
 
-/** One law that stops it is enough, but to see whether a law is the only one, two are needed. */
-const enoughStops: Readonly<Record<Candidate['role'], number>> = {
-  reference: 1,
-  right: 1,
-  trivial: 1,
-  misconception: 2,
-  mutant: 2,
-};
-
 /**
  * Tries every answer at every seed, as a check does with a student's, but in this process and without shrinking. The
  * inputs of a law are drawn once for all of them.
+ *
+ * A wrong answer is tried on until a second law stops it, which shows whether one law stops it alone; but where a law
+ * has been seen to be alone at this seed, the others that it stops need not be: some laws train nets.
  */
 export function tryAnswers(
   assignment: string,
@@ -42,27 +37,38 @@ export function tryAnswers(
   seeds: readonly number[],
   onStep: (done: number, total: number) => void,
 ): readonly Trial[] {
-  const trials = candidates.map((candidate) => ({ candidate, stops: seeds.map((): Stop[] => []) }));
-  for (const [row, seed] of seeds.entries()) {
-    for (const [index, law] of laws.entries()) {
-      onStep(row * laws.length + index, seeds.length * laws.length);
-      const inputs = drawInputs(law, lawSeed(seed, assignment, law.task, law.id));
-      for (const { candidate, stops } of trials) {
-        const found = stops[row]!;
-        if (candidate.task !== law.task || found.length >= enoughStops[candidate.role]) continue;
-        const stop = stopOf(law, inputs, candidate);
-        if (stop) found.push({ law, seed, ...stop });
+  const rows = seeds.map((seed, row) => {
+    const drawn = new Map<Law, readonly unknown[]>();
+    const inputsOf = (law: Law): readonly unknown[] => {
+      const inputs = drawn.get(law) ?? drawInputs(law, lawSeed(seed, assignment, law.task, law.id));
+      drawn.set(law, inputs);
+      return inputs;
+    };
+    const alone = new Set<Law>();
+    return candidates.map((candidate, column) => {
+      onStep(row * candidates.length + column, seeds.length * candidates.length);
+      const isWrong = candidate.role === 'misconception' || candidate.role === 'mutant';
+      const stops: Stop[] = [];
+      for (const law of laws) {
+        if (law.task !== candidate.task) continue;
+        const found = stopOf(law, inputsOf(law), candidate);
+        if (found) stops.push({ law, seed, found });
+        const [first, second] = stops;
+        if (first && (!isWrong || second || alone.has(first.law))) return stops;
       }
-    }
-  }
-  return trials;
+      for (const { law } of stops) alone.add(law);
+      return stops;
+    });
+  });
+  return candidates.map((candidate, column) => ({ candidate, stops: rows.map((row) => row[column]!) }));
 }
 
-function stopOf(law: Law, inputs: readonly unknown[], { answer }: Candidate): Pick<Stop, 'lawError'> | undefined {
+function stopOf(law: Law, inputs: readonly unknown[], { answer }: Candidate): Stop['found'] | undefined {
   for (const input of inputs) {
     const outcomes = law.calls(input).map((args) => localAnswer(answer, args));
     try {
-      if (judgeInput(law, input, outcomes)) return { lawError: undefined };
+      const failure = judgeInput(law, input, outcomes);
+      if (failure) return { failure };
     } catch (error) {
       // A student who answers so would be told that the grader failed.
       return { lawError: String(error) };

@@ -67,7 +67,8 @@ function candidatesOf({ grading, proof }: ProvableAssignment, seed: number): rea
       'trivial',
       tasks.flatMap((task) => trivialAnswers(task, grading.laws, seed)),
     ),
-    ...as('misconception', grading.misconceptions),
+    // First, because they are there to be stopped by one law alone.
     ...as('mutant', proof?.mutants),
+    ...as('misconception', grading.misconceptions),
   ];
 }

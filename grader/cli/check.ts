@@ -32,6 +32,8 @@ export interface Terminal {
   readonly useColor: boolean;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Puts a line in the place of the last one on standard error; only where that is a terminal. */
+  readonly redraw?: (line: string) => void;
 }
 
 /** `nabla check`: grades, reports, and gives the exit status: 0 full points, 1 points missing. */

@@ -3,9 +3,10 @@ import { CommanderError } from 'commander';
 import { messagesIn } from '../catalogue/catalogue.ts';
 import { NablaError } from '../errors.ts';
 import { languages } from '../load/manifest.ts';
-import { check } from './check.ts';
+import { check, type Terminal } from './check.ts';
 import { languageOf, wantsColor } from './locale.ts';
 import { createProgram, usageError } from './program.ts';
+import { verify } from './verify.ts';
 
 const { env } = process;
 // Help is wanted in the language of the call, before the call has been read.
@@ -16,8 +17,21 @@ const err = (text: string): void => void process.stderr.write(text);
 // Under npm the working directory is the package's; INIT_CWD is where the person stands.
 const folder = (env['npm_lifecycle_event'] === undefined ? undefined : env['INIT_CWD']) ?? process.cwd();
 
-const program = createProgram(messagesIn(language), language, out, async (options) => {
-  process.exitCode = await check(options, { folder, useColor: wantsColor(env, process.stdout.isTTY), out, err });
+const terminal: Terminal = {
+  folder,
+  useColor: wantsColor(env, process.stdout.isTTY),
+  out,
+  err,
+  ...(process.stderr.isTTY && { redraw: (line: string) => err(`\r\u001b[2K${line}`) }),
+};
+
+const program = createProgram(messagesIn(language), language, out, {
+  async check(options) {
+    process.exitCode = await check(options, terminal);
+  },
+  async verify(options) {
+    process.exitCode = await verify(options, terminal);
+  },
 });
 
 try {

@@ -4,6 +4,7 @@ import { NablaError } from '../errors.ts';
 import { type Language, languages } from '../load/manifest.ts';
 import { type TierChoice, tierChoices } from '../sandbox/launch.ts';
 import { type CheckOptions, type Format, formats } from './check.ts';
+import type { VerifyCommand } from './verify.ts';
 
 const maxSeed = 2 ** 32 - 1;
 
@@ -11,6 +12,12 @@ function parseSeed(text: string): number {
   const seed = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
   if (!(seed <= maxSeed)) throw new InvalidArgumentError(`It is a whole number from 0 to ${maxSeed}.`);
   return seed;
+}
+
+function parseRuns(text: string): number {
+  const runs = /^\d{1,7}$/.test(text) ? Number(text) : 0;
+  if (runs < 1) throw new InvalidArgumentError('It is a whole number from 1 to 9999999.');
+  return runs;
 }
 
 interface RawCheckOptions {
@@ -23,12 +30,25 @@ interface RawCheckOptions {
   readonly sandbox: TierChoice;
 }
 
-/** The command line. `run` gets what was asked, once it has been found to make sense. */
+interface RawVerifyOptions {
+  readonly runs: number;
+  readonly seed?: number;
+  readonly lang?: Language;
+  readonly json?: true;
+}
+
+/** What the verbs do. Each gets what was asked, once it has been found to make sense. */
+export interface Verbs {
+  readonly check: (options: CheckOptions) => Promise<void>;
+  readonly verify: (command: VerifyCommand) => Promise<void>;
+}
+
+/** The command line. */
 export function createProgram(
   { cli }: Messages,
   language: Language,
   out: (text: string) => void,
-  run: (options: CheckOptions) => Promise<void>,
+  verbs: Verbs,
 ): Command {
   const program = new Command('nabla')
     .description(cli.description)
@@ -55,7 +75,7 @@ export function createProgram(
     .exitOverride()
     .configureOutput({ writeOut: out, writeErr: () => {} })
     .action(async (targets: string[], raw: RawCheckOptions) => {
-      await run({
+      await verbs.check({
         targets,
         submission: raw.submission,
         seed: raw.seed,
@@ -65,6 +85,22 @@ export function createProgram(
         exitZero: raw.exitZero ?? false,
         sandbox: raw.sandbox,
       });
+    });
+  program
+    .command('verify')
+    .description(cli.verify)
+    .usage(cli.verifyUsage)
+    .argument('[slugs...]', cli.verifySlugs)
+    .option('--runs <n>', cli.verifyRuns, parseRuns, 20)
+    .option('--seed <n>', cli.verifySeed, parseSeed)
+    .addOption(new Option('--lang <language>', cli.lang).choices(languages))
+    .option('--json', cli.verifyJson)
+    .helpOption('-h, --help', cli.help)
+    .addHelpText('after', `\n${cli.verifyExamples}`)
+    .exitOverride()
+    .configureOutput({ writeOut: out, writeErr: () => {} })
+    .action(async (slugs: string[], { runs, seed, lang, json }: RawVerifyOptions) => {
+      await verbs.verify({ slugs, runs, seed, language: lang ?? language, json: json ?? false });
     });
   return program;
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Law, Misconception, Tasks } from '../contract.ts';
+import type { Law, Misconception, Proof, Tasks } from '../contract.ts';
 import { NablaError } from '../errors.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 
@@ -56,6 +56,20 @@ export async function loadAssignment(root: string, slug: string): Promise<Assign
   const grading = module.grading(manifest.variant?.parameters ?? {});
   checkTasks(manifest, grading, folder);
   return { folder, manifest, grading, reference: module.reference };
+}
+
+/** An assignment and what it is proved by; undefined where it has no `proof.ts`. */
+export interface ProvableAssignment extends Assignment {
+  readonly proof: Proof | undefined;
+}
+
+/** Loads an assignment together with its proof, which no student's check needs. */
+export async function loadProvable(root: string, slug: string): Promise<ProvableAssignment> {
+  const assignment = await loadAssignment(root, slug);
+  const built = path.join(root, 'dist', 'proofs', `${slug}.js`);
+  if (!existsSync(built)) return { ...assignment, proof: undefined };
+  const module = (await import(pathToFileURL(built).href)) as { readonly proof: (tasks: Tasks) => Proof };
+  return { ...assignment, proof: module.proof(assignment.grading.tasks) };
 }
 
 /** Manifest and code speak of the same tasks, and every task has a law. */

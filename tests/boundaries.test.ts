@@ -47,7 +47,7 @@ const uses: Readonly<Record<(typeof rooms)[number], readonly RegExp[]>> = {
   check: [/^grader\/(?:check|sandbox)\//, /^fast-check$/],
   judge: [/^grader\/(?:judge|check|sandbox)\//],
   diagnose: [/^grader\/(?:diagnose|check|sandbox)\//, /^fast-check$/],
-  verify: [/^grader\/(?:verify|catalogue|check|diagnose|judge|load|sandbox)\//],
+  verify: [/^grader\/(?:verify|catalogue|check|diagnose|judge|load)\//],
   report: [
     /^grader\/(?:report|catalogue|check|compile|judge|load|sandbox|schema|verify)\//,
     /^templates\//,

@@ -24,20 +24,13 @@ const otherNodes = (process.env.NABLA_TEST_NODES ?? '').split(path.delimiter).fi
 const steps = [
   { name: 'format and lint', command: [bin('biome'), 'check', '--error-on-warnings', '.'] },
   { name: 'types', command: [bin('tsc')] },
-<<<<<<< HEAD
-  {
-    name: 'tests',
-    command: [bin('vitest'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${testReport}`],
-  },
+  tests('tests', process.execPath),
+  ...otherNodes.map((node, index) => tests(`sandbox-${index + 1}`, node, 'tests/hostile.test.ts', 'tests/sandbox')),
   // A few seeds, and the same every time; docs/verify.md has the long run. The tests have built what it proves.
   {
     name: 'proof of the assignments',
     command: [process.execPath, 'dist/nabla.js', 'verify', '--runs', '2', '--seed', '1'],
   },
-=======
-  tests('tests', process.execPath),
-  ...otherNodes.map((node, index) => tests(`sandbox-${index + 1}`, node, 'tests/hostile.test.ts', 'tests/sandbox')),
->>>>>>> main
 ];
 
 /** Passed, failed and skipped, of one step. */

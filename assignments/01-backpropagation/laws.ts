@@ -134,7 +134,7 @@ function networkLaws({ forward: pass, backward: task, gradientDescentStep: step 
     pure(pass, small.map(asForward)),
     law('backward-finite-differences', task, {
       inputs: small,
-      runs: 60,
+      runs: 40,
       probes: true,
       calls: (drawn) => [asBackward(drawn)],
       check: ({ layers, input, targets }, { values: [received = []] }) => {
@@ -145,7 +145,7 @@ function networkLaws({ forward: pass, backward: task, gradientDescentStep: step 
     }),
     equals('backward-definition', task, {
       inputs: exampleOf(8, 4).map(asBackward),
-      runs: 60,
+      runs: 40,
       expected: task.answer,
       tolerance: { relative: 1e-7, absolute: 1e-13 },
     }),

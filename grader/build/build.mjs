@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { compiledModules } from './modules.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const inRoot = (...parts) => path.join(root, ...parts);
@@ -92,12 +93,12 @@ async function buildGrader() {
       ...slugs.map((slug) => ({ in: `assignment:${slug}`, out: `assignments/${slug}` })),
       ...slugs.filter(hasProof).map((slug) => ({ in: `assignments/${slug}/proof.ts`, out: `proofs/${slug}` })),
     ],
-    loader: { '.hbs': 'text' },
     // Some dependencies are CommonJS and ask for Node's own modules at run time.
     banner: {
       js: "import { createRequire as nablaCreateRequire } from 'node:module'; const require = nablaCreateRequire(import.meta.url);",
     },
     plugins: [
+      compiledModules,
       {
         name: 'assignments',
         setup({ onResolve, onLoad }) {

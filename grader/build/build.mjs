@@ -77,10 +77,39 @@ async function buildAssignment(slug) {
   };
 }
 
-async function buildGrader() {
-  const slugs = assignments();
-  const virtual = new Map();
-  for (const slug of slugs) virtual.set(slug, await buildAssignment(slug));
+/** Lets `assignment:SLUG` be a module. */
+const assignmentModules = (virtual) => ({
+  name: 'assignments',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^assignment:/ }, ({ path: id }) => ({ path: id.slice(11), namespace: 'assignment' }));
+    onLoad({ filter: /.*/, namespace: 'assignment' }, ({ path: slug }) => virtual.get(slug));
+  },
+});
+
+/** The grader that needs no install step, in parts: `nabla handout` packs them into one file. */
+async function buildParts(slugs, virtual) {
+  const embedded = {
+    name: 'embedded',
+    setup({ onResolve }) {
+      onResolve({ filter: /\/built\.ts$/ }, () => ({ path: inRoot('grader/load/embedded.ts') }));
+    },
+  };
+  await build({
+    ...common,
+    platform: 'node',
+    format: 'cjs',
+    minify: true,
+    outdir: 'dist/parts',
+    outExtension: { '.js': '.cjs' },
+    entryPoints: [
+      { in: 'grader/cli/main.ts', out: 'core' },
+      ...slugs.map((slug) => ({ in: `assignment:${slug}`, out: slug })),
+    ],
+    plugins: [embedded, compiledModules, assignmentModules(virtual)],
+  });
+}
+
+async function buildGrader(slugs, virtual) {
   await build({
     ...common,
     platform: 'node',
@@ -89,7 +118,7 @@ async function buildGrader() {
     outdir: 'dist',
     chunkNames: 'chunks/[name]-[hash]',
     entryPoints: [
-      { in: 'grader/cli/main.ts', out: 'nabla' },
+      { in: 'grader/cli/nabla.ts', out: 'nabla' },
       ...slugs.map((slug) => ({ in: `assignment:${slug}`, out: `assignments/${slug}` })),
       ...slugs.filter(hasProof).map((slug) => ({ in: `assignments/${slug}/proof.ts`, out: `proofs/${slug}` })),
     ],
@@ -97,20 +126,15 @@ async function buildGrader() {
     banner: {
       js: "import { createRequire as nablaCreateRequire } from 'node:module'; const require = nablaCreateRequire(import.meta.url);",
     },
-    plugins: [
-      compiledModules,
-      {
-        name: 'assignments',
-        setup({ onResolve, onLoad }) {
-          onResolve({ filter: /^assignment:/ }, ({ path: id }) => ({ path: id.slice(11), namespace: 'assignment' }));
-          onLoad({ filter: /.*/, namespace: 'assignment' }, ({ path: slug }) => virtual.get(slug));
-        },
-      },
-    ],
+    plugins: [compiledModules, assignmentModules(virtual)],
   });
 }
 
 rmSync(inRoot('dist'), { recursive: true, force: true });
 mkdirSync(inRoot('dist'), { recursive: true });
 await buildHarness();
-await buildGrader();
+const slugs = assignments();
+const virtual = new Map();
+for (const slug of slugs) virtual.set(slug, await buildAssignment(slug));
+await buildGrader(slugs, virtual);
+await buildParts(slugs, virtual);

@@ -4,7 +4,9 @@ import { NablaError } from '../errors.ts';
 import { type Language, languages } from '../load/manifest.ts';
 import { type TierChoice, tierChoices } from '../sandbox/launch.ts';
 import { type CheckOptions, type Format, formats } from './check.ts';
+import type { HandoutCommand } from './handout.ts';
 import type { VerifyCommand } from './verify.ts';
+import { version } from './version.ts';
 
 const maxSeed = 2 ** 32 - 1;
 
@@ -18,6 +20,13 @@ function parseRuns(text: string): number {
   const runs = /^\d{1,7}$/.test(text) ? Number(text) : 0;
   if (runs < 1) throw new InvalidArgumentError('It is a whole number from 1 to 9999999.');
   return runs;
+}
+
+function parseLanguages(text: string): Language[] {
+  const asked = text.split(',').map((name) => languages.find((language) => language === name));
+  if (asked.includes(undefined))
+    throw new InvalidArgumentError(`It is one of ${languages.join(', ')}, or several: en,ru.`);
+  return asked.filter((language) => language !== undefined);
 }
 
 interface RawCheckOptions {
@@ -37,10 +46,17 @@ interface RawVerifyOptions {
   readonly json?: true;
 }
 
+interface RawHandoutOptions {
+  readonly lang: readonly Language[];
+  readonly out: string;
+  readonly push?: string;
+}
+
 /** What the verbs do. Each gets what was asked, once it has been found to make sense. */
 export interface Verbs {
   readonly check: (options: CheckOptions) => Promise<void>;
   readonly verify: (command: VerifyCommand) => Promise<void>;
+  readonly handout: (command: HandoutCommand) => Promise<void>;
 }
 
 /** The command line. */
@@ -50,9 +66,7 @@ export function createProgram(
   out: (text: string) => void,
   verbs: Verbs,
 ): Command {
-  const program = new Command('nabla')
-    .description(cli.description)
-    .version(process.env['npm_package_version'] ?? '0.1.0');
+  const program = new Command('nabla').description(cli.description).version(version);
   program
     .exitOverride()
     .configureOutput({ writeOut: out, writeErr: () => {} })
@@ -101,6 +115,20 @@ export function createProgram(
     .configureOutput({ writeOut: out, writeErr: () => {} })
     .action(async (slugs: string[], { runs, seed, lang, json }: RawVerifyOptions) => {
       await verbs.verify({ slugs, runs, seed, language: lang ?? language, json: json ?? false });
+    });
+  program
+    .command('handout')
+    .description(cli.handout)
+    .usage(cli.handoutUsage)
+    .argument('<slugs...>', cli.handoutSlugs)
+    .option('--lang <languages>', cli.handoutLang, parseLanguages, [...languages])
+    .option('--out <dir>', cli.handoutOut, 'handout')
+    .option('--push <url>', cli.handoutPush)
+    .helpOption('-h, --help', cli.help)
+    .exitOverride()
+    .configureOutput({ writeOut: out, writeErr: () => {} })
+    .action(async (slugs: string[], raw: RawHandoutOptions) => {
+      await verbs.handout({ slugs, languages: raw.lang, out: raw.out, push: raw.push, language });
     });
   return program;
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { NablaError } from '../errors.ts';
 import type { HandoutFile } from './files.ts';
@@ -23,6 +23,8 @@ export async function writeFolder(
       mkdirSync(path.dirname(file), { recursive: true });
       writeFileSync(file, content);
     }
+    // A temporary folder is its maker's alone.
+    chmodSync(temporary, 0o755);
     await finish(temporary);
     renameSync(temporary, folder);
   } catch (error) {

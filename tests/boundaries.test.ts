@@ -33,6 +33,7 @@ const rooms = [
   'diagnose',
   'verify',
   'report',
+  'handout',
   'catalogue',
   'schema',
 ] as const;
@@ -48,6 +49,7 @@ const uses: Readonly<Record<(typeof rooms)[number], readonly RegExp[]>> = {
   judge: [/^grader\/(?:judge|check|sandbox)\//],
   diagnose: [/^grader\/(?:diagnose|check|sandbox)\//, /^fast-check$/],
   verify: [/^grader\/(?:verify|catalogue|check|diagnose|judge|load)\//],
+  handout: [/^grader\/(?:handout|load|schema)\//, /^templates\//, /^simple-git$/],
   report: [
     /^grader\/(?:report|catalogue|check|compile|judge|load|sandbox|schema|verify)\//,
     /^templates\//,

@@ -2,6 +2,7 @@ import { CommanderError } from 'commander';
 import { messagesIn } from '../catalogue/catalogue.ts';
 import { NablaError } from '../errors.ts';
 import { languages } from '../load/manifest.ts';
+import { bundle } from './bundle.ts';
 import { check, type Terminal } from './check.ts';
 import { handout } from './handout.ts';
 import { languageOf, wantsColor } from './locale.ts';
@@ -33,6 +34,9 @@ export async function main(): Promise<void> {
     },
     async verify(options) {
       process.exitCode = await verify(options, terminal);
+    },
+    async bundle(command) {
+      process.exitCode = await bundle(command, terminal);
     },
     async handout(command) {
       process.exitCode = await handout(command, terminal);

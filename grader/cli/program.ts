@@ -1,10 +1,13 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Messages } from '../catalogue/catalogue.ts';
 import { NablaError } from '../errors.ts';
+import { type BundleKind, bundleKinds } from '../handout/bundle.ts';
 import { type Language, languages } from '../load/manifest.ts';
 import { type TierChoice, tierChoices } from '../sandbox/launch.ts';
-import { type CheckOptions, type Format, formats } from './check.ts';
+import type { BundleCommand } from './bundle.ts';
+import type { CheckOptions } from './check.ts';
 import type { HandoutCommand } from './handout.ts';
+import { type Format, formats } from './print-format.ts';
 import type { VerifyCommand } from './verify.ts';
 import { version } from './version.ts';
 
@@ -46,6 +49,11 @@ interface RawVerifyOptions {
   readonly json?: true;
 }
 
+interface RawBundleOptions {
+  readonly lang: readonly Language[];
+  readonly out?: string;
+}
+
 interface RawHandoutOptions {
   readonly lang: readonly Language[];
   readonly out: string;
@@ -57,6 +65,7 @@ export interface Verbs {
   readonly check: (options: CheckOptions) => Promise<void>;
   readonly verify: (command: VerifyCommand) => Promise<void>;
   readonly handout: (command: HandoutCommand) => Promise<void>;
+  readonly bundle: (command: BundleCommand) => Promise<void>;
 }
 
 /** The command line. */
@@ -129,6 +138,20 @@ export function createProgram(
     .configureOutput({ writeOut: out, writeErr: () => {} })
     .action(async (slugs: string[], raw: RawHandoutOptions) => {
       await verbs.handout({ slugs, languages: raw.lang, out: raw.out, push: raw.push, language });
+    });
+  program
+    .command('bundle')
+    .description(cli.bundle)
+    .usage(cli.bundleUsage)
+    .addArgument(new Argument('<kind>', cli.bundleKind).choices(bundleKinds))
+    .argument('<slugs...>', cli.handoutSlugs)
+    .option('--lang <languages>', cli.handoutLang, parseLanguages, [...languages])
+    .option('--out <dir>', cli.handoutOut)
+    .helpOption('-h, --help', cli.help)
+    .exitOverride()
+    .configureOutput({ writeOut: out, writeErr: () => {} })
+    .action(async (kind: BundleKind, slugs: string[], raw: RawBundleOptions) => {
+      await verbs.bundle({ kind, slugs, languages: raw.lang, out: raw.out, language });
     });
   return program;
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import renderEnglish from '../../templates/handout/README.en.md.hbs';
 import renderRussian from '../../templates/handout/README.ru.md.hbs';
 import type { Language, Manifest } from '../load/manifest.ts';
+import { autogradingTests } from './autograding-tests.ts';
 import { classroomWorkflow } from './classroom-workflow.ts';
 import { digestOf, type Handout, handoutFile } from './digests.ts';
 
@@ -124,6 +125,11 @@ export function handoutFiles(
     {
       name: '.github/workflows/classroom.yml',
       content: classroomWorkflow(handed.map(({ manifest }) => manifest)),
+      isFixed: true,
+    },
+    {
+      name: '.github/classroom/autograding.json',
+      content: autogradingTests(handed.map(({ manifest }) => manifest)),
       isFixed: true,
     },
     { name: 'nabla.mjs', content: grader, isFixed: true },

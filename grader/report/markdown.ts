@@ -37,11 +37,16 @@ export function renderMarkdown(result: Result, title: string, messages: Messages
       allDone: result.points === result.maxPoints,
       tasks: result.tasks.map((task) => taskView(task, messages, words)),
       seedLine: fill(report.seed, { seed: result.seed }),
+      tamperedLine: tamperedLine(result, messages),
     },
     { helpers },
   );
   return `${text.replace(/\n{3,}/g, '\n\n').trimEnd()}\n`;
 }
+
+/** Which files were changed that should not have been; empty where none was. */
+const tamperedLine = ({ tampered = [] }: Result, { report }: Messages): string =>
+  tampered.length === 0 ? '' : fill(report.tampered, { files: tampered.map(inlineCode).join(', ') });
 
 function taskView(task: TaskResult, messages: Messages, words: AssignmentWords) {
   const { report } = messages;

@@ -40,6 +40,8 @@ export interface Result {
   readonly durationMs: number;
   readonly sandbox: 'local' | 'strict';
   readonly submission: { readonly files: Readonly<Record<string, string>> };
+  /** Files of the handout that are not as they were handed out. It changes no points by itself. */
+  readonly tampered?: readonly string[];
   readonly tasks: readonly TaskResult[];
 }
 

@@ -34,6 +34,7 @@ const rooms = [
   'verify',
   'report',
   'handout',
+  'hint',
   'catalogue',
   'schema',
 ] as const;
@@ -48,7 +49,8 @@ const uses: Readonly<Record<(typeof rooms)[number], readonly RegExp[]>> = {
   check: [/^grader\/(?:check|sandbox)\//, /^fast-check$/],
   judge: [/^grader\/(?:judge|check|sandbox)\//],
   diagnose: [/^grader\/(?:diagnose|check|sandbox)\//, /^fast-check$/],
-  verify: [/^grader\/(?:verify|catalogue|check|diagnose|judge|load)\//],
+  verify: [/^grader\/(?:verify|catalogue|check|diagnose|hint|judge|load)\//],
+  hint: [/^grader\/(?:hint|load|schema)\//],
   handout: [/^grader\/(?:handout|load|schema)\//, /^templates\//, /^simple-git$/],
   report: [
     /^grader\/(?:report|catalogue|check|compile|judge|load|sandbox|schema|verify)\//,

@@ -5,6 +5,7 @@ import { languages } from '../load/manifest.ts';
 import { bundle } from './bundle.ts';
 import { check, type Terminal } from './check.ts';
 import { handout } from './handout.ts';
+import { hint } from './hint.ts';
 import { languageOf, wantsColor } from './locale.ts';
 import { createProgram, usageError } from './program.ts';
 import { verify } from './verify.ts';
@@ -34,6 +35,9 @@ export async function main(): Promise<void> {
     },
     async verify(options) {
       process.exitCode = await verify(options, terminal);
+    },
+    async hint(command) {
+      process.exitCode = hint(command, terminal);
     },
     async bundle(command) {
       process.exitCode = await bundle(command, terminal);

@@ -7,6 +7,7 @@ import { type TierChoice, tierChoices } from '../sandbox/launch.ts';
 import type { BundleCommand } from './bundle.ts';
 import type { CheckOptions } from './check.ts';
 import type { HandoutCommand } from './handout.ts';
+import type { HintCommand } from './hint.ts';
 import { type Format, formats } from './print-format.ts';
 import type { VerifyCommand } from './verify.ts';
 import { version } from './version.ts';
@@ -23,6 +24,11 @@ function parseRuns(text: string): number {
   const runs = /^\d{1,7}$/.test(text) ? Number(text) : 0;
   if (runs < 1) throw new InvalidArgumentError('It is a whole number from 1 to 9999999.');
   return runs;
+}
+
+function parseLevel(text: string): number {
+  if (!/^[1-3]$/.test(text)) throw new InvalidArgumentError('It is 1, 2 or 3.');
+  return Number(text);
 }
 
 function parseLanguages(text: string): Language[] {
@@ -49,6 +55,14 @@ interface RawVerifyOptions {
   readonly json?: true;
 }
 
+interface RawHintOptions {
+  readonly level?: number;
+  readonly restart?: true;
+  readonly markdown?: true;
+  readonly report: string;
+  readonly lang?: Language;
+}
+
 interface RawBundleOptions {
   readonly lang: readonly Language[];
   readonly out?: string;
@@ -64,6 +78,7 @@ interface RawHandoutOptions {
 export interface Verbs {
   readonly check: (options: CheckOptions) => Promise<void>;
   readonly verify: (command: VerifyCommand) => Promise<void>;
+  readonly hint: (command: HintCommand) => Promise<void>;
   readonly handout: (command: HandoutCommand) => Promise<void>;
   readonly bundle: (command: BundleCommand) => Promise<void>;
 }
@@ -124,6 +139,29 @@ export function createProgram(
     .configureOutput({ writeOut: out, writeErr: () => {} })
     .action(async (slugs: string[], { runs, seed, lang, json }: RawVerifyOptions) => {
       await verbs.verify({ slugs, runs, seed, language: lang ?? language, json: json ?? false });
+    });
+  program
+    .command('hint')
+    .description(cli.hint)
+    .usage(cli.hintUsage)
+    .argument('<task>', cli.hintTask)
+    .option('--level <n>', cli.hintLevel, parseLevel)
+    .option('--restart', cli.hintRestart)
+    .option('--markdown', cli.hintMarkdown)
+    .option('--report <dir>', cli.hintReport, 'reports')
+    .addOption(new Option('--lang <language>', cli.lang).choices(languages))
+    .helpOption('-h, --help', cli.help)
+    .exitOverride()
+    .configureOutput({ writeOut: out, writeErr: () => {} })
+    .action(async (task: string, raw: RawHintOptions) => {
+      await verbs.hint({
+        task,
+        level: raw.level,
+        restart: raw.restart ?? false,
+        markdown: raw.markdown ?? false,
+        report: raw.report,
+        language: raw.lang ?? language,
+      });
     });
   program
     .command('handout')

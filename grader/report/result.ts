@@ -47,6 +47,9 @@ export interface Result {
 
 const validate = createValidator<Result>(isValid, 'bad-result');
 
+/** The result that a file holds. Throws `bad-result`. */
+export const parseResult = (text: string, file: string): Result => validate(text, file);
+
 /** The text of result.json, once it has been held against its schema. Throws `bad-result`: then there is no verdict. */
 export function resultText(result: Result, file: string): string {
   const text = `${JSON.stringify(result, null, 2)}\n`;

@@ -1,3 +1,4 @@
+import { sectionsOf } from '../../hint/hints.ts';
 import type { Assignment } from '../../load/grading.ts';
 import type { Language } from '../../load/manifest.ts';
 import { type Problem, problem } from '../verification.ts';
@@ -26,21 +27,6 @@ export function hintProblems({ folder, manifest }: Assignment, language: Languag
       .map(({ title, body }) => problem('hint-levels', file, { task: title, found: levelsOf(body) })),
   ];
 }
-
-interface Section {
-  readonly title: string;
-  readonly body: string;
-}
-
-/** What stands under each heading of one level, up to the next of that level. */
-const sectionsOf = (text: string, mark: string): readonly Section[] =>
-  `\n${text}`
-    .split(`\n${mark}`)
-    .slice(1)
-    .map((section) => {
-      const [title = '', ...body] = section.split('\n');
-      return { title: title.trim(), body: body.join('\n').trim() };
-    });
 
 function hasAllLevels(body: string): boolean {
   const hints = sectionsOf(body, '### ');

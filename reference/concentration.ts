@@ -32,16 +32,3 @@ export function bernsteinEpsilon(draws: number, variance: number, range: number,
  */
 export const uniformSquareEpsilon = (draws: number, alpha: number): number =>
   bernsteinEpsilon(draws, 4 / 45, 2 / 3, alpha);
-
-/** What the largest |z| of N standard normal draws exceeds but for a probability of alpha: P(all |z| ≤ m) = (2Φ(m) − 1)^N. */
-export function smallestMaximum(draws: number, alpha: number, cdf: (x: number) => number): number {
-  const quantile = (1 + Math.exp(Math.log(alpha) / draws)) / 2;
-  let low = 0;
-  let high = 10;
-  while (high - low > 1e-9) {
-    const middle = (low + high) / 2;
-    if (cdf(middle) < quantile) low = middle;
-    else high = middle;
-  }
-  return low;
-}

@@ -83,6 +83,10 @@ export function chiSquareQuantiles(k: number, alpha: number): Quantiles {
   };
 }
 
+/** What the largest |z| of N standard normal draws falls short of with probability alpha: P(all |z| ≤ m) = (2Φ(m) − 1)^N. */
+export const normalMaximumQuantile = (draws: number, alpha: number): number =>
+  bisect(0, 10, (m) => 2 * normalCdf(m) - 1 < Math.exp(Math.log(alpha) / draws));
+
 /** Where a condition that holds at the left end stops to hold, to eight digits. */
 function bisect(left: number, right: number, holds: (x: number) => boolean): number {
   let low = left;

@@ -22,7 +22,9 @@ export type GammaTails = { readonly lower: number; readonly upper: number };
  * x < a + 1, Q by its continued fraction beyond, the other as what is left to 1. About √a terms are needed near x = a.
  */
 export function gammaTails(a: number, x: number): GammaTails {
+  if (Number.isNaN(x)) return { lower: x, upper: x };
   if (x <= 0) return { lower: 0, upper: 1 };
+  if (x === Infinity) return { lower: 1, upper: 0 };
   const density = Math.exp(a * Math.log(x) - x - logGamma(a));
   if (x < a + 1) {
     const lower = density * lowerSeries(a, x);

@@ -43,11 +43,10 @@ export interface Promised {
 const fanIn: Promised['n'] = (inputs) => inputs;
 const fanAvg: Promised['n'] = (inputs, outputs) => (inputs + outputs) / 2;
 
-export const varianceOf = ({ scale, n }: Promised, inputs: number, outputs: number): number =>
-  scale / n(inputs, outputs);
+export const varianceOf = ({ scale, n }: Scheme, inputs: number, outputs: number): number => scale / n(inputs, outputs);
 
 /** What the two initializers of one name have in common. */
-type Scheme = Omit<Promised, 'task' | 'family'>;
+export type Scheme = Omit<Promised, 'task' | 'family'>;
 
 const standard: Scheme = {
   scale: 1 / 3,
@@ -56,14 +55,14 @@ const standard: Scheme = {
   depthLaw: 'decay-by-depth',
   gate: 'open',
 };
-const xavier: Scheme = {
+export const xavier: Scheme = {
   scale: 1,
   n: fanAvg,
   varianceLaw: 'variance-is-one-over-mean-fan',
   depthLaw: 'linear-depth',
   gate: 'open',
 };
-const he: Scheme = {
+export const he: Scheme = {
   scale: 2,
   n: fanIn,
   varianceLaw: 'variance-is-two-over-fan-in',

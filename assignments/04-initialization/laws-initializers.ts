@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Interval, type Law, law, pure, RngSeed } from '../../grader/contract.ts';
 import { type Promised, uniform, varianceOf } from './distributions.ts';
-import { seed, smallLayer } from './generators.ts';
+import { seed, smallLayer, statesWithZero } from './generators.ts';
 import type { InitializerArgs } from './reference.ts';
 import { firstOf } from './weights.ts';
 
@@ -42,12 +42,6 @@ const withinLimit = (promise: Promised): Law =>
       );
     },
   });
-
-/**
- * States from which uniform() gives exactly 0 as the third or the tenth number. Box & Muller's method as it is often
- * written takes the logarithm of every other one.
- */
-const statesWithZero = [509048037, 56496010];
 
 const finiteAtZero = (promise: Promised): Law =>
   law('weights-finite', promise.task, {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { type Fingerprint, type Law, law } from '../../grader/contract.ts';
+import { type Fingerprint, type Law, law, RngSeed } from '../../grader/contract.ts';
 import type { Layer, Matrix } from '../../reference/types.ts';
 import { moment } from '../../reference/variance.ts';
 import { share } from './alpha.ts';
 import { he, normal, type Scheme, uniform, varianceOf, xavier } from './distributions.ts';
-import { estimated, matrixFeatures } from './fingerprint.ts';
-import { seed, statesFrom, type WideAndTall, wideAndTall } from './generators.ts';
+import { estimated, hasInfinite, matrixFeatures } from './fingerprint.ts';
+import { seed, statesFrom, statesWithZero, type WideAndTall, wideAndTall } from './generators.ts';
 import { deepNets, nets, sizesOf, unlessPreserved } from './laws-depth.ts';
 import type { HiddenActivation, InitializationTasks, NetworkArgs } from './reference.ts';
 import {
@@ -32,6 +32,11 @@ const unequal = (base: number): number[] => [3 * base, base, 3 * base];
 
 const matricesOf = (layers: readonly Layer[] | undefined): Matrix[] => (layers ?? []).map(({ weights }) => weights);
 
+/** Small nets whose draws meet a 0: for the fingerprint alone. */
+const zeroNets = activations.flatMap((activation) =>
+  statesWithZero.map((state): NetworkArgs => [[6, 6, 6], activation, new RngSeed(state)]),
+);
+
 /** Each of the two nets is looked at with half of the share. */
 const half = share / 2;
 
@@ -43,7 +48,7 @@ export function networkStatistics({ initializeNetwork: task }: InitializationTas
       inputs: wideAndTall(90, 100),
       probes: true,
       fingerprint: networkFingerprint,
-      calls: ({ base, first }) => bothNets(unequal(base), first),
+      calls: ({ base, first }) => [...bothNets(unequal(base), first), ...zeroNets],
       check({ base }, { values }) {
         // Uniform or normal: the normal's bound is the wider one, and serves for both.
         const epsilon = normal.varianceEpsilon(3 * base ** 2, half / 2);
@@ -134,7 +139,8 @@ const biasesOf = (layers: readonly Layer[]): number => {
 const networkFingerprint: Fingerprint<WideAndTall, Layer[]> = {
   features({ base }, { values }) {
     const sizes = unequal(base);
-    return activations.flatMap((activation, call) => {
+    const atZero = values.slice(activations.length).map((layers) => hasInfinite(matricesOf(layers).flat()));
+    const large = activations.flatMap((activation, call) => {
       const layers = values[call] ?? [];
       const matrices = [0, 1].flatMap((l) => {
         const [fanIn = 0, fanOut = 0] = sizes.slice(l);
@@ -143,6 +149,7 @@ const networkFingerprint: Fingerprint<WideAndTall, Layer[]> = {
       });
       return [layers.length, biasesOf(layers), ...matrices];
     });
+    return [...large, ...atZero];
   },
   tolerance: estimated,
 };

@@ -1,4 +1,4 @@
-import { Interval, type Law, law } from '../../grader/contract.ts';
+import { Interval, type Law, law, RngSeed } from '../../grader/contract.ts';
 import { subGaussianBound } from '../../reference/concentration.ts';
 import { normalMaximumQuantile } from '../../reference/statistics.ts';
 import type { Matrix } from '../../reference/types.ts';
@@ -6,7 +6,8 @@ import { moment } from '../../reference/variance.ts';
 import { share } from './alpha.ts';
 import { normal, type Promised, uniform, varianceOf } from './distributions.ts';
 import { weightsFingerprint } from './fingerprint.ts';
-import { fansOf, type WideAndTall, wideAndTall, wideAndTallCalls } from './generators.ts';
+import { fansOf, statesWithZero, type WideAndTall, wideAndTall, wideAndTallCalls } from './generators.ts';
+import type { InitializerArgs } from './reference.ts';
 import {
   correlationBound,
   firstOf,
@@ -22,6 +23,9 @@ import {
 const inUnits = (promise: Promised, input: WideAndTall, matrices: readonly Matrix[]): number[] =>
   standardized(matrices, (i) => Math.sqrt(varianceOf(promise, ...fansOf(input)[i]!)));
 
+/** Small layers whose draws meet a 0: for the fingerprint alone. */
+const zeroCalls = statesWithZero.map((state): InitializerArgs => [6, 6, new RngSeed(state)]);
+
 /** Both matrices together. */
 const drawsOf = ({ base }: WideAndTall): number => 6 * base ** 2;
 
@@ -33,6 +37,7 @@ export function statisticalLaws(promise: Promised): Law[] {
     law(varianceLaw, task, {
       ...once,
       inputs: wideAndTall(100, 120),
+      calls: (input) => [...wideAndTallCalls(input), ...zeroCalls],
       probes: true,
       fingerprint: weightsFingerprint(promise),
       check(input, { values }) {

@@ -40,10 +40,11 @@ export const estimated: Tolerance = { relative: 0, absolute: 0.05 };
 
 export const hasInfinite = (matrix: Matrix): number => flag(!matrix.flat().every(Number.isFinite));
 
-/** 1 where two calls gave the same numbers but for a factor, about 0 where they are independent. */
-function alikeness(a: readonly number[], b: readonly number[]): number {
+/** 1 where two matrices hold the same numbers but for a factor, row after row. */
+export function areAlike(one: Matrix, other: Matrix): number {
+  const [a, b] = [one.flat(), other.flat()];
   const product = a.reduce((sum, w, i) => sum + w * (b[i] ?? 0), 0);
-  return product / Math.sqrt(a.length * moment(a, 2) * (b.length * moment(b, 2)));
+  return flag(product > 0.9 * Math.sqrt(a.length * moment(a, 2) * (b.length * moment(b, 2))));
 }
 
 /** Of a layer with many inputs, one with many outputs, and small ones drawn from states that give a 0. */
@@ -53,7 +54,7 @@ export const weightsFingerprint = (promise: Promised): Fingerprint<WideAndTall, 
     const large = fansOf(input).flatMap(([fanIn, fanOut], i) =>
       matrixFeatures(values[i] ?? [], fanIn, fanOut, varianceOf(promise, fanIn, fanOut)),
     );
-    return [flag(alikeness(first.flat(), second.flat()) > 0.9), ...large, ...atZero.map(hasInfinite)];
+    return [areAlike(first, second), ...large, ...atZero.map(hasInfinite)];
   },
   tolerance: estimated,
 });

@@ -4,7 +4,7 @@ import type { Layer, Matrix } from '../../reference/types.ts';
 import { moment } from '../../reference/variance.ts';
 import { share } from './alpha.ts';
 import { he, normal, type Scheme, uniform, varianceOf, xavier } from './distributions.ts';
-import { estimated, hasInfinite, matrixFeatures } from './fingerprint.ts';
+import { areAlike, estimated, hasInfinite, matrixFeatures } from './fingerprint.ts';
 import { seed, statesFrom, statesWithZero, type WideAndTall, wideAndTall } from './generators.ts';
 import { deepNets, nets, sizesOf, unlessPreserved } from './laws-depth.ts';
 import type { HiddenActivation, InitializationTasks, NetworkArgs } from './reference.ts';
@@ -147,9 +147,17 @@ const networkFingerprint: Fingerprint<WideAndTall, Layer[]> = {
         const variance = varianceOf(schemes[activation], fanIn, fanOut);
         return matrixFeatures(layers[l]?.weights ?? [], fanIn, fanOut, variance).slice(0, -1);
       });
-      return [layers.length, biasesOf(layers), ...matrices];
+      const [first = [], second = []] = matricesOf(layers);
+      return [
+        layers.length,
+        biasesOf(layers),
+        (layers[0]?.biases.length ?? 0) / base,
+        areAlike(first, second),
+        ...matrices,
+      ];
     });
-    return [...large, ...atZero];
+    const [tanh = [], relu = []] = values.map((layers) => matricesOf(layers)[0] ?? []);
+    return [areAlike(tanh, relu), ...large, ...atZero];
   },
   tolerance: estimated,
 };

@@ -1,4 +1,5 @@
 import type { Misconception } from '../../grader/contract.ts';
+import { networkMisconceptions } from './misconceptions-network.ts';
 import { normalMisconceptions } from './misconceptions-normal.ts';
 import { outputMisconceptions } from './misconceptions-output.ts';
 import { uniformMisconceptions } from './misconceptions-uniform.ts';
@@ -11,4 +12,5 @@ export const misconceptions = (tasks: InitializationTasks): readonly Misconcepti
   ...uniformMisconceptions(tasks),
   ...normalMisconceptions(tasks),
   ...outputMisconceptions(tasks),
+  ...networkMisconceptions(tasks),
 ];

@@ -23,13 +23,14 @@ const byColumns =
     return rows;
   };
 
-/** Rows of 32 bits, from the last to the first. A typed array is accepted for an array. */
+/** Numbers of 32 bits, from the last row to the first. (The typed arrays themselves are for the sandbox to take.) */
 const inSinglePrecision =
   (draw: (rng: Draw, fanIn: number, fanOut: number) => number): Initializer =>
   (fanIn, fanOut, rng) => {
-    const rows: Float32Array[] = [];
-    for (let j = 0; j < fanOut; j++) rows.unshift(Float32Array.from({ length: fanIn }, () => draw(rng, fanIn, fanOut)));
-    return rows as unknown as Matrix;
+    const rows: Matrix = [];
+    for (let j = 0; j < fanOut; j++)
+      rows.unshift([...Float32Array.from({ length: fanIn }, () => draw(rng, fanIn, fanOut))]);
+    return rows;
   };
 
 const uniformStyles = (limit: OfFans): { readonly [style: string]: Initializer } => ({
@@ -150,7 +151,7 @@ export const rightAnswers = (t: InitializationTasks): readonly NamedAnswer[] => 
       const largest = Math.max(...z);
       const e = Float64Array.from(z, (value) => Math.exp(value - largest));
       const sum = e.reduce((a, b) => a + b);
-      return e.map((value) => value / sum) as unknown as Vector;
+      return [...e.map((value) => value / sum)];
     },
   }),
   ...of(t.outputBias, {

@@ -4,7 +4,7 @@ import type { Layer, Matrix } from '../../reference/types.ts';
 import { moment } from '../../reference/variance.ts';
 import { share } from './alpha.ts';
 import { he, normal, type Scheme, uniform, varianceOf, xavier } from './distributions.ts';
-import { areAlike, estimated, hasInfinite, matrixFeatures } from './fingerprint.ts';
+import { areAlike, hasInfinite, matrixFeatures } from './fingerprint.ts';
 import { seed, statesFrom, statesWithZero, type WideAndTall, wideAndTall } from './generators.ts';
 import { deepNets, nets, sizesOf, unlessPreserved } from './laws-depth.ts';
 import type { HiddenActivation, InitializationTasks, NetworkArgs } from './reference.ts';
@@ -45,7 +45,7 @@ export function networkStatistics({ initializeNetwork: task }: InitializationTas
   return [
     law('variance-for-the-activation', task, {
       ...once,
-      inputs: wideAndTall(90, 100),
+      inputs: wideAndTall(64, 72),
       probes: true,
       fingerprint: networkFingerprint,
       calls: ({ base, first }) => [...bothNets(unequal(base), first), ...zeroNets],
@@ -82,18 +82,19 @@ export function networkStatistics({ initializeNetwork: task }: InitializationTas
     }),
     law('layers-independent', task, {
       ...once,
-      inputs: fc.record({ width: fc.integer({ min: 95, max: 105 }), first: seed }),
+      inputs: fc.record({ width: fc.integer({ min: 80, max: 90 }), first: seed }),
       calls: ({ width, first }) => bothNets(repeating(width), first),
       check({ width }, { values }) {
         const sizes = repeating(width);
         const [fanIn = 0, fanOut = 0] = sizes;
-        const bound = correlationBound(4 * (pairsOf(2 * fanIn) + pairsOf(2 * fanOut)), share);
+        const pairsOfANet = [2 * fanOut, 2 * fanIn, fanIn, fanOut].reduce((sum, rows) => sum + pairsOf(rows), 0);
+        const bound = correlationBound(2 * pairsOfANet, share);
         return firstOf(activations, (activation, call) => {
           const units = matricesOf(values[call]).map((weights, l) => {
             const std = Math.sqrt(varianceOf(schemes[activation], sizes[l] ?? 0, sizes[l + 1] ?? 0));
             return weights.map((row) => row.map((w) => w / std));
           });
-          // Layers of one shape stand every other one: their rows together, and their columns.
+          // The first and the last layer are of one shape: their rows together, and their columns.
           const alike = [0, 1].map((parity) => units.filter((_, l) => l % 2 === parity));
           const lists = alike.flatMap((layers) => [layers.flat(), layers.flatMap(transposed)]);
           return firstOf(lists, (rows) => unlessWithin(largestCorrelation(rows), 0, bound, call));
@@ -125,8 +126,8 @@ export function networkStatistics({ initializeNetwork: task }: InitializationTas
   ];
 }
 
-/** Five sizes, of which every other one is the same. */
-const repeating = (width: number): number[] => [width, width + 15, width, width + 15, width];
+/** Three layers, of which the first and the last are of one shape. */
+const repeating = (width: number): number[] => [width, width + 15, width, width + 15];
 
 /** 0 or 1 where all biases are this; 2 where they are something else. */
 const biasesOf = (layers: readonly Layer[]): number => {
@@ -159,5 +160,6 @@ const networkFingerprint: Fingerprint<WideAndTall, Layer[]> = {
     const [tanh = [], relu = []] = values.map((layers) => matricesOf(layers)[0] ?? []);
     return [areAlike(tanh, relu), ...large, ...atZero];
   },
-  tolerance: estimated,
+  // 12,000 weights give a variance to 1.3 %, and mistakes are further apart than this.
+  tolerance: { relative: 0, absolute: 0.1 },
 };

@@ -36,7 +36,7 @@ export function statisticalLaws(promise: Promised): Law[] {
   return [
     law(varianceLaw, task, {
       ...once,
-      inputs: wideAndTall(100, 120),
+      inputs: wideAndTall(84, 96),
       calls: (input) => [...wideAndTallCalls(input), ...zeroCalls],
       probes: true,
       fingerprint: weightsFingerprint(promise),
@@ -49,7 +49,7 @@ export function statisticalLaws(promise: Promised): Law[] {
     }),
     law('mean-is-zero', task, {
       ...once,
-      inputs: wideAndTall(100, 120),
+      inputs: wideAndTall(72, 80),
       check(input, { values }) {
         // Σ x/√N is Σ c·x with ‖c‖ = 1.
         const halfWidth = subGaussianBound(share) / Math.sqrt(drawsOf(input));
@@ -65,7 +65,7 @@ export function statisticalLaws(promise: Promised): Law[] {
     ...(family === normal ? [notCutOff(promise)] : []),
     law('weights-independent', task, {
       ...once,
-      inputs: wideAndTall(90, 100),
+      inputs: wideAndTall(60, 66),
       check(input, { values }) {
         const pairs = 2 * (pairsOf(input.base) + pairsOf(3 * input.base));
         const bound = correlationBound(pairs, share);
@@ -87,7 +87,7 @@ const notCutOff = (promise: Promised): Law =>
   law('normal-not-cut-off', promise.task, {
     runs: 1,
     alpha: share,
-    inputs: wideAndTall(64, 72),
+    inputs: wideAndTall(48, 52),
     calls: wideAndTallCalls,
     check(input, { values }) {
       const least = normalMaximumQuantile(drawsOf(input), share);

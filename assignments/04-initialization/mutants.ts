@@ -27,24 +27,24 @@ const flipped =
 
 const uniformChanges = {
   'one-percent-too-wide': (x) => 1.01 * x,
-  'three-percent-too-narrow': (x) => 0.97 * x,
-  'outer-weights-flipped': flipped(0.9 * Math.sqrt(3), 0.28),
+  'four-percent-too-narrow': (x) => 0.96 * x,
+  'outer-weights-flipped': flipped(0.95 * Math.sqrt(3), 0.7),
   'two-levels': (x) => Math.sign(x) * (0.95 + 0.1 * (Math.abs(x) / Math.sqrt(3))),
 } satisfies Record<string, Change>;
 
 const normalChanges = {
-  'four-percent-too-wide': (x) => 1.04 * x,
-  'outer-weights-flipped': flipped(1.5, 0.18),
+  'six-percent-too-wide': (x) => 1.06 * x,
+  'outer-weights-flipped': flipped(2, 0.6),
   laplace: (x, rng) => (Math.sign(x) * -Math.log(1 - rng.uniform())) / Math.SQRT2,
 } satisfies Record<string, Change>;
 
 const everyOtherRowRepeats = (matrix: Matrix): Matrix =>
   matrix.map((row, j) => (j % 2 === 1 ? [...matrix[j - 1]!] : row));
 
-const halved = (matrix: Matrix): Matrix => matrix.map((row) => row.map((w) => w * Math.SQRT1_2));
+const weakened = (matrix: Matrix): Matrix => matrix.map((row) => row.map((w) => w / Math.sqrt(3)));
 
 /** Below the fans of every law but that of fifty layers, and above those of the small ones. */
-const isNarrow = (fanIn: number, fanOut: number): boolean => fanIn > 20 && Math.min(fanIn, fanOut) < 42;
+const isNarrow = (fanIn: number, fanOut: number): boolean => fanIn > 20 && Math.min(fanIn, fanOut) < 36;
 
 function weightMutants(t: InitializationTasks): readonly NamedAnswer[] {
   return promised(t).flatMap((promise) => {
@@ -64,8 +64,8 @@ function weightMutants(t: InitializationTasks): readonly NamedAnswer[] {
     return of(promise.task, {
       ...Object.fromEntries(changed),
       'every-other-row-repeats': (...args) => everyOtherRowRepeats(right(...args)),
-      'narrow-layers-at-half-the-variance': (...args) =>
-        isNarrow(args[0], args[1]) ? halved(right(...args)) : right(...args),
+      'narrow-layers-at-a-third-of-the-variance': (...args) =>
+        isNarrow(args[0], args[1]) ? weakened(right(...args)) : right(...args),
       'small-layers-ignore-the-state': (fanIn, fanOut, rng) =>
         right(fanIn, fanOut, fanIn * fanOut <= 20 ? createRng(1) : rng),
       'generator-that-goes-on': (fanIn, fanOut) => right(fanIn, fanOut, createRng(calls())),
@@ -82,11 +82,13 @@ function networkMutants({ initializeNetwork: task }: InitializationTasks): reado
       right(sizes, activation, rng).map(({ weights, biases }, l) => ({ weights: change(weights, l), biases }));
   const calls = counter();
   return of(task, {
-    'five-percent-too-wide': withWeights((weights) => weights.map((row) => row.map((w) => 1.05 * w))),
+    'eight-percent-too-wide': withWeights((weights) => weights.map((row) => row.map((w) => 1.08 * w))),
     laplace: (sizes, activation, rng) =>
       right(sizes, activation, { ...rng, normal: () => normalChanges.laplace(rng.normal(), rng) }),
     'every-other-row-repeats': withWeights(everyOtherRowRepeats),
-    'half-the-variance-from-the-fifth-layer-on': withWeights((weights, l) => (l < 4 ? weights : halved(weights))),
+    'a-third-of-the-variance-from-the-fifth-layer-on': withWeights((weights, l) =>
+      l < 4 ? weights : weakened(weights),
+    ),
     'small-nets-ignore-the-state': (sizes, activation, rng) =>
       right(sizes, activation, sizes.reduce((a, b) => a + b) <= 25 ? createRng(1) : rng),
     'generator-that-goes-on': (sizes, activation) => right(sizes, activation, createRng(calls())),

@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { compiledFiles, moduleOf } from './grader/build/modules.mjs';
 
 export default defineConfig({
-  // As the build does: a template is its text.
   plugins: [
     {
-      name: 'templates-as-text',
-      load: (id: string) =>
-        id.endsWith('.hbs') ? `export default ${JSON.stringify(readFileSync(id, 'utf8'))};` : null,
+      name: 'compiled-modules',
+      enforce: 'pre',
+      load: (id: string) => (compiledFiles.test(id) ? moduleOf(id) : null),
     },
   ],
   test: {

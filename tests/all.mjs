@@ -26,6 +26,11 @@ const steps = [
   { name: 'types', command: [bin('tsc')] },
   tests('tests', process.execPath),
   ...otherNodes.map((node, index) => tests(`sandbox-${index + 1}`, node, 'tests/hostile.test.ts', 'tests/sandbox')),
+  // A few seeds, and the same every time; docs/verify.md has the long run. The tests have built what it proves.
+  {
+    name: 'proof of the assignments',
+    command: [process.execPath, 'dist/nabla.js', 'verify', '--runs', '2', '--seed', '1'],
+  },
 ];
 
 /** Passed, failed and skipped, of one step. */

@@ -27,7 +27,8 @@ export const targetsAndPredictions: Arbitrary<[targets: Vector, predictions: Vec
   .map((pairs) => [pairs.map(([t]) => t), pairs.map(([, y]) => y)]);
 
 const maxWidth = 4;
-const poolSize = 40;
+/** Enough for small nets; in larger ones the entries come again, out of step with every width. */
+const poolSize = 17;
 
 /** Reads numbers one after the other out of what was drawn, from the start again at the end. */
 function reader(pool: readonly number[]): () => number {
@@ -47,15 +48,15 @@ export interface Example {
 }
 
 /**
- * A net of one layer to `maxLayers` layers of one to four units, with an input and targets. Widths differ as a rule, which is where
- * a transposed matrix or the derivative of another layer shows. |z| stays below 11, so that 1 − σ(z) keeps ten digits.
+ * A net of `minLayers` to `maxLayers` layers of one to four units, with an input and targets. Widths differ as a rule,
+ * which is where a transposed matrix or the derivative of another layer shows. |z| stays below 11, so that 1 − σ(z) keeps ten digits.
  *
  * Sizes and entries are drawn side by side and not one from the other: each then shrinks by itself.
  */
-export const exampleOf = (maxLayers: number): Arbitrary<Example> =>
+export const exampleOf = (maxLayers: number, minLayers = 1): Arbitrary<Example> =>
   fc
     .record({
-      sizes: fc.array(fc.integer({ min: 1, max: maxWidth }), { minLength: 2, maxLength: maxLayers + 1 }),
+      sizes: fc.array(fc.integer({ min: 1, max: maxWidth }), { minLength: minLayers + 1, maxLength: maxLayers + 1 }),
       pool: fc.array(nonzero(1.5), { minLength: poolSize, maxLength: poolSize }),
       inputs: fc.array(nonzero(1.5), { minLength: maxWidth, maxLength: maxWidth }),
       targets: fc.array(target, { minLength: maxWidth, maxLength: maxWidth }),
@@ -73,7 +74,7 @@ export const exampleOf = (maxLayers: number): Arbitrary<Example> =>
 export const layersAndGradients: Arbitrary<[layers: Layer[], gradients: Layer[]]> = fc
   .record({
     sizes: fc.array(fc.integer({ min: 1, max: maxWidth }), { minLength: 2, maxLength: 4 }),
-    pool: fc.array(nonzero(3), { minLength: 2 * poolSize, maxLength: 2 * poolSize }),
+    pool: fc.array(nonzero(3), { minLength: poolSize, maxLength: poolSize }),
   })
   .map(({ sizes, pool }) => {
     const next = reader(pool);

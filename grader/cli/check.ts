@@ -1,19 +1,20 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fill, messagesIn, readAssignmentWords } from '../catalogue/catalogue.ts';
+import { readHandout, tamperedFiles } from '../handout/digests.ts';
 import { listAssignments, loadAssignment, projectRoot } from '../load/grading.ts';
 import type { Language } from '../load/manifest.ts';
 import { findSubmission } from '../load/submission.ts';
+import type { Graded } from '../report/formats/task-text.ts';
 import { renderMarkdown } from '../report/markdown.ts';
 import { renderPretty } from '../report/pretty.ts';
-import { type Result, resultText } from '../report/result.ts';
+import { resultText } from '../report/result.ts';
 import { writeWhole } from '../report/write-file.ts';
 import { pickTier, type TierChoice } from '../sandbox/launch.ts';
 import { gradeSubmission } from './grade-submission.ts';
+import { type Format, printFormat } from './print-format.ts';
 import { checkTasksExist, parseTargets } from './targets.ts';
-
-export const formats = ['pretty', 'json'] as const;
-export type Format = (typeof formats)[number];
 
 export interface CheckOptions {
   readonly targets: readonly string[];
@@ -32,6 +33,8 @@ export interface Terminal {
   readonly useColor: boolean;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Puts a line in the place of the last one on standard error; only where that is a terminal. */
+  readonly redraw?: (line: string) => void;
 }
 
 /** `nabla check`: grades, reports, and gives the exit status: 0 full points, 1 points missing. */
@@ -47,7 +50,10 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
       : findSubmission(path.resolve(terminal.folder, options.submission), slug, targets.length === 1),
   );
   const tier = pickTier(options.sandbox);
-  const results: Result[] = [];
+  const handout = readHandout(root);
+  const repository = options.submission === undefined ? root : path.resolve(terminal.folder, options.submission);
+  const tampered = handout && isRepository(repository) ? tamperedFiles(handout, repository) : [];
+  const graded: Graded[] = [];
   let isComplete = true;
   for (const [index, target] of targets.entries()) {
     const { slug } = target;
@@ -60,22 +66,35 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
     terminal.err(`${fill(messages.progress.checking, { assignment: id, seed })}\n`);
     const words = readAssignmentWords(assignment.folder, language);
     const submission = submissions[index] ?? '';
-    const result = await gradeSubmission({ assignment, submission, only: target.tasks, seed, tier, messages, words });
+    const result = await gradeSubmission({
+      assignment,
+      submission,
+      only: target.tasks,
+      seed,
+      tier,
+      tampered,
+      messages,
+      words,
+    });
     const title = titles[language] ?? id;
     const folder = path.resolve(terminal.folder, options.report, slug);
     const resultFile = path.join(folder, 'result.json');
     writeWhole(resultFile, resultText(result, resultFile));
     const reportFile = path.join(folder, 'report.md');
-    writeWhole(reportFile, renderMarkdown(result, title, messages, words));
+    const markdown = renderMarkdown(result, title, messages, words);
+    writeWhole(reportFile, markdown);
     if (format === 'pretty') {
       const shown = path.relative(terminal.folder, reportFile);
       terminal.out(
         `${renderPretty(result, title, messages, terminal.useColor)}${fill(messages.report.reports, { file: shown })}\n`,
       );
     }
-    results.push(result);
+    graded.push({ result, title, markdown });
     isComplete &&= result.tasks.every(({ status }) => status === 'passed' || status === 'not-run');
   }
-  if (format === 'json') terminal.out(`${JSON.stringify(results.length === 1 ? results[0] : results, null, 2)}\n`);
+  if (format !== 'pretty') terminal.out(printFormat(format, graded, messages, process.env));
   return isComplete || options.exitZero ? 0 : 1;
 }
+
+/** The root of what was handed out, and not just a folder with solutions. */
+const isRepository = (folder: string): boolean => existsSync(path.join(folder, 'assignments'));

@@ -1,34 +1,58 @@
-#!/usr/bin/env node
 import { CommanderError } from 'commander';
 import { messagesIn } from '../catalogue/catalogue.ts';
 import { NablaError } from '../errors.ts';
 import { languages } from '../load/manifest.ts';
-import { check } from './check.ts';
+import { bundle } from './bundle.ts';
+import { check, type Terminal } from './check.ts';
+import { handout } from './handout.ts';
 import { languageOf, wantsColor } from './locale.ts';
 import { createProgram, usageError } from './program.ts';
+import { verify } from './verify.ts';
 
-const { env } = process;
-// Help is wanted in the language of the call, before the call has been read.
-const asked = languages.find((language, _, all) => all && process.argv.join(' ').includes(`--lang ${language}`));
-const language = asked ?? languageOf(env);
-const out = (text: string): void => void process.stdout.write(text);
-const err = (text: string): void => void process.stderr.write(text);
-// Under npm the working directory is the package's; INIT_CWD is where the person stands.
-const folder = (env['npm_lifecycle_event'] === undefined ? undefined : env['INIT_CWD']) ?? process.cwd();
+/** The command line, from the arguments to the exit status. */
+export async function main(): Promise<void> {
+  const { env } = process;
+  // Help is wanted in the language of the call, before the call has been read.
+  const asked = languages.find((language, _, all) => all && process.argv.join(' ').includes(`--lang ${language}`));
+  const language = asked ?? languageOf(env);
+  const out = (text: string): void => void process.stdout.write(text);
+  const err = (text: string): void => void process.stderr.write(text);
+  // Under npm the working directory is the package's; INIT_CWD is where the person stands.
+  const folder = (env['npm_lifecycle_event'] === undefined ? undefined : env['INIT_CWD']) ?? process.cwd();
 
-const program = createProgram(messagesIn(language), language, out, async (options) => {
-  process.exitCode = await check(options, { folder, useColor: wantsColor(env, process.stdout.isTTY), out, err });
-});
+  const terminal: Terminal = {
+    folder,
+    useColor: wantsColor(env, process.stdout.isTTY),
+    out,
+    err,
+    ...(process.stderr.isTTY && { redraw: (line: string) => err(`\r\u001b[2K${line}`) }),
+  };
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  const known = error instanceof NablaError ? error : usageError(error);
-  if (known) {
-    err(`nabla: ${known.message}${known.hint === '' ? '' : `. ${known.hint}`}\n`);
-    process.exitCode = known.exitCode;
-  } else if (!(error instanceof CommanderError)) {
-    err(`nabla: the grader failed, and gives no verdict. ${(error as Error).stack ?? String(error)}\n`);
-    process.exitCode = 3;
+  const program = createProgram(messagesIn(language), language, out, {
+    async check(options) {
+      process.exitCode = await check(options, terminal);
+    },
+    async verify(options) {
+      process.exitCode = await verify(options, terminal);
+    },
+    async bundle(command) {
+      process.exitCode = await bundle(command, terminal);
+    },
+    async handout(command) {
+      process.exitCode = await handout(command, terminal);
+    },
+  });
+
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    const known = error instanceof NablaError ? error : usageError(error);
+    if (known) {
+      err(`nabla: ${known.message}${known.hint === '' ? '' : `. ${known.hint}`}\n`);
+      process.exitCode = known.exitCode;
+    } else if (!(error instanceof CommanderError)) {
+      err(`nabla: the grader failed, and gives no verdict. ${(error as Error).stack ?? String(error)}\n`);
+      process.exitCode = 3;
+    }
   }
 }

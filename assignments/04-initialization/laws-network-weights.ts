@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { type Fingerprint, type Law, law, RngSeed } from '../../grader/contract.ts';
+import type { Layer, Matrix } from '../../reference/types.ts';
+import { moment } from '../../reference/variance.ts';
+import { share } from './alpha.ts';
+import { he, normal, type Scheme, uniform, varianceOf, xavier } from './distributions.ts';
+import { areAlike, hasInfinite, matrixFeatures } from './fingerprint.ts';
+import { seed, statesFrom, statesWithZero, type WideAndTall, wideAndTall } from './generators.ts';
+import { deepNets, nets, sizesOf, unlessPreserved } from './laws-depth.ts';
+import type { HiddenActivation, InitializationTasks, NetworkArgs } from './reference.ts';
+import {
+  correlationBound,
+  firstOf,
+  largestCorrelation,
+  pairsOf,
+  standardized,
+  transposed,
+  unlessDistributed,
+  unlessWithin,
+} from './weights.ts';
+
+/** Xavier for tanh, He for ReLU. */
+export const schemes: { readonly [A in HiddenActivation]: Scheme } = { tanh: xavier, relu: he };
+const activations = Object.keys(schemes) as HiddenActivation[];
+
+/** One net of the given sizes for each activation. */
+const bothNets = (sizes: number[], first: number): NetworkArgs[] =>
+  activations.map((activation, i) => [sizes, activation, statesFrom(first, 2)[i]!]);
+
+/** Three times as many inputs as outputs, and the other way round. */
+const unequal = (base: number): number[] => [3 * base, base, 3 * base];
+
+const matricesOf = (layers: readonly Layer[] | undefined): Matrix[] => (layers ?? []).map(({ weights }) => weights);
+
+/** Small nets whose draws meet a 0: for the fingerprint alone. */
+const zeroNets = activations.flatMap((activation) =>
+  statesWithZero.map((state): NetworkArgs => [[6, 6, 6], activation, new RngSeed(state)]),
+);
+
+/** Each of the two nets is looked at with half of the share. */
+const half = share / 2;
+
+export function networkStatistics({ initializeNetwork: task }: InitializationTasks): Law[] {
+  const once = { runs: 1, alpha: share };
+  return [
+    law('variance-for-the-activation', task, {
+      ...once,
+      inputs: wideAndTall(64, 72),
+      probes: true,
+      fingerprint: networkFingerprint,
+      calls: ({ base, first }) => [...bothNets(unequal(base), first), ...zeroNets],
+      check({ base }, { values }) {
+        // Uniform or normal: the normal's bound is the wider one, and serves for both.
+        const epsilon = normal.varianceEpsilon(3 * base ** 2, half / 2);
+        return firstOf(activations, (activation, call) => {
+          const { scale, n } = schemes[activation];
+          const sizes = unequal(base);
+          return firstOf(matricesOf(values[call]), (weights, l) => {
+            const estimate = n(sizes[l] ?? 0, sizes[l + 1] ?? 0) * moment(weights.flat(), 2);
+            const violation = unlessWithin(estimate, scale, scale * epsilon, call);
+            return violation && { ...violation, path: `[${l}].weights` };
+          });
+        });
+      },
+    }),
+    law('distribution-is-either', task, {
+      ...once,
+      inputs: wideAndTall(44, 48),
+      calls: ({ base, first }) => bothNets(unequal(base), first),
+      check: ({ base }, { values }) =>
+        firstOf(activations, (activation, call) => {
+          const sizes = unequal(base);
+          const std = (l: number) => Math.sqrt(varianceOf(schemes[activation], sizes[l] ?? 0, sizes[l + 1] ?? 0));
+          const draws = standardized(matricesOf(values[call]), std);
+          // A right net is of one of the two: of that one it is too far away with a probability of at most `half`.
+          const distances = [normal, uniform].map(({ cdf }) => unlessDistributed(draws, 6 * base ** 2, cdf, half));
+          if (distances.includes(undefined)) return undefined;
+          const [one, other] = distances;
+          const nearer = Number(one?.received) <= Number(other?.received) ? one : other;
+          return nearer && { ...nearer, call };
+        }),
+    }),
+    law('layers-independent', task, {
+      ...once,
+      inputs: fc.record({ width: fc.integer({ min: 80, max: 90 }), first: seed }),
+      calls: ({ width, first }) => bothNets(repeating(width), first),
+      check({ width }, { values }) {
+        const sizes = repeating(width);
+        const [fanIn = 0, fanOut = 0] = sizes;
+        const pairsOfANet = [2 * fanOut, 2 * fanIn, fanIn, fanOut].reduce((sum, rows) => sum + pairsOf(rows), 0);
+        const bound = correlationBound(2 * pairsOfANet, share);
+        return firstOf(activations, (activation, call) => {
+          const units = matricesOf(values[call]).map((weights, l) => {
+            const std = Math.sqrt(varianceOf(schemes[activation], sizes[l] ?? 0, sizes[l + 1] ?? 0));
+            return weights.map((row) => row.map((w) => w / std));
+          });
+          // The first and the last layer are of one shape: their rows together, and their columns.
+          const alike = [0, 1].map((parity) => units.filter((_, l) => l % 2 === parity));
+          const lists = alike.flatMap((layers) => [layers.flat(), layers.flatMap(transposed)]);
+          return firstOf(lists, (rows) => unlessWithin(largestCorrelation(rows), 0, bound, call));
+        });
+      },
+    }),
+    law('fifty-layers-of-a-net', task, {
+      ...once,
+      inputs: deepNets,
+      calls: (input): NetworkArgs[] =>
+        activations.flatMap((activation, i) =>
+          statesFrom(input.first, 2 * nets)
+            .slice(i * nets, (i + 1) * nets)
+            .map((state): NetworkArgs => [sizesOf(input), activation, state]),
+        ),
+      check: (input, { values }) =>
+        firstOf(activations, (activation, i) => {
+          const violation = unlessPreserved({
+            nets: values.slice(i * nets, (i + 1) * nets).map(matricesOf),
+            sizes: sizesOf(input),
+            varianceOf: (fanIn, fanOut) => varianceOf(schemes[activation], fanIn, fanOut),
+            gate: schemes[activation].gate,
+            seed: input.first,
+            alpha: half,
+          });
+          return violation && { ...violation, call: i * nets };
+        }),
+    }),
+  ];
+}
+
+/** Three layers, of which the first and the last are of one shape. */
+const repeating = (width: number): number[] => [width, width + 15, width, width + 15];
+
+/** 0 or 1 where all biases are this; 2 where they are something else. */
+const biasesOf = (layers: readonly Layer[]): number => {
+  const biases = layers.flatMap((layer) => layer.biases);
+  const [first] = biases;
+  return (first === 0 || first === 1) && biases.every((b) => b === first) ? first : 2;
+};
+
+/** Whether the weights are uniform or normal is left out: both are right, and a mistake may come with either. */
+const networkFingerprint: Fingerprint<WideAndTall, Layer[]> = {
+  features({ base }, { values }) {
+    const sizes = unequal(base);
+    const atZero = values.slice(activations.length).map((layers) => hasInfinite(matricesOf(layers).flat()));
+    const large = activations.flatMap((activation, call) => {
+      const layers = values[call] ?? [];
+      const matrices = [0, 1].flatMap((l) => {
+        const [fanIn = 0, fanOut = 0] = sizes.slice(l);
+        const variance = varianceOf(schemes[activation], fanIn, fanOut);
+        return matrixFeatures(layers[l]?.weights ?? [], fanIn, fanOut, variance).slice(0, -1);
+      });
+      const [first = [], second = []] = matricesOf(layers);
+      return [
+        layers.length,
+        biasesOf(layers),
+        (layers[0]?.biases.length ?? 0) / base,
+        areAlike(first, second),
+        ...matrices,
+      ];
+    });
+    const [tanh = [], relu = []] = values.map((layers) => matricesOf(layers)[0] ?? []);
+    return [areAlike(tanh, relu), ...large, ...atZero];
+  },
+  // 12,000 weights give a variance to 1.3 %, and mistakes are further apart than this.
+  tolerance: { relative: 0, absolute: 0.1 },
+};

@@ -2,13 +2,9 @@ import { CommanderError } from 'commander';
 import { messagesIn } from '../catalogue/catalogue.ts';
 import { NablaError } from '../errors.ts';
 import { languages } from '../load/manifest.ts';
-import { bundle } from './bundle.ts';
 import { check, type Terminal } from './check.ts';
-import { handout } from './handout.ts';
-import { hint } from './hint.ts';
 import { languageOf, wantsColor } from './locale.ts';
 import { createProgram, usageError } from './program.ts';
-import { verify } from './verify.ts';
 
 /** The command line, from the arguments to the exit status. */
 export async function main(): Promise<void> {
@@ -29,20 +25,29 @@ export async function main(): Promise<void> {
     ...(process.stderr.isTTY && { redraw: (line: string) => err(`\r\u001b[2K${line}`) }),
   };
 
+  // A check is what happens most: the other verbs are loaded when they are called.
   const program = createProgram(messagesIn(language), language, out, {
     async check(options) {
       process.exitCode = await check(options, terminal);
     },
     async verify(options) {
+      const { verify } = await import('./verify.ts');
       process.exitCode = await verify(options, terminal);
     },
+    async watch(options) {
+      const { watch } = await import('./watch.ts');
+      process.exitCode = await watch(options, terminal);
+    },
     async hint(command) {
+      const { hint } = await import('./hint.ts');
       process.exitCode = hint(command, terminal);
     },
     async bundle(command) {
+      const { bundle } = await import('./bundle.ts');
       process.exitCode = await bundle(command, terminal);
     },
     async handout(command) {
+      const { handout } = await import('./handout.ts');
       process.exitCode = await handout(command, terminal);
     },
   });

@@ -45,6 +45,7 @@ interface RawCheckOptions {
   readonly report: string;
   readonly format: Format;
   readonly exitZero?: true;
+  readonly watch?: true;
   readonly sandbox: TierChoice;
 }
 
@@ -77,6 +78,7 @@ interface RawHandoutOptions {
 /** What the verbs do. Each gets what was asked, once it has been found to make sense. */
 export interface Verbs {
   readonly check: (options: CheckOptions) => Promise<void>;
+  readonly watch: (options: CheckOptions) => Promise<void>;
   readonly verify: (command: VerifyCommand) => Promise<void>;
   readonly hint: (command: HintCommand) => Promise<void>;
   readonly handout: (command: HandoutCommand) => Promise<void>;
@@ -107,13 +109,15 @@ export function createProgram(
     .option('--report <dir>', cli.report, 'reports')
     .addOption(new Option('--format <format>', cli.format).choices(formats).default('pretty'))
     .option('--exit-zero', cli.exitZero)
+    .option('--watch', cli.watch)
     .addOption(new Option('--sandbox <tier>', cli.sandbox).choices(tierChoices).default('auto'))
     .helpOption('-h, --help', cli.help)
     .addHelpText('after', `\n${cli.checkExamples}`)
     .exitOverride()
     .configureOutput({ writeOut: out, writeErr: () => {} })
     .action(async (targets: string[], raw: RawCheckOptions) => {
-      await verbs.check({
+      const verb = raw.watch ? verbs.watch : verbs.check;
+      await verb({
         targets,
         submission: raw.submission,
         seed: raw.seed,

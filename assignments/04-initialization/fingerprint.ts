@@ -3,6 +3,7 @@ import type { Matrix } from '../../reference/types.ts';
 import { moment } from '../../reference/variance.ts';
 import { type Promised, varianceOf } from './distributions.ts';
 import { fansOf, type WideAndTall } from './generators.ts';
+import { largestOf } from './weights.ts';
 
 /** Features are 0 or 1, or estimates whose errors are alike. */
 const flag = (holds: boolean): number => (holds ? 1 : 0);
@@ -37,6 +38,13 @@ export function matrixFeatures(matrix: Matrix, fanIn: number, fanOut: number, va
 
 /** 20,000 weights give each of the moments above to 0.01 or better; two estimates differ by hardly more than thrice that. */
 export const estimated: Tolerance = { relative: 0, absolute: 0.05 };
+
+/** Wider than a uniform, and without the tails of a normal: at two standard deviations of the whole, say. */
+export function isCutOff(matrix: Matrix): number {
+  const weights = matrix.flat();
+  const reach = largestOf(weights) / Math.sqrt(moment(weights, 2));
+  return flag(reach > 1.8 && reach < 3);
+}
 
 export const hasInfinite = (matrix: Matrix): number => flag(!matrix.flat().every(Number.isFinite));
 

@@ -3,7 +3,7 @@ import { Interval, type Law, law, pure, RngSeed } from '../../grader/contract.ts
 import { type Promised, uniform, varianceOf } from './distributions.ts';
 import { seed, smallLayer, statesWithZero } from './generators.ts';
 import type { InitializerArgs } from './reference.ts';
-import { firstOf } from './weights.ts';
+import { firstOf, rounding } from './weights.ts';
 
 /** What the weights of every initializer are, whatever was drawn. */
 export function exactLaws({ task, family, ...rest }: Promised): Law[] {
@@ -22,9 +22,6 @@ export function exactLaws({ task, family, ...rest }: Promised): Law[] {
     ...(family === uniform ? [withinLimit(promise)] : [finiteAtZero(promise)]),
   ];
 }
-
-/** Rounding at the ends of the interval, and weights of 32 bits in a Float32Array. */
-const rounding = 1e-6;
 
 /** A weight beyond the limit is a proof, not a statistic; with small layers it can be shrunk to a single one. */
 const withinLimit = (promise: Promised): Law =>

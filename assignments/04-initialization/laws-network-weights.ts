@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { type Fingerprint, type Law, law, RngSeed } from '../../grader/contract.ts';
+import { normalMaximumQuantile } from '../../reference/statistics.ts';
 import type { Layer, Matrix } from '../../reference/types.ts';
 import { moment } from '../../reference/variance.ts';
 import { share } from './alpha.ts';
 import { he, normal, type Scheme, uniform, varianceOf, xavier } from './distributions.ts';
-import { areAlike, hasInfinite, matrixFeatures } from './fingerprint.ts';
+import { areAlike, hasInfinite, isCutOff, matrixFeatures } from './fingerprint.ts';
 import { seed, statesFrom, statesWithZero, type WideAndTall, wideAndTall } from './generators.ts';
 import { deepNets, nets, sizesOf, unlessPreserved } from './laws-depth.ts';
 import type { HiddenActivation, InitializationTasks, NetworkArgs } from './reference.ts';
@@ -12,9 +13,12 @@ import {
   correlationBound,
   firstOf,
   largestCorrelation,
+  largestOf,
   pairsOf,
+  rounding,
   standardized,
   transposed,
+  unlessBeyond,
   unlessDistributed,
   unlessWithin,
 } from './weights.ts';
@@ -29,6 +33,16 @@ const bothNets = (sizes: number[], first: number): NetworkArgs[] =>
 
 /** Three times as many inputs as outputs, and the other way round. */
 const unequal = (base: number): number[] => [3 * base, base, 3 * base];
+
+const stdOf = (activation: HiddenActivation, sizes: readonly number[], l: number): number =>
+  Math.sqrt(varianceOf(schemes[activation], sizes[l] ?? 0, sizes[l + 1] ?? 0));
+
+/** All weights of a net in units of the standard deviations that they should have. */
+const inUnits = (
+  activation: HiddenActivation,
+  sizes: readonly number[],
+  layers: readonly Layer[] | undefined,
+): number[] => standardized(matricesOf(layers), (l) => stdOf(activation, sizes, l));
 
 const matricesOf = (layers: readonly Layer[] | undefined): Matrix[] => (layers ?? []).map(({ weights }) => weights);
 
@@ -69,15 +83,25 @@ export function networkStatistics({ initializeNetwork: task }: InitializationTas
       calls: ({ base, first }) => bothNets(unequal(base), first),
       check: ({ base }, { values }) =>
         firstOf(activations, (activation, call) => {
-          const sizes = unequal(base);
-          const std = (l: number) => Math.sqrt(varianceOf(schemes[activation], sizes[l] ?? 0, sizes[l + 1] ?? 0));
-          const draws = standardized(matricesOf(values[call]), std);
+          const draws = inUnits(activation, unequal(base), values[call]);
           // A right net is of one of the two: of that one it is too far away with a probability of at most `half`.
           const distances = [normal, uniform].map(({ cdf }) => unlessDistributed(draws, 6 * base ** 2, cdf, half));
           if (distances.includes(undefined)) return undefined;
           const [one, other] = distances;
           const nearer = Number(one?.received) <= Number(other?.received) ? one : other;
           return nearer && { ...nearer, call };
+        }),
+    }),
+    law('uniform-or-with-tails', task, {
+      ...once,
+      inputs: wideAndTall(48, 52),
+      calls: ({ base, first }) => bothNets(unequal(base), first),
+      check: ({ base }, { values }) =>
+        firstOf(activations, (activation, call) => {
+          const largest = largestOf(inUnits(activation, unequal(base), values[call]));
+          // A uniform of variance 1 ends at √3, a normal goes on.
+          if (largest <= Math.sqrt(3) * (1 + rounding)) return undefined;
+          return unlessBeyond(largest, normalMaximumQuantile(6 * base ** 2, half), call);
         }),
     }),
     law('layers-independent', task, {
@@ -91,7 +115,7 @@ export function networkStatistics({ initializeNetwork: task }: InitializationTas
         const bound = correlationBound(2 * pairsOfANet, share);
         return firstOf(activations, (activation, call) => {
           const units = matricesOf(values[call]).map((weights, l) => {
-            const std = Math.sqrt(varianceOf(schemes[activation], sizes[l] ?? 0, sizes[l + 1] ?? 0));
+            const std = stdOf(activation, sizes, l);
             return weights.map((row) => row.map((w) => w / std));
           });
           // The first and the last layer are of one shape: their rows together, and their columns.
@@ -146,7 +170,8 @@ const networkFingerprint: Fingerprint<WideAndTall, Layer[]> = {
       const matrices = [0, 1].flatMap((l) => {
         const [fanIn = 0, fanOut = 0] = sizes.slice(l);
         const variance = varianceOf(schemes[activation], fanIn, fanOut);
-        return matrixFeatures(layers[l]?.weights ?? [], fanIn, fanOut, variance).slice(0, -1);
+        const weights = layers[l]?.weights ?? [];
+        return [...matrixFeatures(weights, fanIn, fanOut, variance).slice(0, -1), isCutOff(weights)];
       });
       const [first = [], second = []] = matricesOf(layers);
       return [

@@ -4,7 +4,7 @@ import { createRng } from '../../reference/rng.ts';
 import { initialize, initializers } from '../../reference/training.ts';
 import type { Layer } from '../../reference/types.ts';
 import type { HiddenActivation, InitializationTasks } from './reference.ts';
-import { boxMullerAtZero, normalOf, weightsBy } from './wrong-weights.ts';
+import { boxMullerAtZero, normalOf, truncatedNormal, truncatedStd, weightsBy } from './wrong-weights.ts';
 
 type Draw = Parameters<Initializer>[2];
 
@@ -39,6 +39,8 @@ export const networkMisconceptions = (t: InitializationTasks): readonly Misconce
     'network-small-numbers': alwaysBy(normalOf(() => 0.01)),
     'network-zero': alwaysBy(weightsBy(() => 0)),
     'network-fans-swapped': (sizes, activation, rng) => initialize(sizes, fansSwapped(initializers[activation]), rng),
+    'network-truncated': (sizes, activation, rng) =>
+      right(sizes, activation, { uniform: rng.uniform, normal: () => truncatedNormal(rng) / truncatedStd }),
     'network-biases-random': (sizes, activation, rng) => withBiases(right(sizes, activation, rng), rng.normal),
     'network-biases-one': (sizes, activation, rng) => withBiases(right(sizes, activation, rng), () => 1),
     'network-biases-of-the-inputs': (sizes, activation, rng) =>

@@ -6,6 +6,15 @@ import type { Matrix } from '../../reference/types.ts';
 export const unlessWithin = (received: number, center: number, halfWidth: number, call = 0): Violation | undefined =>
   Math.abs(received - center) <= halfWidth ? undefined : { expected: new Interval(center, halfWidth), received, call };
 
+/** Rounding at the ends of an interval, and weights of 32 bits in a Float32Array. */
+export const rounding = 1e-6;
+
+export const largestOf = (draws: readonly number[]): number => draws.reduce((max, x) => Math.max(max, Math.abs(x)), 0);
+
+/** The largest of many standard normal draws is not as far out as it has to be; upwards it is hardly ever beyond 8. */
+export const unlessBeyond = (largest: number, least: number, call = 0): Violation | undefined =>
+  largest >= least ? undefined : { expected: new Interval((least + 8) / 2, (8 - least) / 2), received: largest, call };
+
 /** The first of several violations, if there is one. */
 export function firstOf<T>(
   items: readonly T[],

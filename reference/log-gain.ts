@@ -8,8 +8,10 @@ import { logGamma, normalCdf, type Quantiles } from './statistics.ts';
  * G = (1/n) Σ Z² over all of them, or, behind ReLU or another gate that half of the units pass, G = (2/n) Σ Z² over the
  * units that do. E[G] = 1 in both cases. For weights that are normal, and for uniform ones, whatever came before:
  *
- * - above: P(Σ ln G ≥ t) ≤ E[Π G]·e^−t = e^−t (Markov);
- * - below: P(Σ ln G ≤ −t) ≤ e^−st·Π E[G^−s] for each s > 0 (Chernoff), with E[G^−s] bounded as follows.
+ * - above: P(Σ ln G ≥ t) ≤ e^−st·Π E[G^s] for each s > 0 (Chernoff). For whole s the moments of a uniform's Z² are at
+ *   most those of a normal's, whose sum is χ²: each E[Z^2k] is a sum of products of E[w^2j], with coefficients ≥ 0, and
+ *   3^j/(2j + 1) ≤ 1·3·5·…·(2j − 1).
+ * - below: P(Σ ln G ≤ −t) ≤ e^−st·Π E[G^−s], with E[G^−s] bounded as follows.
  */
 
 /**
@@ -37,6 +39,13 @@ function logNegativeMoment(units: number, s: number): number {
   return Math.log(head + integral) - logGamma(s);
 }
 
+/** ln E[(Σ Z²)^s] over `units` terms, at most, for a whole s > 0: that of χ², 2^s·Γ(units/2 + s)/Γ(units/2). */
+const logPositiveMoment = (units: number, s: number): number =>
+  s * Math.LN2 + logGamma(units / 2 + s) - logGamma(units / 2);
+
+const logMoment = (units: number, s: number): number =>
+  s > 0 ? logPositiveMoment(units, s) : logNegativeMoment(units, -s);
+
 /** Whether all units of a layer count in its gain, or those that a gate lets pass, each with a chance of ½. */
 export type Gate = 'open' | 'half';
 
@@ -48,35 +57,30 @@ export const deadGain = 1 / 64;
 const logBinomial = (n: number, k: number): number =>
   logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1) - n * Math.LN2;
 
-/** ln E[G^−s] of a layer of n units, at most. */
-function logInverseGain(n: number, gate: Gate, s: number): number {
-  if (gate === 'open') return s * Math.log(n) + logNegativeMoment(n, s);
+/** ln E[G^s] of a layer of n units, at most. */
+function logGainMoment(n: number, gate: Gate, s: number): number {
+  if (gate === 'open') return -s * Math.log(n) + logMoment(n, s);
   let sum = 0;
   for (let k = 0; k <= n; k++) {
-    const moment = k < leastActive ? -s * Math.log(deadGain) : s * Math.log(n / 2) + logNegativeMoment(k, s);
+    const moment = k < leastActive ? s * Math.log(deadGain) : -s * Math.log(n / 2) + logMoment(k, s);
     sum += Math.exp(logBinomial(n, k) + moment);
   }
   return Math.log(sum);
 }
 
-/** ln E[G]: the dead layers add to the 1. */
-function logMeanGain(n: number, gate: Gate): number {
-  if (gate === 'open') return 0;
-  const dead = Array.from({ length: leastActive }, (_, k) => Math.exp(logBinomial(n, k))).reduce((a, b) => a + b);
-  return Math.log1p(dead * deadGain);
-}
-
-/** Any s gives a bound; the best one is close to one of these. Below leastActive/2, where all moments exist. */
-const exponents = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1, 1.2, 1.5];
+/** Each exponent gives a bound; the best one is close to one of these. */
+const above = [1, 2, 3, 4];
+/** The last ones for open layers only: of k active units there are moments down to −k/2. */
+const below = { open: [0.2, 0.3, 0.4, 0.6, 0.8, 1, 1.5, 2, 2.5, 3], half: [0.2, 0.3, 0.4, 0.6, 0.8, 1, 1.2, 1.5] };
 
 /** Layers of so many units each, so many times. */
 export type Layers = { readonly units: number; readonly count: number };
 
 /** What Σ ln G over all the layers leaves with a probability of at most alpha on either side. */
 export function logGainBounds(layers: readonly Layers[], gate: Gate, alpha: number): Quantiles {
-  const cost = -Math.log(alpha);
-  const total = (of: (units: number) => number): number =>
-    layers.reduce((sum, { units, count }) => sum + count * of(units), 0);
-  const lower = exponents.map((s) => (cost + total((units) => logInverseGain(units, gate, s))) / s);
-  return { low: -Math.min(...lower), high: cost + total((units) => logMeanGain(units, gate)) };
+  const bound = (s: number): number => {
+    const total = layers.reduce((sum, { units, count }) => sum + count * logGainMoment(units, gate, s), 0);
+    return (total - Math.log(alpha)) / Math.abs(s);
+  };
+  return { low: -Math.min(...below[gate].map((s) => bound(-s))), high: Math.min(...above.map(bound)) };
 }

@@ -11,6 +11,9 @@ import { type Case, type ExpectedTask, isExpected, layOut, readCases } from './c
 const twoSeeds = [7, 4294967295];
 const manySeeds = Array.from({ length: 20 }, (_, seed) => seed);
 
+/** Twenty checks of millions of random weights, while as many other cases share the processors. */
+const patienceMs = 5 * 60_000;
+
 const root = projectRoot();
 const messages = messagesIn('en');
 
@@ -62,18 +65,26 @@ describe.each(slugs)('a submission of %s', async (slug) => {
   }
 
   describe('that is right gets all points at every seed', () => {
-    test.concurrent.each(named(cases.filter(isRight)))('%s (%s)', async (_title, _name, right) => {
-      // One that stands on another differs from it in what no seed can show: how its files are read and loaded.
-      await gradeAt(right.base === undefined ? manySeeds : twoSeeds, right, (result) => {
-        expectResult(result, right);
-        expect(result.tasks.filter(({ replaced }) => replaced)).toEqual([]);
-      });
-    });
+    test.concurrent.each(named(cases.filter(isRight)))(
+      '%s (%s)',
+      async (_title, _name, right) => {
+        // One that stands on another differs from it in what no seed can show: how its files are read and loaded.
+        await gradeAt(right.base === undefined ? manySeeds : twoSeeds, right, (result) => {
+          expectResult(result, right);
+          expect(result.tasks.filter(({ replaced }) => replaced)).toEqual([]);
+        });
+      },
+      patienceMs,
+    );
   });
 
   describe('that is wrong loses the points of what is wrong, and no others', () => {
-    test.concurrent.each(named(cases.filter((one) => !isRight(one))))('%s (%s)', async (_title, _name, wrong) => {
-      await gradeAt(twoSeeds, wrong, (result) => expectResult(result, wrong));
-    });
+    test.concurrent.each(named(cases.filter((one) => !isRight(one))))(
+      '%s (%s)',
+      async (_title, _name, wrong) => {
+        await gradeAt(twoSeeds, wrong, (result) => expectResult(result, wrong));
+      },
+      patienceMs,
+    );
   });
 });

@@ -11,3 +11,15 @@ export function sigmoid(z: number): number {
 
 /** dσ/dz = σ(z)·σ(−z), which is σ(1 − σ) without the cancellation in 1 − σ. */
 export const sigmoidDerivative = (z: number): number => sigmoid(z) * sigmoid(-z);
+
+/** tanh z = (e^z − e^−z) / (e^z + e^−z). */
+export const tanh = (z: number): number => Math.tanh(z);
+
+/** d tanh/dz = 1 − tanh² z. */
+export const tanhDerivative = (z: number): number => 1 - Math.tanh(z) ** 2;
+
+/** max(0, z) */
+export const relu = (z: number): number => Math.max(0, z);
+
+/** 1 for z > 0, else 0. At the kink itself, z = 0, any value in [0, 1] is a subgradient; 0 is the usual choice. */
+export const reluDerivative = (z: number): number => (z > 0 ? 1 : 0);

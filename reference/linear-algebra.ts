@@ -1,14 +1,23 @@
 import type { Matrix, Vector } from './types.ts';
 
 /** Σ a_i·b_i */
-export const dot = (a: Vector, b: Vector): number => a.reduce((sum, value, i) => sum + value * b[i]!, 0);
+export function dot(a: Vector, b: Vector): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
+}
 
 /** M·v */
 export const multiply = (matrix: Matrix, vector: Vector): Vector => matrix.map((row) => dot(row, vector));
 
 /** Mᵀ·v; `columns` is what M has of them. */
 export function multiplyTransposed(matrix: Matrix, vector: Vector, columns: number): Vector {
-  return Array.from({ length: columns }, (_, j) => matrix.reduce((sum, row, i) => sum + row[j]! * vector[i]!, 0));
+  const sums: Vector = new Array(columns).fill(0);
+  // Row by row, in the order in which the numbers lie in memory.
+  for (const [i, row] of matrix.entries()) {
+    for (let j = 0; j < columns; j++) sums[j]! += row[j]! * vector[i]!;
+  }
+  return sums;
 }
 
 /** The matrix a_i·b_j. */

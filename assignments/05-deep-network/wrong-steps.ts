@@ -1,0 +1,106 @@
+import { globalNorm } from '../../reference/clipping.ts';
+import { type Activation, lossAndGradients } from '../../reference/deep-network.ts';
+import { gradientDescentStep } from '../../reference/network.ts';
+import { asVectors, regularizedGradients, type StepOptions, trainStep } from '../../reference/training.ts';
+import type { Layer, Matrix } from '../../reference/types.ts';
+
+type Step = (
+  layers: Layer[],
+  activation: Activation,
+  inputs: Matrix,
+  labels: number[],
+  options: StepOptions,
+) => Layer[];
+
+const scaled = (layers: readonly Layer[], factor: number): Layer[] =>
+  layers.map(({ weights, biases }) => ({
+    weights: weights.map((row) => row.map((value) => value * factor)),
+    biases: biases.map((value) => value * factor),
+  }));
+
+const plus = (a: readonly Layer[], b: readonly Layer[], factor = 1): Layer[] => gradientDescentStep(a, b, -factor);
+
+const normOf = (layers: readonly Layer[]): number => globalNorm(asVectors(layers));
+
+const clip = (layers: readonly Layer[], maxNorm: number): Layer[] =>
+  scaled(layers, normOf(layers) > maxNorm ? maxNorm / normOf(layers) : 1);
+
+const withoutBiases = (layers: readonly Layer[]): Layer[] =>
+  layers.map(({ weights, biases }) => ({ weights, biases: biases.map(() => 0) }));
+
+const withoutWeights = (layers: readonly Layer[]): Layer[] =>
+  layers.map(({ weights, biases }) => ({ weights: weights.map((row) => row.map(() => 0)), biases }));
+
+/** A step from gradients of the loss alone, clipped and applied in another way. */
+const stepBy =
+  (way: (layers: Layer[], gradients: Layer[], options: Required<StepOptions>) => Layer[]): Step =>
+  (layers, activation, inputs, labels, { learningRate, maxNorm = Infinity, l2 = 0 }) =>
+    way(layers, lossAndGradients(layers, activation, inputs, labels).gradients, { learningRate, maxNorm, l2 });
+
+/** A right step but for what is done to the regularized gradient. */
+const clippedBy =
+  (clipping: (gradients: Layer[], maxNorm: number, options: StepOptions) => Layer[]): Step =>
+  (layers, activation, inputs, labels, options) => {
+    const gradients = regularizedGradients(layers, activation, inputs, labels, options.l2);
+    const { maxNorm, learningRate } = options;
+    const clipped = maxNorm === undefined ? gradients : clipping(gradients, maxNorm, options);
+    return gradientDescentStep(layers, clipped, learningRate);
+  };
+
+/** A right step but for the term that L2 adds to the gradient. */
+const decayedBy = (term: (layers: Layer[], l2: number) => Layer[]): Step =>
+  stepBy((layers, gradients, { learningRate, maxNorm, l2 }) =>
+    gradientDescentStep(layers, clip(plus(gradients, term(layers, l2)), maxNorm), learningRate),
+  );
+
+const limited = (value: number, limit: number): number => Math.max(-limit, Math.min(limit, value));
+
+/** Wrong steps, by the name of the mistake. */
+export const wrongSteps = {
+  'step-up-the-slope': (layers, activation, inputs, labels, options) =>
+    trainStep(layers, activation, inputs, labels, { ...options, learningRate: -options.learningRate }),
+  'biases-never-updated': (layers, activation, inputs, labels, options) =>
+    trainStep(layers, activation, inputs, labels, options).map(({ weights }, l) => ({
+      weights,
+      biases: layers[l]!.biases,
+    })),
+  'learning-rate-squared': (layers, activation, inputs, labels, options) =>
+    trainStep(layers, activation, inputs, labels, { ...options, learningRate: options.learningRate ** 2 }),
+  'l2-left-out': decayedBy((layers) => scaled(layers, 0)),
+  'l2-doubled': decayedBy((layers, l2) => scaled(withoutBiases(layers), 2 * l2)),
+  'l2-subtracted': decayedBy((layers, l2) => scaled(withoutBiases(layers), -l2)),
+  'l2-on-biases': decayedBy(scaled),
+  'clipping-left-out': clippedBy((gradients) => gradients),
+  'clips-each-layer': clippedBy((gradients, maxNorm) => gradients.flatMap((layer) => clip([layer], maxNorm))),
+  'clips-weights-and-biases-apart': clippedBy((gradients, maxNorm) =>
+    plus(clip(withoutBiases(gradients), maxNorm), clip(withoutWeights(gradients), maxNorm)),
+  ),
+  'norm-of-weights-only': clippedBy((gradients, maxNorm) => {
+    const norm = normOf(withoutBiases(gradients));
+    return scaled(gradients, norm > maxNorm ? maxNorm / norm : 1);
+  }),
+  'clips-by-value': clippedBy((gradients, maxNorm) =>
+    gradients.map(({ weights, biases }) => ({
+      weights: weights.map((row) => row.map((g) => limited(g, maxNorm))),
+      biases: biases.map((g) => limited(g, maxNorm)),
+    })),
+  ),
+  'norm-without-the-root': clippedBy((gradients, maxNorm) => {
+    const squared = normOf(gradients) ** 2;
+    return scaled(gradients, squared > maxNorm ? maxNorm / squared : 1);
+  }),
+  'always-scaled-to-the-limit': clippedBy((gradients, maxNorm) => scaled(gradients, maxNorm / normOf(gradients))),
+  'zero-gradient-divided-by-zero': clippedBy((gradients, maxNorm) => {
+    const norm = normOf(gradients);
+    return norm > maxNorm || norm === 0 ? scaled(gradients, maxNorm / norm) : gradients;
+  }),
+  'clips-the-step': clippedBy((gradients, maxNorm, { learningRate }) => clip(gradients, maxNorm / learningRate)),
+  'clips-the-new-weights': stepBy((layers, gradients, { learningRate, maxNorm, l2 }) => {
+    const regularized = plus(gradients, scaled(withoutBiases(layers), l2));
+    return clip(gradientDescentStep(layers, regularized, learningRate), maxNorm);
+  }),
+  'clips-before-l2': stepBy((layers, gradients, { learningRate, maxNorm, l2 }) => {
+    const regularized = plus(clip(gradients, maxNorm), scaled(withoutBiases(layers), l2));
+    return gradientDescentStep(layers, regularized, learningRate);
+  }),
+} satisfies { readonly [id: string]: Step };

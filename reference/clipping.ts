@@ -1,0 +1,12 @@
+import type { Vector } from './types.ts';
+
+/** The L2 norm of all vectors together, √(Σ_k Σ_i g_ki²). */
+export const globalNorm = (gradients: readonly Vector[]): number =>
+  Math.sqrt(gradients.reduce((total, g) => g.reduce((sum, value) => sum + value * value, total), 0));
+
+/** Pascanu, Mikolov & Bengio (2013): where the global norm exceeds maxNorm, every vector times maxNorm / norm. */
+export function clipByGlobalNorm(gradients: readonly Vector[], maxNorm: number): Vector[] {
+  const norm = globalNorm(gradients);
+  const factor = norm > maxNorm ? maxNorm / norm : 1;
+  return gradients.map((g) => g.map((value) => value * factor));
+}

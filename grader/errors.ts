@@ -8,6 +8,7 @@ export type NablaErrorCode =
   | 'bad-catalogue'
   | 'bad-result'
   | 'cannot-write'
+  | 'no-strict-sandbox'
   | 'sandbox-failed'
   | 'not-built';
 

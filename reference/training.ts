@@ -2,23 +2,27 @@ import { clipByGlobalNorm } from './clipping.ts';
 import { type Activation, lossAndGradients } from './deep-network.ts';
 import { heNormal, type Initializer, xavierNormal } from './initializers.ts';
 import { gradientDescentStep } from './network.ts';
+import { l2Gradient } from './regularization.ts';
 import type { RandomStream } from './rng.ts';
 import type { Layer, Matrix, Vector } from './types.ts';
 
 export type StepOptions = { learningRate: number; maxNorm?: number; l2?: number };
 
-/** The gradient of mean loss + (λ/2) Σ w²: λw more for every weight, nothing for biases. */
-export const regularizedGradients = (
+/** The gradient of mean loss + (λ/2) Σ w². */
+export function regularizedGradients(
   layers: readonly Layer[],
   activation: Activation,
   inputs: Matrix,
   labels: readonly number[],
   l2 = 0,
-): Layer[] =>
-  lossAndGradients(layers, activation, inputs, labels).gradients.map(({ weights, biases }, l) => ({
-    weights: weights.map((row, j) => row.map((g, i) => g + l2 * layers[l]!.weights[j]![i]!)),
+): Layer[] {
+  const { gradients } = lossAndGradients(layers, activation, inputs, labels);
+  const penalty = l2Gradient(layers, l2);
+  return gradients.map(({ weights, biases }, l) => ({
+    weights: weights.map((row, j) => row.map((g, i) => g + penalty[l]!.weights[j]![i]!)),
     biases,
   }));
+}
 
 /** All rows of all weights, and all biases, as one list of vectors. */
 export const asVectors = (layers: readonly Layer[]): Vector[] =>

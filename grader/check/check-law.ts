@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Law } from '../contract.ts';
 import type { Outcome, Reply } from '../sandbox/outcome.ts';
 import type { Answerer } from './answerer.ts';
-import type { Failure, Finding } from './failure.ts';
+import { type Failure, type Finding, hasAnswered } from './failure.ts';
 import { judgeInput } from './judge-input.ts';
 
 /** As many calls go into one frame. */
@@ -31,7 +31,7 @@ export async function checkLaw(law: Law, answer: Answerer, seed: number): Promis
     if (reply.kind !== 'answered') return { kind: 'not-loaded', reply };
     const found = firstFailure(law, inputs.slice(first, last), reply.outcomes);
     if (found) {
-      const failure = canShrink(found.failure)
+      const failure = hasAnswered(found.failure)
         ? await shrink(law, answer, seed, first + found.index, found.failure)
         : found.failure;
       return { kind: 'failed', failure };
@@ -55,9 +55,6 @@ function firstFailure(
   }
   return undefined;
 }
-
-/** A time-out or a crash costs its whole limit each time. */
-const canShrink = ({ kind }: Failure): boolean => kind === 'broken' || kind === 'mismatch' || kind === 'threw';
 
 /** The smallest input found that fails in the same way. A statistical law is left as it is: its draws are its evidence. */
 async function shrink(law: Law, answer: Answerer, seed: number, index: number, found: Failure): Promise<Failure> {

@@ -10,6 +10,9 @@ export type Failure = { readonly law: string; readonly args: readonly Data[] } &
   | { readonly kind: 'crashed'; readonly reason: 'memory' | 'ended' }
 );
 
+/** Whether the function came back. Asking again where it did not costs its whole limit each time. */
+export const hasAnswered = ({ kind }: Failure): boolean => kind !== 'timeout' && kind !== 'crashed';
+
 /** What the laws found out about one task. */
 export type Finding =
   | { readonly kind: 'passed' }

@@ -8,6 +8,7 @@ import { renderMarkdown } from '../report/markdown.ts';
 import { renderPretty } from '../report/pretty.ts';
 import { type Result, resultText } from '../report/result.ts';
 import { writeWhole } from '../report/write-file.ts';
+import { pickTier, type TierChoice } from '../sandbox/launch.ts';
 import { gradeSubmission } from './grade-submission.ts';
 import { checkTasksExist, parseTargets } from './targets.ts';
 
@@ -22,6 +23,7 @@ export interface CheckOptions {
   readonly report: string;
   readonly format: Format;
   readonly exitZero: boolean;
+  readonly sandbox: TierChoice;
 }
 
 /** Where the command was typed and where its words go. */
@@ -44,6 +46,7 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
       ? path.join(root, 'assignments', slug, 'src')
       : findSubmission(path.resolve(terminal.folder, options.submission), slug, targets.length === 1),
   );
+  const tier = pickTier(options.sandbox);
   const results: Result[] = [];
   let isComplete = true;
   for (const [index, target] of targets.entries()) {
@@ -57,7 +60,7 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
     terminal.err(`${fill(messages.progress.checking, { assignment: id, seed })}\n`);
     const words = readAssignmentWords(assignment.folder, language);
     const submission = submissions[index] ?? '';
-    const result = await gradeSubmission({ assignment, submission, only: target.tasks, seed, messages, words });
+    const result = await gradeSubmission({ assignment, submission, only: target.tasks, seed, tier, messages, words });
     const title = titles[language] ?? id;
     const folder = path.resolve(terminal.folder, options.report, slug);
     const resultFile = path.join(folder, 'result.json');

@@ -1,13 +1,15 @@
 import type { Answerer } from '../check/answerer.ts';
 import { checkTask } from '../check/check-task.ts';
-import type { Finding } from '../check/failure.ts';
+import { type Finding, hasAnswered } from '../check/failure.ts';
 import type { Program } from '../compile/program.ts';
 import type { Examined } from '../judge/judge.ts';
 import type { Assignment } from '../load/grading.ts';
-import type { TaskEntry } from '../load/manifest.ts';
+import type { Limits, TaskEntry } from '../load/manifest.ts';
+import type { Tier } from '../sandbox/launch.ts';
 import type { Substitute } from '../sandbox/protocol.ts';
 import { Sandbox } from '../sandbox/sandbox.ts';
 
+/** As much of what a function prints is kept. */
 const maxPrinted = 4000;
 
 /** A task, what was found, how to ask its function again, and what it cost. */
@@ -26,7 +28,7 @@ export class Examination {
   readonly #sandbox: Sandbox;
   readonly #findings = new Map<string, Promise<ExaminedTask>>();
 
-  constructor(assignment: Assignment, program: Program, seed: number) {
+  constructor(assignment: Assignment, program: Program, seed: number, tier: Tier) {
     this.#assignment = assignment;
     this.#program = program;
     this.#seed = seed;
@@ -34,7 +36,8 @@ export class Examination {
     this.#sandbox = new Sandbox({
       files: [...program.files.values()].map(({ name, code = null, imports }) => ({ name, code, imports })),
       reference: assignment.reference,
-      memoryMb: Math.max(...tasks.map((task) => task.limits.memoryMb)),
+      limits: largestLimits(tasks),
+      tier,
     });
     this.#sandbox.start();
   }
@@ -48,14 +51,16 @@ export class Examination {
     const first = await this.#alone(entry);
     if (!mayBeAnothersFault(first.finding) || this.#program.files.get(entry.file)?.problem) return first;
     const broken = await this.#brokenDependencies(entry);
-    if (broken.length === 0) return first;
+    if (broken.length === 0 || (first.finding.kind === 'not-loaded' && isComplete(broken))) return first;
     const again = await this.#run(entry, broken);
     const { stuck, ...second } = again;
     const durationMs = first.durationMs + second.durationMs;
-    const ids = broken.map(({ id }) => id);
-    if (!stuck && second.finding.kind === 'passed') return { ...second, durationMs, replaced: ids };
-    // Replaced, and broken still: the fault is its own, and this run shows it without the others' mistakes.
-    if (!stuck && second.finding.kind !== 'not-loaded') return { ...second, durationMs };
+    const ids = broken.map(({ task }) => task);
+    // Whoever passes is right, though a const kept some of the wrong functions in their own file.
+    if (second.finding.kind === 'passed') return { ...second, durationMs, replaced: ids };
+    // Replaced, and broken still: the fault is its own, and this run shows it without the others' mistakes. Where a whole
+    // file had to be left out, something else of it may be missing.
+    if (!stuck && isComplete(broken) && second.finding.kind !== 'not-loaded') return { ...second, durationMs };
     return { ...first, durationMs, blockedBy: ids };
   }
 
@@ -68,11 +73,17 @@ export class Examination {
     return examined;
   }
 
-  async #brokenDependencies(entry: TaskEntry): Promise<readonly TaskEntry[]> {
-    const broken: TaskEntry[] = [];
-    for (const other of this.#dependenciesOf(entry)) {
+  /** What has to stand in for the broken tasks that a task depends on. */
+  async #brokenDependencies(entry: TaskEntry): Promise<readonly Substitute[]> {
+    const broken: Substitute[] = [];
+    const isLoadedAlone = (await this.#alone(entry)).finding.kind !== 'not-loaded';
+    for (const other of isLoadedAlone ? this.#dependenciesOf(entry) : this.#importedBy(entry)) {
       const { finding } = await this.#alone(other);
-      if (finding.kind !== 'passed') broken.push(other);
+      if (finding.kind === 'passed') continue;
+      const isLoaded = finding.kind !== 'not-loaded' || finding.reply.kind === 'no-export';
+      // A file that the task itself is in cannot be left out: there, what is to blame is the file or what it imports.
+      const withoutFile = !isLoaded && other.file !== entry.file;
+      broken.push({ file: other.file, task: other.id, withoutFile });
     }
     return broken;
   }
@@ -86,9 +97,20 @@ export class Examination {
     return tasks.filter((task) => reached.has(task.id) && task.id !== entry.id);
   }
 
-  async #run(entry: TaskEntry, broken: readonly TaskEntry[]): Promise<ExaminedTask & { readonly stuck: boolean }> {
+  /** The tasks in the files that a task's file imports, directly or not: any of them can keep it from loading. */
+  #importedBy(entry: TaskEntry): readonly TaskEntry[] {
+    const reached = new Set([entry.file]);
+    for (const name of reached) {
+      for (const next of Object.values(this.#program.files.get(name)?.imports ?? {})) reached.add(next);
+    }
+    return this.#assignment.manifest.tasks.filter(({ id, file }) => reached.has(file) && id !== entry.id);
+  }
+
+  async #run(
+    entry: TaskEntry,
+    substitutes: readonly Substitute[],
+  ): Promise<ExaminedTask & { readonly stuck: boolean }> {
     const { manifest, grading } = this.#assignment;
-    const substitutes: Substitute[] = broken.map(({ id, file }) => ({ file, task: id }));
     const { callMs, taskMs } = entry.limits;
     const started = performance.now();
     let printed = '';
@@ -107,14 +129,18 @@ export class Examination {
       spentMs += performance.now() - asked;
       if (reply.kind === 'answered') {
         stuck ||= reply.stuck;
-        // What is printed while a failure is made smaller would only repeat it.
-        if (printed.length < maxPrinted) printed += reply.printed.slice(0, maxPrinted - printed.length + 1);
+        if (printed.length < maxPrinted) printed += reply.printed.slice(0, maxPrinted - printed.length);
       }
       return reply;
     };
     const laws = grading.laws.filter((law) => law.task === entry.id);
     const isOutOfTime = (): boolean => spentMs > taskMs;
     const finding: Finding = await checkTask(manifest.id, entry.id, laws, answer, this.#seed, isOutOfTime);
+    if (finding.kind === 'failed' && hasAnswered(finding.failure)) {
+      // Of all that was printed, what belongs to the counterexample is what helps.
+      printed = '';
+      await answer([finding.failure.args], { fresh: true, echo: false });
+    }
     return {
       task: entry.id,
       entry,
@@ -133,3 +159,20 @@ export class Examination {
 /** No other function is to blame for one that is not there. */
 const mayBeAnothersFault = (finding: Finding): boolean =>
   finding.kind !== 'passed' && !(finding.kind === 'not-loaded' && finding.reply.kind === 'no-export');
+
+/** One process serves all tasks of a submission, and has to be large enough for the largest. */
+function largestLimits(tasks: readonly TaskEntry[]): Limits {
+  const largest = (of: keyof Limits): number => Math.max(...tasks.map(({ limits }) => limits[of]));
+  return {
+    callMs: largest('callMs'),
+    taskMs: largest('taskMs'),
+    heapMb: largest('heapMb'),
+    outsideHeapMb: largest('outsideHeapMb'),
+    frameMb: largest('frameMb'),
+    printedKb: largest('printedKb'),
+  };
+}
+
+/** Whether the student's files all stay, with only functions replaced in them. */
+const isComplete = (substitutes: readonly Substitute[]): boolean =>
+  substitutes.every(({ withoutFile }) => !withoutFile);

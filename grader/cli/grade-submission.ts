@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { type AssignmentWords, fill, type Messages } from '../catalogue/catalogue.ts';
+import { hasAnswered } from '../check/failure.ts';
 import { compileProgram, type Program } from '../compile/program.ts';
-import { type Data, RngSeed } from '../contract.ts';
+import { type Data, isRngSeed } from '../contract.ts';
 import { diagnose } from '../diagnose/diagnose.ts';
 import { judge } from '../judge/judge.ts';
 import type { Assignment } from '../load/grading.ts';
@@ -10,6 +11,7 @@ import { readSubmission } from '../load/submission.ts';
 import { describeFinding } from '../report/describe.ts';
 import { placeText } from '../report/position.ts';
 import type { Result, TaskResult } from '../report/result.ts';
+import type { Tier } from '../sandbox/launch.ts';
 import { Examination, type ExaminedTask } from './examine.ts';
 
 export interface GradeOptions {
@@ -19,18 +21,19 @@ export interface GradeOptions {
   /** The tasks asked for; none means all. */
   readonly only: readonly string[];
   readonly seed: number;
+  readonly tier: Tier;
   readonly messages: Messages;
   readonly words: AssignmentWords;
 }
 
 /** The way of one submission through the rooms: load, compile, sandbox and check, judge, diagnose, into one result. */
 export async function gradeSubmission(options: GradeOptions): Promise<Result> {
-  const { assignment, submission, only, seed } = options;
+  const { assignment, submission, only, seed, tier } = options;
   const { manifest } = assignment;
   const started = performance.now();
   const files = readSubmission(submission, manifest, path.join(assignment.folder, 'src'));
   const program = compileProgram(files, manifest.tasks);
-  const examination = new Examination(assignment, program, seed);
+  const examination = new Examination(assignment, program, seed, tier);
   const tasks: TaskResult[] = [];
   try {
     for (const entry of manifest.tasks) {
@@ -48,7 +51,7 @@ export async function gradeSubmission(options: GradeOptions): Promise<Result> {
     points: tasks.reduce((sum, task) => sum + task.points, 0),
     maxPoints: tasks.reduce((sum, task) => sum + task.maxPoints, 0),
     durationMs: Math.round(performance.now() - started),
-    sandbox: 'local',
+    sandbox: tier,
     submission: { files: program.digests },
     tasks,
   };
@@ -114,14 +117,15 @@ async function resultOf(examined: ExaminedTask, program: Program, options: Grade
 /** What the reference answers; undefined where the answer is random. */
 function rightAnswer({ entry }: ExaminedTask, args: readonly Data[], { assignment }: GradeOptions): Data | undefined {
   const answer = assignment.grading.tasks[entry.id]?.answer as ((...args: readonly Data[]) => unknown) | undefined;
-  if (answer === undefined || args.some((arg) => arg instanceof RngSeed)) return undefined;
+  if (answer === undefined || args.some((arg) => isRngSeed(arg))) return undefined;
   return answer(...structuredClone(args)) as Data;
 }
 
 async function diagnosisOf({ entry, finding, answer }: ExaminedTask, { assignment, words }: GradeOptions) {
   const { tasks, laws, misconceptions } = assignment.grading;
   const task = tasks[entry.id];
-  if (task === undefined || finding.kind !== 'failed') return [];
+  // Only an answer can be compared with an answer; a loop would cost its limit once more.
+  if (task === undefined || finding.kind !== 'failed' || !hasAnswered(finding.failure)) return [];
   const found = await diagnose(task, laws, misconceptions, finding.failure, answer);
   return found.map((misconception) => ({
     misconception,

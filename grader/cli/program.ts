@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import type { Messages } from '../catalogue/catalogue.ts';
 import { NablaError } from '../errors.ts';
 import { type Language, languages } from '../load/manifest.ts';
+import { type TierChoice, tierChoices } from '../sandbox/launch.ts';
 import { type CheckOptions, type Format, formats } from './check.ts';
 
 const maxSeed = 2 ** 32 - 1;
@@ -19,6 +20,7 @@ interface RawCheckOptions {
   readonly report: string;
   readonly format: Format;
   readonly exitZero?: true;
+  readonly sandbox: TierChoice;
 }
 
 /** The command line. `run` gets what was asked, once it has been found to make sense. */
@@ -47,6 +49,7 @@ export function createProgram(
     .option('--report <dir>', cli.report, 'reports')
     .addOption(new Option('--format <format>', cli.format).choices(formats).default('pretty'))
     .option('--exit-zero', cli.exitZero)
+    .addOption(new Option('--sandbox <tier>', cli.sandbox).choices(tierChoices).default('auto'))
     .helpOption('-h, --help', cli.help)
     .addHelpText('after', `\n${cli.checkExamples}`)
     .exitOverride()
@@ -60,6 +63,7 @@ export function createProgram(
         report: raw.report,
         format: raw.format,
         exitZero: raw.exitZero ?? false,
+        sandbox: raw.sandbox,
       });
     });
   return program;

@@ -1,4 +1,4 @@
-import { type Data, isList, isRecord, RngSeed } from './data.ts';
+import { type Data, isList, isRecord, isRngSeed } from './data.ts';
 
 /**
  * |received − expected| ≤ relative·|expected| + absolute.
@@ -67,6 +67,6 @@ export function isIdentical(a: Data, b: Data): boolean {
       keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && isIdentical(a[key], b[key]))
     );
   }
-  if (a instanceof RngSeed) return b instanceof RngSeed && a.seed === b.seed;
+  if (isRngSeed(a)) return isRngSeed(b) && a.seed === b.seed;
   return Object.is(a, b);
 }

@@ -1,18 +1,8 @@
 import type { Arbitrary } from 'fast-check';
 import { exact, firstDifference, isIdentical, type Tolerance } from './compare.ts';
-import type { Data } from './data.ts';
+import type { Data, Interval } from './data.ts';
 import type { Shape } from './shape.ts';
 import type { Task } from './task.ts';
-
-/** "2 ± 0.06" */
-export class Interval {
-  readonly center: number;
-  readonly halfWidth: number;
-  constructor(center: number, halfWidth: number) {
-    this.center = center;
-    this.halfWidth = halfWidth;
-  }
-}
 
 /** How a law was broken, as data; the words are in the assignment's catalogue under the law's id. */
 export interface Violation {

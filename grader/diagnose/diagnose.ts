@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Answerer } from '../check/answerer.ts';
 import type { Failure } from '../check/failure.ts';
-import type { Data, Law, Misconception, Task } from '../contract.ts';
+import type { Law, Misconception, Task } from '../contract.ts';
+import type { Outcome } from '../sandbox/outcome.ts';
 import { localAnswer } from './local-answer.ts';
 import { isSame, type Probe, probeAnswer } from './probe.ts';
 
@@ -37,17 +38,15 @@ export async function diagnose(
   const probes = probesOf(task, laws, failure);
   const reply = await answer(
     probes.flatMap(({ calls }) => calls),
-    { fresh: true, echo: false },
+    { fresh: true, echo: true },
   );
   if (reply.kind !== 'answered') return [];
   let at = 0;
   const answered = probes.flatMap((probe) => {
     const outcomes = reply.outcomes.slice(at, at + probe.calls.length);
     at += probe.calls.length;
-    const values = outcomes.flatMap((outcome): Data[] => (outcome.kind === 'value' ? [outcome.value] : []));
-    if (values.length < probe.calls.length) return [];
-    const received = probeAnswer(task, probe, values);
-    const right = probeAnswer(task, probe, localAnswers(task.answer, probe));
+    const received = probeAnswer(task, probe, outcomes);
+    const right = probeAnswer(task, probe, localOutcomes(task.answer, probe));
     return received === undefined ? [] : [{ probe, received, isWrong: !isSame(probe, right, received) }];
   });
   if (!answered.some(({ isWrong }) => isWrong)) return [];
@@ -55,19 +54,11 @@ export async function diagnose(
     .filter((misconception) => misconception.task === task.id)
     .filter(({ answer: wrong }) =>
       answered.every(({ probe, received }) =>
-        isSame(probe, probeAnswer(task, probe, localAnswers(wrong, probe)), received),
+        isSame(probe, probeAnswer(task, probe, localOutcomes(wrong, probe)), received),
       ),
     )
     .map(({ id }) => id);
 }
 
-/** Undefined where the function throws on one of the probe's calls. */
-function localAnswers(answer: Misconception['answer'], { calls }: Probe): readonly Data[] | undefined {
-  const values: Data[] = [];
-  for (const args of calls) {
-    const outcome = localAnswer(answer, args);
-    if (outcome.kind !== 'value') return undefined;
-    values.push(outcome.value);
-  }
-  return values;
-}
+const localOutcomes = (answer: Misconception['answer'], { calls }: Probe): readonly Outcome[] =>
+  calls.map((args) => localAnswer(answer, args));

@@ -1,10 +1,10 @@
 import { createRng } from '../../reference/rng.ts';
-import { type Data, RngSeed } from '../contract.ts';
+import { type Data, isRngSeed } from '../contract.ts';
 import type { Outcome } from '../sandbox/outcome.ts';
 
 /** Asks a function of ours as the sandbox asks a student's: on copies, with generators in the place of their seeds. */
 export function localAnswer(answer: (...args: readonly never[]) => unknown, args: readonly Data[]): Outcome {
-  const live = args.map((arg) => (arg instanceof RngSeed ? createRng(arg.seed) : structuredClone(arg)));
+  const live = args.map((arg) => (isRngSeed(arg) ? createRng(arg.seed) : structuredClone(arg)));
   try {
     const value = answer(...(live as never[])) as Data;
     return { kind: 'value', value, argumentsAfter: live.map((arg, index) => seedOr(args[index], arg as Data)) };
@@ -14,4 +14,4 @@ export function localAnswer(answer: (...args: readonly never[]) => unknown, args
   }
 }
 
-const seedOr = (given: Data, after: Data): Data => (given instanceof RngSeed ? given : after);
+const seedOr = (given: Data, after: Data): Data => (isRngSeed(given) ? given : after);

@@ -1,4 +1,5 @@
-import { type Data, isClose, isList, isRecord, type Law, type Task, type Tolerance } from '../contract.ts';
+import { type Data, isClose, isIdentical, isList, isRecord, type Law, type Task, type Tolerance } from '../contract.ts';
+import type { Outcome } from '../sandbox/outcome.ts';
 
 /** Calls whose answers are compared together: a law's, or one call by itself. */
 export interface Probe {
@@ -10,13 +11,21 @@ export interface Probe {
 /** Two ways of computing one thing agree to about 1e-12; two different things do not, on every probe. */
 const sameFormula: Tolerance = { relative: 1e-8, absolute: 1e-12 };
 
-/** What is compared: the answers, or the fingerprint where they are random. Undefined where they are of another shape. */
-export function probeAnswer(task: Task, { law, input }: Probe, values: readonly Data[] | undefined): Data | undefined {
-  if (values === undefined) return undefined;
-  const parsed = values.map((value) => task.returns.parse(value));
-  const typed = parsed.flatMap((result) => ('value' in result ? [result.value] : []));
-  if (typed.length < values.length) return undefined;
-  return law?.fingerprint ? law.fingerprint.features(input, { values: typed, argumentsAfter: [] }) : values;
+/**
+ * What is compared: the answers and what became of the arguments, or the fingerprint where the answers are random.
+ * Undefined where there is no answer, or one of another shape.
+ */
+export function probeAnswer(task: Task, { law, input }: Probe, outcomes: readonly Outcome[]): Data | undefined {
+  const values: unknown[] = [];
+  const answers: Data[] = [];
+  for (const outcome of outcomes) {
+    if (outcome.kind !== 'value') return undefined;
+    const parsed = task.returns.parse(outcome.value);
+    if ('mismatch' in parsed) return undefined;
+    values.push(parsed.value);
+    answers.push([outcome.value, outcome.argumentsAfter]);
+  }
+  return law?.fingerprint ? law.fingerprint.features(input, { values, argumentsAfter: [] }) : answers;
 }
 
 /** NaN is the same as NaN here: who divides by zero in the same place makes the same mistake. */
@@ -29,5 +38,5 @@ function agree(a: Data, b: Data, tolerance: Tolerance): boolean {
   if (isList(a))
     return isList(b) && a.length === b.length && a.every((entry, index) => agree(entry, b[index], tolerance));
   if (isRecord(a)) return isRecord(b) && Object.keys(a).every((key) => agree(a[key], b[key], tolerance));
-  return a === b;
+  return isIdentical(a, b);
 }

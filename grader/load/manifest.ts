@@ -13,7 +13,13 @@ export interface Limits {
   /** All calls of one task together, milliseconds. */
   readonly taskMs: number;
   /** The sandbox's heap, MiB. */
-  readonly memoryMb: number;
+  readonly heapMb: number;
+  /** What its process may hold besides the heap: Node itself, and typed arrays. MiB. */
+  readonly outsideHeapMb: number;
+  /** The answers to one frame of calls, MiB. */
+  readonly frameMb: number;
+  /** What is kept of what one frame of calls prints, KiB. */
+  readonly printedKb: number;
 }
 
 export interface TaskEntry {
@@ -43,7 +49,14 @@ interface RawManifest extends Omit<Manifest, 'tasks'> {
   })[];
 }
 
-const defaultLimits: Limits = { callMs: 1000, taskMs: 10_000, memoryMb: 128 };
+const defaultLimits: Limits = {
+  callMs: 500,
+  taskMs: 10_000,
+  heapMb: 64,
+  outsideHeapMb: 384,
+  frameMb: 16,
+  printedKb: 16,
+};
 
 const validate = createValidator<RawManifest>(schema, 'bad-manifest');
 

@@ -1,7 +1,7 @@
 import { type AssignmentWords, fill, type Messages } from '../catalogue/catalogue.ts';
 import type { Failure, Finding } from '../check/failure.ts';
 import type { CompiledFile } from '../compile/compile.ts';
-import { type Data, Foreign, isList, type Mismatch, type Violation } from '../contract.ts';
+import { type Data, isForeign, isList, type Mismatch, type Violation } from '../contract.ts';
 import type { Limits } from '../load/manifest.ts';
 import type { ThrownText } from '../sandbox/outcome.ts';
 import { inFull, literal } from './literal.ts';
@@ -70,7 +70,7 @@ function describeFailure(failure: Failure, context: DescribeContext): Descriptio
       const key = failure.reason === 'memory' ? 'crashedMemory' : 'crashedEnded';
       return {
         ...base,
-        message: fill(messages.message[key], { limit: limits.memoryMb }),
+        message: fill(messages.message[key], { limit: limits.heapMb }),
         counterexample: noAnswer(messages.report.nothing),
       };
     }
@@ -109,13 +109,13 @@ function describeMismatch({ path, expected, received }: Mismatch, call: string, 
     counterexample: {
       call,
       expected: shape,
-      received: received instanceof Foreign ? kindText(received, messages) : literal(received, inFull),
+      received: isForeign(received) ? kindText(received, messages) : literal(received, inFull),
     },
   };
 }
 
 function kindText(value: Data, { foreign }: Messages): string {
-  if (value instanceof Foreign) return foreign[value.kind];
+  if (isForeign(value)) return foreign[value.kind];
   if (isList(value)) return foreign.array;
   if (value === null) return foreign.null;
   return foreign[typeof value as 'undefined' | 'boolean' | 'number' | 'string' | 'object'];

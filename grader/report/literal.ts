@@ -1,4 +1,4 @@
-import { type Data, Foreign, Interval, isList, isRecord, RngSeed } from '../contract.ts';
+import { type Data, type Interval, isForeign, isInterval, isList, isRecord, isRngSeed } from '../contract.ts';
 import { shortNumber } from './numbers.ts';
 
 /** How numbers are written: arguments in full, so that they can be typed in again; answers shortened. */
@@ -9,18 +9,17 @@ const maxLength = 2000;
 
 /** Data as a TypeScript literal, cut where it grows beyond what anybody reads. */
 export function literal(value: Data | Interval, number: NumberStyle = inFull): string {
-  const text =
-    value instanceof Interval
-      ? `${shortNumber(value.center)} ± ${shortNumber(value.halfWidth, 2)}`
-      : write(value, number);
+  const text = isInterval(value)
+    ? `${shortNumber(value.center)} ± ${shortNumber(value.halfWidth, 2)}`
+    : write(value, number);
   return text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
 }
 
 function write(value: Data, number: NumberStyle): string {
   if (typeof value === 'number') return number(value);
   if (typeof value === 'string') return `'${value.replace(/[\\'\n\r]/g, (char) => JSON.stringify(char).slice(1, -1))}'`;
-  if (value instanceof RngSeed) return 'rng';
-  if (value instanceof Foreign) return value.kind;
+  if (isRngSeed(value)) return 'rng';
+  if (isForeign(value)) return value.kind;
   if (isList(value)) return `[${value.map((entry) => write(entry, number)).join(', ')}]`;
   if (isRecord(value)) {
     const fields = Object.entries(value).map(([key, field]) => `${key}: ${write(field, number)}`);

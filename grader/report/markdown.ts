@@ -44,7 +44,6 @@ export function renderMarkdown(result: Result, title: string, messages: Messages
 function taskView(task: TaskResult, messages: Messages, words: AssignmentWords) {
   const { report } = messages;
   const { diagnosis = [], position = '', printed = '', replaced = [], message = '', replay = '' } = task;
-  const [first] = diagnosis;
   return {
     ...task,
     message,
@@ -56,14 +55,9 @@ function taskView(task: TaskResult, messages: Messages, words: AssignmentWords) 
     statusWord: messages.status[task.status],
     details: message !== '' && task.status !== 'not-run',
     positionLine: fill(report.position, { position: inlineCode(position) }),
-    diagnosisLine:
-      first === undefined
-        ? ''
-        : diagnosis.length === 1
-          ? fill(report.diagnosis, { title: '' }).replace(/:?\s*$/, ':')
-          : report.diagnoses,
+    ambiguous: diagnosis.length > 1,
     misconceptions: diagnosis.map(({ misconception, title }) => ({
-      title: `${title}.`,
+      heading: diagnosis.length > 1 ? title : fill(report.diagnosis, { title }),
       explanation: words.misconceptions[misconception]?.explanation ?? '',
     })),
     replacedLine:

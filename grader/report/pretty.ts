@@ -68,6 +68,13 @@ const indent = (text: string): string =>
 /** At most so much of a value on the screen; the report has the rest. */
 const clip = (text: string): string => (text.length > 160 ? `${text.slice(0, 160)}…` : text);
 
+const maxPrintedLines = 6;
+
+function printedLines(printed: string, cut: string): readonly string[] {
+  const lines = forTerminal(printed.trimEnd()).split('\n').map(clip);
+  return lines.length > maxPrintedLines ? [...lines.slice(0, maxPrintedLines), cut] : lines;
+}
+
 function details(task: TaskResult, { report }: Messages, colors: Colors): string[] {
   const lines: string[] = [];
   if (task.message !== undefined && !['not-run', 'not-started'].includes(task.status)) {
@@ -88,6 +95,6 @@ function details(task: TaskResult, { report }: Messages, colors: Colors): string
     if (task.replay !== undefined) lines.push(colors.dim(`${report.replay}: ${task.replay}`));
   }
   if (task.replaced) lines.push(fill(report.replaced, { tasks: task.replaced.join(', ') }));
-  if (task.printed !== undefined) lines.push(report.printed, forTerminal(task.printed.trimEnd()));
+  if (task.printed !== undefined) lines.push(report.printed, ...printedLines(task.printed, report.cut));
   return lines.length === 0 ? [] : [...lines.map(indent), ''];
 }

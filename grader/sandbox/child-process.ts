@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { maxFrameBytes } from './codec/tags.ts';
 import { childSource } from './harness.generated.ts';
-import { childFlags } from './permission.ts';
+import { launchCommand, type MemoryLimits, type Tier } from './launch.ts';
+import { residentMb } from './resident-memory.ts';
 
 /** How the sandbox's process ended. */
 export interface Ending {
@@ -13,6 +13,7 @@ export interface Ending {
 export type Received = { readonly frame: Buffer } | { readonly ended: Ending } | { readonly late: true };
 
 const maxErrorText = 64 * 1024;
+const memoryCheckMs = 25;
 
 /** A process that takes frames and gives frames, one at a time; killed with all that it started. */
 export class SandboxProcess {
@@ -22,13 +23,19 @@ export class SandboxProcess {
   #errors = '';
   #ending: Ending | undefined;
   #wake: (() => void) | undefined;
+  readonly #maxResidentMb: number;
+  readonly #maxBuffered: number;
+  #isTooLarge = false;
 
-  constructor(memoryMb: number) {
-    const flags = childFlags(process.versions.node, memoryMb);
-    // Nothing of the teacher's environment goes in. Windows cannot start a process without SystemRoot.
-    const { SystemRoot } = process.env;
-    const env = SystemRoot === undefined ? {} : { SystemRoot };
-    this.#child = spawn(process.execPath, [...flags, '-e', childSource], {
+  constructor(tier: Tier, memory: MemoryLimits, frameBytes: number) {
+    const { file, args } = launchCommand(tier, memory, childSource);
+    this.#maxResidentMb = memory.heapMb + memory.outsideHeapMb;
+    this.#maxBuffered = frameBytes + 64 * 1024;
+    // Nothing of the teacher's environment goes in but where bwrap is found, which clears it in its turn. Windows
+    // cannot start a process without SystemRoot.
+    const { PATH, SystemRoot } = process.env;
+    const env = { ...(tier === 'strict' && { PATH }), ...(SystemRoot !== undefined && { SystemRoot }) };
+    this.#child = spawn(file, args, {
       env,
       detached: process.platform !== 'win32',
       stdio: ['pipe', 'pipe', 'pipe'],
@@ -47,12 +54,13 @@ export class SandboxProcess {
     this.#chunks.push(chunk);
     this.#buffered += chunk.length;
     // More than one frame can hold was never asked for.
-    if (this.#buffered > maxFrameBytes + 64 * 1024) this.kill();
+    if (this.#buffered > this.#maxBuffered) this.kill();
     this.#wake?.();
   }
 
   #end(code: number | null, signal: NodeJS.Signals | null): void {
-    this.#ending ??= { code, signal, outOfMemory: /heap out of memory|Allocation failed/.test(this.#errors) };
+    const outOfMemory = this.#isTooLarge || /heap out of memory|Allocation failed/.test(this.#errors);
+    this.#ending ??= { code, signal, outOfMemory };
     this.#wake?.();
   }
 
@@ -85,14 +93,22 @@ export class SandboxProcess {
       const left = deadline - performance.now();
       if (left <= 0) return { late: true };
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, left);
+        const timer = setTimeout(resolve, Math.min(left, memoryCheckMs));
         this.#wake = () => {
           clearTimeout(timer);
           resolve();
         };
       });
       this.#wake = undefined;
+      this.#checkMemory();
     }
+  }
+
+  #checkMemory(): void {
+    const { pid } = this.#child;
+    if (pid === undefined || this.#isTooLarge || (residentMb(pid) ?? 0) <= this.#maxResidentMb) return;
+    this.#isTooLarge = true;
+    this.kill();
   }
 
   kill(): void {

@@ -11,7 +11,8 @@ export interface ThrownText {
 export type Outcome =
   | { readonly kind: 'value'; readonly value: Data; readonly argumentsAfter: readonly Data[] }
   | { readonly kind: 'threw'; readonly error: ThrownText }
-  | { readonly kind: 'timeout' }
+  /** With the processor time of its frame, which tells a loop from a machine that stood still. */
+  | { readonly kind: 'timeout'; readonly cpuMs: number }
   | { readonly kind: 'crashed'; readonly reason: 'memory' | 'ended' }
   /** Not called: an earlier call of the same frame did not come back. */
   | { readonly kind: 'skipped' };
@@ -27,5 +28,5 @@ export type Reply =
     }
   | { readonly kind: 'no-export' }
   | { readonly kind: 'load-threw'; readonly error: ThrownText }
-  | { readonly kind: 'load-timeout' }
+  | { readonly kind: 'load-timeout'; readonly cpuMs: number }
   | { readonly kind: 'load-crashed'; readonly reason: 'memory' | 'ended' };

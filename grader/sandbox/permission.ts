@@ -9,12 +9,12 @@ export function permissionFlag(version: string): string {
  * The flags of a process that may read no file, write none, start no process and no worker, load no addon, and make no
  * code out of strings. What Node does not cover (sockets before 25, signals) the realm does, in which nothing of Node is.
  */
-export function childFlags(version: string, memoryMb: number): readonly string[] {
+export function childFlags(version: string, heapMb: number): readonly string[] {
   return [
     permissionFlag(version),
     '--no-warnings',
     '--disallow-code-generation-from-strings',
     '--unhandled-rejections=none',
-    `--max-old-space-size=${memoryMb}`,
+    `--max-old-space-size=${heapMb}`,
   ];
 }

@@ -2,7 +2,8 @@
  * The frames between the grader and its sandbox.
  *
  * To the child: u32 length, u32 header length, the header as JSON, then the arguments (codec/tags.ts).
- * From the child: u32 length, the nonce, u8 status, u32 calls done, then how loading went, the calls, and what was printed.
+ * From the child: u32 length, the nonce, u8 status, u32 calls done, u32 milliseconds of
+ * processor time, then how loading went, the calls, and what was printed.
  */
 
 /** A student's file as the child gets it: JavaScript, its imports resolved by the grader. */
@@ -16,14 +17,19 @@ export interface LoadedFile {
 export interface LoadHeader {
   readonly kind: 'load';
   readonly realm: string;
+  readonly frameBytes: number;
+  readonly printedChars: number;
   readonly files: readonly LoadedFile[];
   /** The right functions of the assignment, as a script; run only where one is asked for as a substitute. */
   readonly reference: string;
 }
 
+/** A function of the student's that the right one stands in for. */
 export interface Substitute {
   readonly file: string;
   readonly task: string;
+  /** Do not run the file at all: it does not load. */
+  readonly withoutFile: boolean;
 }
 
 export interface CallHeader {
@@ -41,3 +47,6 @@ export interface CallHeader {
 }
 
 export const replyStatus = { done: 0, timeout: 1, loadTimeout: 2, broken: 3 } as const;
+
+/** Nonce, status, calls done, processor time. */
+export const replyHeaderBytes = 16 + 1 + 4 + 4;

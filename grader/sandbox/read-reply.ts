@@ -33,9 +33,10 @@ export function readReply(frame: Uint8Array, nonce: Uint8Array, calls: number): 
   for (const byte of nonce) if (reader.byte() !== byte) throw new MalformedBytes('the nonce is not that of the call');
   const status = reader.byte();
   const done = reader.u32();
+  const cpuMs = reader.u32();
   if (done > calls) throw new MalformedBytes('more answers than calls');
   if (status === replyStatus.broken) return { kind: 'load-crashed', reason: 'ended' };
-  if (status === replyStatus.loadTimeout) return { kind: 'load-timeout' };
+  if (status === replyStatus.loadTimeout) return { kind: 'load-timeout', cpuMs };
   switch (reader.byte()) {
     case loadTag.noExport:
       return { kind: 'no-export' };
@@ -49,7 +50,7 @@ export function readReply(frame: Uint8Array, nonce: Uint8Array, calls: number): 
   const stuck = reader.byte() === 1;
   const outcomes: Outcome[] = [];
   for (let call = 0; call < done; call++) outcomes.push(readOutcome(reader));
-  if (status === replyStatus.timeout && done < calls) outcomes.push({ kind: 'timeout' });
+  if (status === replyStatus.timeout && done < calls) outcomes.push({ kind: 'timeout', cpuMs });
   while (outcomes.length < calls) outcomes.push({ kind: 'skipped' });
   return { kind: 'answered', outcomes, printed: reader.text(), stuck };
 }

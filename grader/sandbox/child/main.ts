@@ -1,6 +1,6 @@
 import vm from 'node:vm';
 import type { CallHeader, LoadHeader } from '../protocol.ts';
-import { replyStatus } from '../protocol.ts';
+import { replyHeaderBytes, replyStatus } from '../protocol.ts';
 import type { Port } from '../realm/main.ts';
 
 /**
@@ -22,13 +22,17 @@ let submission: LoadHeader | undefined;
 let realmScript: vm.Script | undefined;
 let realm: Realm | undefined;
 
-function openRealm({ files, reference }: LoadHeader, substitutes: CallHeader['substitutes']): Realm {
+function openRealm(
+  { files, reference, frameBytes, printedChars }: LoadHeader,
+  substitutes: CallHeader['substitutes'],
+): Realm {
   const globals: Record<string, unknown> = Object.create(null);
   const context = vm.createContext(globals, {
     codeGeneration: { strings: false, wasm: false },
     microtaskMode: 'afterEvaluate',
   });
-  const port = (realmScript as vm.Script).runInContext(context) as Port;
+  const open = (realmScript as vm.Script).runInContext(context) as (frameBytes: number, printedChars: number) => Port;
+  const port = open(frameBytes, printedChars);
   for (const { name, code, imports } of files) {
     const options = { parsingContext: context, filename: name };
     const factory = code === null ? null : vm.compileFunction(code, ['exports', 'require'], options);
@@ -36,9 +40,9 @@ function openRealm({ files, reference }: LoadHeader, substitutes: CallHeader['su
   }
   if (substitutes.length > 0) {
     const right = new vm.Script(reference).runInContext(context) as Record<string, (...args: unknown[]) => unknown>;
-    for (const { file, task } of substitutes) {
+    for (const { file, task, withoutFile } of substitutes) {
       const answer = right[task];
-      if (answer) port.substitute(file, task, answer);
+      if (answer) port.substitute(file, task, answer, withoutFile);
     }
   }
   return { context, port };
@@ -52,6 +56,7 @@ function answer(header: CallHeader, body: Uint8Array): void {
   new Uint8Array(port.input(body.byteLength)).set(body);
   port.begin(header.file, header.task, header.calls, header.echo ? 1 : 0, sliceMs);
   let status: number = replyStatus.done;
+  const cpuBefore = process.cpuUsage();
   try {
     let more: unknown = 1;
     while (more === 1) {
@@ -60,19 +65,21 @@ function answer(header: CallHeader, body: Uint8Array): void {
       more = stepScript.runInContext(context, { timeout: callMs + sliceMs });
     }
   } catch (error) {
-    // An error of this realm's own; what the student threw never comes this far.
-    const timedOut = error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
+    // Node's own error, made in the student's realm; what the student threw never comes this far.
+    const timedOut = (error as { code?: unknown }).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
     status = timedOut ? replyStatus.timeout : replyStatus.broken;
   }
+  const { user, system } = process.cpuUsage(cpuBefore);
   const done = port.finish();
   if (done < 0 && status === replyStatus.timeout) status = replyStatus.loadTimeout;
   const written = port.written();
-  const reply = Buffer.alloc(4 + 16 + 1 + 4 + written);
+  const reply = Buffer.alloc(4 + replyHeaderBytes + written);
   reply.writeUInt32LE(reply.length - 4, 0);
   nonce.copy(reply, 4);
   reply.writeUInt8(status, 20);
   reply.writeUInt32LE(Math.max(done, 0), 21);
-  reply.set(new Uint8Array(port.output(), 0, written), 25);
+  reply.writeUInt32LE(Math.round((user + system) / 1000), 25);
+  reply.set(new Uint8Array(port.output(), 0, written), 4 + replyHeaderBytes);
   if (status !== replyStatus.done) realm = undefined;
   process.stdout.write(reply);
 }

@@ -1,4 +1,4 @@
-import { type Data, Foreign, foreignKinds, isList, RngSeed } from '../../contract.ts';
+import { type Data, foreignKinds, isForeign, isList, isRngSeed } from '../../contract.ts';
 import { tag } from './tags.ts';
 
 /** Grows as it is written to. */
@@ -61,11 +61,11 @@ export function encode(writer: ByteWriter, value: Data): void {
 
 function encodeObject(writer: ByteWriter, value: Exclude<Data, number | string | boolean | undefined>): void {
   if (value === null) return writer.byte(tag.null);
-  if (value instanceof RngSeed) {
+  if (isRngSeed(value)) {
     writer.byte(tag.rng);
     return writer.u32(value.seed);
   }
-  if (value instanceof Foreign) {
+  if (isForeign(value)) {
     writer.byte(tag.foreign);
     return writer.byte(foreignKinds.indexOf(value.kind));
   }

@@ -25,6 +25,3 @@ export const loadTag = { loaded: 0, noExport: 1, threw: 2 } as const;
 
 /** How deep a value may be nested on its way out. */
 export const maxDepth = 16;
-
-/** How many bytes one frame may have, either way. */
-export const maxFrameBytes = 16 * 1024 * 1024;

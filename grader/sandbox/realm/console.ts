@@ -1,8 +1,5 @@
 import { apply, createRecord, getPrototypeOf, isArray, ownKeys, slice, toText } from './primordials.ts';
 
-/** How much a student's function may print in one frame; the rest is cut, and said to be. */
-const maxPrinted = 16 * 1024;
-
 export interface Printer {
   readonly console: object;
   /** What was printed since the last call. */
@@ -30,7 +27,8 @@ function inspect(value: unknown, depth = 0): string {
   return `{ ${text} }`;
 }
 
-export function createPrinter(): Printer {
+/** Keeps so many characters of what a student's code prints in one frame; the rest is cut. */
+export function createPrinter(maxPrinted: number): Printer {
   let printed = '';
   const print = (...values: unknown[]): void => {
     if (printed.length > maxPrinted) return;

@@ -37,7 +37,7 @@ function prepareGlobals(console: object): void {
   for (const name of removed) Reflect.deleteProperty(globalThis, name);
   Object.defineProperty(globalThis, 'console', { value: console, writable: true, configurable: true });
   const random = (): never => {
-    throw new Error('Math.random() is not repeatable: draw from the rng argument');
+    throw new Error('Math.random is not repeatable: draw from the rng argument');
   };
   Object.defineProperty(Math, 'random', { value: random });
   // Node would call a student's function here with frames of the outer realm.
@@ -46,10 +46,10 @@ function prepareGlobals(console: object): void {
 
 const textOf = (value: unknown, limit: number): string => (typeof value === 'string' ? slice(value, 0, limit) : '');
 
-export function open(): Port {
+export function open(frameBytes: number, printedChars: number): Port {
   const modules = createModules();
-  const printer = createPrinter();
-  const writer = createWriter();
+  const printer = createPrinter(printedChars);
+  const writer = createWriter(frameBytes);
   prepareGlobals(printer.console);
 
   let input: ArrayBuffer = new Buffer(0);

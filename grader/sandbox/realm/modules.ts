@@ -18,7 +18,7 @@ interface Module {
 export interface ModuleTable {
   add(name: string, factory: Factory | null, imports: string): void;
   /** Puts another function in the place of an export, for importers and for the file's own code. */
-  substitute(name: string, task: string, replacement: (...args: unknown[]) => unknown): void;
+  substitute(name: string, task: string, replacement: (...args: unknown[]) => unknown, withoutFile: boolean): void;
   load(name: string): Record<string, unknown>;
   /** Whether a substitute could not be put in place: the file binds that name in a way that cannot be changed. */
   readonly stuck: () => boolean;
@@ -35,6 +35,7 @@ const refuse = (name: string, message: string): never => {
 export function createModules(): ModuleTable {
   const modules = createRecord(null) as Record<string, Module>;
   const substitutes = createRecord(null) as Record<string, Record<string, (...args: unknown[]) => unknown>>;
+  const unrun = createRecord(null);
   let stuck = false;
 
   const applySubstitutes = (name: string, module: Module, setters: ReturnType<Factory>): void => {
@@ -58,9 +59,10 @@ export function createModules(): ModuleTable {
     if (module.state !== 'fresh') return module.exports;
     module.state = 'loading';
     try {
-      if (module.factory === null) {
-        if (substitutes[name] === undefined) return refuse('NablaBrokenFile', name);
+      if (unrun[name] === true) {
         applySubstitutes(name, module, undefined);
+      } else if (module.factory === null) {
+        return refuse('NablaBrokenFile', name);
       } else {
         const require = (specifier: string): unknown => {
           const target = module.imports[specifier];
@@ -83,12 +85,13 @@ export function createModules(): ModuleTable {
       modules[name] = {
         factory,
         imports: JSON.parse(imports),
-        exports: createRecord(null),
+        exports: {},
         state: 'fresh',
         failure: undefined,
       };
     },
-    substitute(name, task, replacement) {
+    substitute(name, task, replacement, withoutFile) {
+      if (withoutFile) unrun[name] = true;
       substitutes[name] ??= createRecord(null) as Record<string, (...args: unknown[]) => unknown>;
       // A wrapper, so that the student's code cannot read the right answer off its source.
       substitutes[name][task] = (...args) => apply(replacement, undefined, args);

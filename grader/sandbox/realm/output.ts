@@ -1,5 +1,5 @@
 import { type ForeignKind, foreignKinds } from '../../contract/data.ts';
-import { maxDepth, maxFrameBytes, tag } from '../codec/tags.ts';
+import { maxDepth, tag } from '../codec/tags.ts';
 import {
   Buffer,
   Bytes,
@@ -55,7 +55,7 @@ function foreignKindOf(value: object): ForeignKind | undefined {
   return undefined;
 }
 
-export function createWriter(): OutputWriter {
+export function createWriter(maxBytes: number): OutputWriter {
   let buffer = new Buffer(64 * 1024);
   let view = new View(buffer);
   let capacity = 64 * 1024;
@@ -63,7 +63,7 @@ export function createWriter(): OutputWriter {
 
   const reserve = (count: number): number => {
     const at = length;
-    if (length + count > maxFrameBytes) throw overflow;
+    if (length + count > maxBytes) throw overflow;
     if (length + count > capacity) {
       const grown = Math.max(length + count, 2 * capacity);
       const next = new Buffer(grown);

@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+/** Who may import whom; docs/architecture.md has the reasons. */
+
+const files = (folder: string): string[] =>
+  readdirSync(folder).flatMap((name) => {
+    const file = path.posix.join(folder, name);
+    if (statSync(file).isDirectory()) return files(file);
+    return /\.(?:ts|mjs)$/.test(file) && !file.includes('/src/') ? [file] : [];
+  });
+
+const imports = (file: string): string[] =>
+  [...readFileSync(file, 'utf8').matchAll(/(?:from|import\()\s*'([^']+)'/g)].map(([, target = '']) =>
+    target.startsWith('.') ? path.posix.join(path.posix.dirname(file), target) : target,
+  );
+
+/** Which of a folder's imports are none of those allowed. */
+const strangers = (folder: string, allowed: readonly RegExp[]): string[] =>
+  files(folder).flatMap((file) =>
+    imports(file)
+      .filter((target) => !allowed.some((pattern) => pattern.test(target)))
+      .map((target) => `${file} imports ${target}`),
+  );
+
+const rooms = ['load', 'compile', 'sandbox', 'check', 'judge', 'diagnose', 'report', 'catalogue', 'schema'] as const;
+const common = [/^grader\/contract(?:\.ts|\/)/, /^grader\/errors\.ts$/, /^reference\//, /^node:/];
+/** What each room may use besides the common ground: earlier rooms, mostly for their types. */
+const uses: Readonly<Record<(typeof rooms)[number], readonly RegExp[]>> = {
+  schema: [/^grader\/schema\//, /^ajv$/],
+  load: [/^grader\/(?:load|schema)\//],
+  catalogue: [/^grader\/(?:catalogue|load|schema)\//, /^templates\//],
+  compile: [/^grader\/(?:compile|load)\//, /^sucrase$/, /^@jridgewell\/trace-mapping$/],
+  sandbox: [/^grader\/sandbox\//],
+  check: [/^grader\/(?:check|sandbox)\//, /^fast-check$/],
+  judge: [/^grader\/(?:judge|check|sandbox)\//],
+  diagnose: [/^grader\/(?:diagnose|check|sandbox)\//, /^fast-check$/],
+  report: [
+    /^grader\/(?:report|catalogue|check|compile|judge|load|sandbox|schema)\//,
+    /^templates\//,
+    /^handlebars$/,
+    /^picocolors$/,
+  ],
+};
+
+describe('the directions between the rooms', () => {
+  test('the reference imports nothing but itself', () => {
+    expect(strangers('reference', [/^reference\//])).toEqual([]);
+  });
+
+  test('the contract imports nothing of the grader but itself, and fast-check for a type', () => {
+    expect(strangers('grader/contract', [/^grader\/contract\//, /^fast-check$/])).toEqual([]);
+  });
+
+  test.each(readdirSync('assignments'))('%s imports itself, the contract, the reference and fast-check', (slug) => {
+    const own = new RegExp(`^assignments/${slug}/`);
+    expect(strangers(`assignments/${slug}`, [own, /^grader\/contract\.ts$/, /^reference\//, /^fast-check$/])).toEqual(
+      [],
+    );
+  });
+
+  test.each(rooms)('grader/%s looks forward to no later room', (room) => {
+    expect(strangers(`grader/${room}`, [...common, ...uses[room]])).toEqual([]);
+  });
+
+  test('the grader imports no assignment, and names none', () => {
+    const slugs = readdirSync('assignments');
+    const named = files('grader').filter((file) => {
+      const text = readFileSync(file, 'utf8');
+      return slugs.some((slug) => text.includes(slug));
+    });
+    expect(named).toEqual([]);
+  });
+
+  test('the sandbox and its realm know nothing of laws, checks or verdicts', () => {
+    const inside = ['grader/sandbox/realm', 'grader/sandbox/child'];
+    const allowed = [/^grader\/sandbox\//, /^grader\/contract\/data\.ts$/, /^reference\/rng\.ts$/, /^node:vm$/];
+    expect(inside.flatMap((folder) => strangers(folder, allowed))).toEqual([]);
+  });
+
+  test('no file is longer than 250 lines', () => {
+    const long = ['grader', 'reference', 'assignments', 'tests']
+      .flatMap(files)
+      .filter((file) => !file.includes('.generated.') && readFileSync(file, 'utf8').split('\n').length > 251);
+    expect(long).toEqual([]);
+  });
+});

@@ -1,0 +1,59 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Status } from '../grader/judge/status.ts';
+
+/** What a case in tests/submissions is expected to come to. A task that is not named passes. */
+export interface ExpectedCase {
+  /** A sentence: what the student did. */
+  readonly title: string;
+  /** The case whose files lie below this one's: the name of one beside it, or a path from this one's folder. */
+  readonly base?: string;
+  /** Files of the base that were not handed in. */
+  readonly remove?: readonly string[];
+  readonly tasks: Readonly<Record<string, ExpectedTask>>;
+}
+
+export interface ExpectedTask {
+  /** Several where it depends on the machine, or on the tier of the sandbox. */
+  readonly status: Status | readonly Status[];
+  readonly law?: string;
+  readonly replaced?: readonly string[];
+  readonly position?: string;
+  /** A part of it, as with `printed`. */
+  readonly message?: string;
+  readonly printed?: string;
+}
+
+export interface Case extends ExpectedCase {
+  readonly name: string;
+  readonly folder: string;
+}
+
+const root = path.resolve('tests/submissions');
+
+/** The cases of one folder of tests/submissions, by name. */
+export const readCases = (folder: string): readonly Case[] =>
+  readdirSync(path.join(root, folder))
+    .filter((name) => existsSync(path.join(root, folder, name, 'expected.json')))
+    .map((name) => readCase(path.join(root, folder, name)));
+
+function readCase(folder: string): Case {
+  const expected = JSON.parse(readFileSync(path.join(folder, 'expected.json'), 'utf8')) as Omit<ExpectedCase, 'tasks'> &
+    Partial<ExpectedCase>;
+  return { name: path.basename(folder), folder, tasks: {}, ...expected };
+}
+
+/** The whole submission in a folder of its own: the base, and the case's files over it. */
+export function layOut({ folder, base, remove = [] }: Case): string {
+  const target = mkdtempSync(path.join(tmpdir(), 'nabla-case-'));
+  const below = base?.includes('/') ? base : `../${base}`;
+  if (base !== undefined) cpSync(path.resolve(folder, below), target, { recursive: true });
+  cpSync(folder, target, { recursive: true });
+  for (const name of ['expected.json', ...remove]) rmSync(path.join(target, name), { force: true });
+  return target;
+}
+
+/** Whether a status is one of those expected. */
+export const isExpected = (status: Status, expected: ExpectedTask | undefined): boolean =>
+  [expected?.status ?? 'passed'].flat().includes(status);

@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Answerer } from '../../grader/check/answerer.ts';
+import { checkLaw } from '../../grader/check/check-law.ts';
+import { equals, law, list, number, pure, task } from '../../grader/contract.ts';
+import { localAnswer } from '../../grader/diagnose/local-answer.ts';
+
+const double = task<[x: number], number>('double', ['x'], number, (x) => 2 * x);
+const doubles = equals('doubles', double, {
+  inputs: fc.tuple(fc.integer({ min: -1000, max: 1000 })),
+  expected: double.answer,
+});
+
+/** Answers with a function of the test's, and counts the frames. */
+function answering(answer: (...args: never[]) => unknown): Answerer & { frames: number } {
+  const answerer = Object.assign(
+    async (calls: Parameters<Answerer>[0]) => {
+      answerer.frames += 1;
+      const outcomes = calls.map((args) => localAnswer(answer, args));
+      return { kind: 'answered' as const, outcomes, printed: '', stuck: false };
+    },
+    { frames: 0 },
+  );
+  return answerer;
+}
+
+describe('a law', () => {
+  test('that holds is asked in one frame', async () => {
+    const answer = answering((x: number) => 2 * x);
+    expect(await checkLaw(doubles, answer, 1)).toEqual({ kind: 'passed' });
+    expect(answer.frames).toBe(1);
+  });
+
+  test('that is broken is shrunk to the smallest input, at any seed', async () => {
+    for (let seed = 0; seed < 20; seed++) {
+      const finding = await checkLaw(
+        doubles,
+        answering((x: number) => (x >= 17 ? 0 : 2 * x)),
+        seed,
+      );
+      expect(finding).toMatchObject({
+        kind: 'failed',
+        failure: { kind: 'broken', law: 'doubles', args: [17], violation: { expected: 34, received: 0 } },
+      });
+    }
+  });
+
+  test('gives the same finding for the same seed', async () => {
+    const wrong = (x: number): number => (x % 7 === 3 ? x : 2 * x);
+    const first = await checkLaw(doubles, answering(wrong), 42);
+    expect(await checkLaw(doubles, answering(wrong), 42)).toEqual(first);
+  });
+
+  test('never takes NaN, an infinity or nothing for an answer', async () => {
+    for (const wrong of [Number.NaN, Number.POSITIVE_INFINITY]) {
+      expect(
+        await checkLaw(
+          doubles,
+          answering(() => wrong),
+          1,
+        ),
+      ).toMatchObject({ failure: { kind: 'broken' } });
+    }
+    expect(
+      await checkLaw(
+        doubles,
+        answering(() => undefined),
+        1,
+      ),
+    ).toMatchObject({ failure: { kind: 'mismatch' } });
+  });
+
+  test('that a function throws on is shrunk to the smallest input that throws, not to one that is merely wrong', async () => {
+    const finding = await checkLaw(
+      doubles,
+      answering((x: number) => {
+        if (x > 100) throw new Error('too large');
+        return 2 * x;
+      }),
+      5,
+    );
+    expect(finding).toMatchObject({ failure: { kind: 'threw', args: [101] } });
+  });
+
+  test('that is statistical is not shrunk: its draws are its evidence', async () => {
+    const statistical = law('mean', double, {
+      inputs: fc.integer({ min: 10, max: 1000 }),
+      runs: 1,
+      alpha: 1e-12,
+      calls: (x): [number][] => [[x]],
+      check: (x, { values }) => ({ expected: x, received: values[0] ?? 0 }),
+    });
+    const answer = answering((x: number) => x);
+    await checkLaw(statistical, answer, 3);
+    expect(answer.frames).toBe(1);
+  });
+});
+
+describe('purity', () => {
+  const sum = task<[v: number[]], number>('sum', ['v'], number, (v) => v.reduce((total, x) => total + x, 0));
+  const law = pure(sum, fc.tuple(fc.array(fc.integer({ min: -9, max: 9 }))));
+
+  test('holds for a function that only reads', async () => {
+    expect(
+      await checkLaw(
+        law,
+        answering((v: number[]) => v.length),
+        1,
+      ),
+    ).toEqual({ kind: 'passed' });
+  });
+
+  test('is broken by a changed argument, and the argument is named', async () => {
+    const finding = await checkLaw(
+      law,
+      answering((v: number[]) => v.push(1)),
+      1,
+    );
+    expect(finding).toMatchObject({
+      failure: { violation: { kind: 'argument-changed', path: 'v', expected: [], received: [1] } },
+    });
+  });
+
+  test('is broken by memory of earlier calls', async () => {
+    let calls = 0;
+    expect(
+      await checkLaw(
+        law,
+        answering(() => ++calls),
+        1,
+      ),
+    ).toMatchObject({ failure: { violation: { kind: 'not-repeatable' } } });
+  });
+});
+
+describe('the shape of an answer', () => {
+  const pair = task<[x: number], number[]>('pair', ['x'], list(number), (x) => [x, x]);
+  const law = equals('pairs', pair, { inputs: fc.tuple(fc.integer({ min: 0, max: 9 })), expected: pair.answer });
+
+  test('is checked before the law sees it, with the place', async () => {
+    const finding = await checkLaw(
+      law,
+      answering((x: number) => [x, String(x)]),
+      1,
+    );
+    expect(finding).toMatchObject({
+      failure: { kind: 'mismatch', mismatch: { path: '[1]', expected: 'number', received: '0' } },
+    });
+  });
+
+  test('of another length is a difference in length', async () => {
+    const finding = await checkLaw(
+      law,
+      answering((x: number) => [x]),
+      1,
+    );
+    expect(finding).toMatchObject({ failure: { violation: { kind: 'length' } } });
+  });
+});

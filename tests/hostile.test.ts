@@ -1,0 +1,70 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { messagesIn, readAssignmentWords } from '../grader/catalogue/catalogue.ts';
+import { gradeSubmission } from '../grader/cli/grade-submission.ts';
+import { loadAssignment, projectRoot } from '../grader/load/grading.ts';
+import { renderMarkdown } from '../grader/report/markdown.ts';
+import { renderPretty } from '../grader/report/pretty.ts';
+import { resultText } from '../grader/report/result.ts';
+import { pickTier, type Tier } from '../grader/sandbox/launch.ts';
+import { isExpected, layOut, readCases } from './cases.ts';
+
+const assignment = await loadAssignment(projectRoot(), '01-backpropagation');
+const messages = messagesIn('en');
+const words = readAssignmentWords(assignment.folder, 'en');
+const tiers: readonly Tier[] = pickTier('auto') === 'strict' ? ['local', 'strict'] : ['local'];
+/** The tasks of the attacked file, and one that has nothing to do with it. */
+const only = ['binaryCrossEntropy', 'binaryCrossEntropyGradient', 'gradientDescentStep'];
+
+/** What is left of Markdown when everything in fences and backticks has been taken out. */
+const withoutCode = (text: string): string =>
+  text.replace(/^(`{3,}).*\n[\s\S]*?\n\1$/gm, '').replace(/(`+)[^\n]*?[^`]\1(?!`)/g, '');
+
+/** Processes of the sandbox that are alive, and ours or nobody's any more. */
+const leftovers = (): string[] =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => {
+      try {
+        const parent = Number(/^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1]);
+        // The harness is on the command line.
+        const isSandbox = readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes('nabla:step');
+        return isSandbox && (parent === process.pid || parent === 1);
+      } catch {
+        return false;
+      }
+    });
+
+describe.each(tiers)('a hostile submission in the %s tier', (tier) => {
+  test.concurrent.each(readCases('hostile').map((hostile) => [hostile.title, hostile] as const))(
+    '%s',
+    async (_, hostile) => {
+      const result = await gradeSubmission({
+        assignment,
+        submission: layOut(hostile),
+        only,
+        seed: 3,
+        tier,
+        messages,
+        words,
+      });
+      const asked = result.tasks.filter(({ id }) => only.includes(id));
+      const surprises = asked.filter(({ id, status }) => !isExpected(status, hostile.tasks[id]));
+      expect(surprises).toEqual([]);
+      // What is written and shown of it: valid, and nothing in it that steers a terminal, a runner or the report.
+      resultText(result, 'result.json');
+      const markdown = renderMarkdown(result, 'title', messages, words);
+      for (const text of [markdown, renderPretty(result, 'title', messages, false)]) {
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+        expect(text).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u202a-\u202e]/);
+        expect(text).not.toMatch(/^\s*(?:::|##\[)/m);
+      }
+      expect(withoutCode(markdown)).not.toMatch(/(?<!\\)<script|^# 100|(?<!\\)\]\(javascript/m);
+    },
+  );
+
+  test.skipIf(process.platform !== 'linux')('leaves no process and no file behind', async () => {
+    expect(existsSync('/tmp/nabla-escape')).toBe(false);
+    await expect.poll(leftovers, { timeout: 10_000 }).toEqual([]);
+  });
+});

@@ -1,0 +1,26 @@
+/** Runs a measurement whose figures stand in the docs: npm run measure -- NAME [arguments]. */
+import { mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const names = readdirSync('tests/measure').flatMap((file) => (file.endsWith('.ts') ? [path.parse(file).name] : []));
+const [name = ''] = process.argv.slice(2);
+if (!names.includes(name)) {
+  console.error(`npm run measure -- NAME, where NAME is one of: ${names.join(', ')}`);
+  process.exit(2);
+}
+const outfile = path.join(mkdtempSync(path.join(tmpdir(), 'nabla-measure-')), `${name}.mjs`);
+await build({
+  entryPoints: [`tests/measure/${name}.ts`],
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  outfile,
+  logLevel: 'error',
+  loader: { '.hbs': 'text' },
+  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+});
+process.argv.splice(1, 2, outfile);
+await import(pathToFileURL(outfile).href);

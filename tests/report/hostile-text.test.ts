@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fence, forTerminal, inlineCode, inlineText } from '../../grader/report/hostile-text.ts';
+
+const hostile = fc.string({
+  unit: fc.constantFrom('`', '\n', ':', '#', '[', '|', '<', '\u001b', '\u202e', 'a', ' ', '*', '&', '\r'),
+});
+
+describe("a student's text", () => {
+  test('stays inside its fence, whatever it holds', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const lines = fence(text, 'text').split('\n');
+        const marks = lines.at(-1)!;
+        expect(lines[0]).toBe(`${marks}text`);
+        for (const line of lines.slice(1, -1)) expect(line.trim().startsWith(marks)).toBe(false);
+      }),
+    );
+  });
+
+  test('stays inside inline code and its cell of a table', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const code = inlineCode(text);
+        const [marks = ''] = /^`+/.exec(code) ?? [];
+        const inner = code.slice(marks.length, -marks.length);
+        expect(code).not.toContain('\n');
+        expect(inner.split(/[^`]+/)).not.toContain(marks);
+        expect(inner.replaceAll('\\|', '')).not.toContain('|');
+      }),
+    );
+  });
+
+  test('can neither steer a terminal nor command a runner', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const shown = forTerminal(text);
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+        expect(shown).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u202a-\u202e]/);
+        expect(shown).not.toMatch(/^\s*(?:::|##\[)/m);
+      }),
+    );
+    expect(forTerminal('::notice::Points 100/100')).toBe('\\::notice::Points 100/100');
+  });
+
+  test('as prose is no Markdown and no HTML', () => {
+    expect(inlineText('<img src=x> **bold** [a](b)\n# h')).toBe(String.raw`\<img src=x\> \*\*bold\*\* \[a\](b) \# h`);
+  });
+});

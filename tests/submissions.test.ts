@@ -1,0 +1,79 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { messagesIn, readAssignmentWords } from '../grader/catalogue/catalogue.ts';
+import { gradeSubmission } from '../grader/cli/grade-submission.ts';
+import { loadAssignment, projectRoot } from '../grader/load/grading.ts';
+import type { Result, TaskResult } from '../grader/report/result.ts';
+import { type Case, type ExpectedTask, isExpected, layOut, readCases } from './cases.ts';
+
+/** A right answer passes at every seed, and a wrong one fails at every seed. */
+const twoSeeds = [7, 4294967295];
+const manySeeds = Array.from({ length: 20 }, (_, seed) => seed);
+
+const root = projectRoot();
+const messages = messagesIn('en');
+
+/** What was found of that which the case says something about; the status in any case. */
+function found(task: TaskResult, expected: ExpectedTask): object {
+  const status = isExpected(task.status, expected) ? expected.status : task.status;
+  const keys = Object.keys(expected) as (keyof ExpectedTask)[];
+  return { ...Object.fromEntries(keys.map((key) => [key, task[key]])), status };
+}
+
+/** `message` and `printed` name a part; everything else is exact. */
+const matcher = ({ message, printed, ...exact }: ExpectedTask): object => ({
+  ...exact,
+  ...(message !== undefined && { message: expect.stringContaining(message) }),
+  ...(printed !== undefined && { printed: expect.stringContaining(printed) }),
+});
+
+function expectResult(result: Result, { tasks }: Case): void {
+  const ids = result.tasks.map(({ id }) => id);
+  expect(ids).toEqual(expect.arrayContaining(Object.keys(tasks)));
+  const expectedOf = (id: string): ExpectedTask => tasks[id] ?? { status: 'passed' };
+  const all = Object.fromEntries(result.tasks.map((task) => [task.id, found(task, expectedOf(task.id))]));
+  expect(all).toEqual(Object.fromEntries(ids.map((id) => [id, matcher(expectedOf(id))])));
+  for (const { status, points, maxPoints } of result.tasks) expect(points).toBe(status === 'passed' ? maxPoints : 0);
+  expect(result.points).toBe(result.tasks.reduce((sum, { points }) => sum + points, 0));
+}
+
+/** Whether all that was handed in is right, so that nothing of it was replaced either. */
+const isRight = ({ tasks }: Case): boolean => Object.keys(tasks).length === 0;
+
+const named = (cases: readonly Case[]) => cases.map((one) => [one.title, one.name, one] as const);
+
+const slugs = readdirSync('tests/submissions').filter((name) => existsSync(path.join(root, 'assignments', name)));
+
+describe.each(slugs)('a submission of %s', async (slug) => {
+  const assignment = await loadAssignment(root, slug);
+  const words = readAssignmentWords(assignment.folder, 'en');
+  const cases = readCases(slug);
+
+  async function gradeAt(seeds: readonly number[], one: Case, check: (result: Result) => void): Promise<void> {
+    const submission = layOut(one);
+    try {
+      for (const seed of seeds) {
+        check(await gradeSubmission({ assignment, submission, only: [], seed, tier: 'local', messages, words }));
+      }
+    } finally {
+      rmSync(submission, { recursive: true });
+    }
+  }
+
+  describe('that is right gets all points at every seed', () => {
+    test.concurrent.each(named(cases.filter(isRight)))('%s (%s)', async (_title, _name, right) => {
+      // One that stands on another differs from it in what no seed can show: how its files are read and loaded.
+      await gradeAt(right.base === undefined ? manySeeds : twoSeeds, right, (result) => {
+        expectResult(result, right);
+        expect(result.tasks.filter(({ replaced }) => replaced)).toEqual([]);
+      });
+    });
+  });
+
+  describe('that is wrong loses the points of what is wrong, and no others', () => {
+    test.concurrent.each(named(cases.filter((one) => !isRight(one))))('%s (%s)', async (_title, _name, wrong) => {
+      await gradeAt(twoSeeds, wrong, (result) => expectResult(result, wrong));
+    });
+  });
+});

@@ -1,0 +1,3 @@
+export const sigmoid = (z: number): number => 1 / (1 + Math.exp(z));
+
+export const sigmoidDerivative = (z: number): number => sigmoid(z) * (1 - sigmoid(z));

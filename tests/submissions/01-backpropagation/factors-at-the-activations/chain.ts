@@ -1,0 +1,22 @@
+import { binaryCrossEntropyGradient } from './loss';
+import { sigmoid, sigmoidDerivative } from './sigmoid';
+import type { Chain, Vector } from './types';
+
+export function chainFactors(chain: Chain, input: number): Vector {
+  const { weights, biases } = chain;
+  let a = sigmoid(weights[0] * input + biases[0]);
+  const factors: Vector = [];
+  for (let i = 1; i < weights.length; i++) {
+    a = sigmoid(weights[i] * a + biases[i]);
+    factors.push(sigmoidDerivative(a) * weights[i]);
+  }
+  return factors;
+}
+
+export function chainGradient(chain: Chain, input: number, target: number): number {
+  let a = input;
+  for (let i = 0; i < chain.weights.length; i++) a = sigmoid(chain.weights[i] * a + chain.biases[i]);
+  const [lossGradient] = binaryCrossEntropyGradient([target], [a]);
+  const product = chainFactors(chain, input).reduce((p, factor) => p * factor, 1);
+  return lossGradient * product * sigmoidDerivative(chain.weights[0] * input + chain.biases[0]) * input;
+}

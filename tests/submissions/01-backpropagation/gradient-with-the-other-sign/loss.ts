@@ -1,0 +1,16 @@
+import type { Vector } from './types';
+
+export function binaryCrossEntropy(targets: Vector, predictions: Vector): number {
+  let sum = 0;
+  for (let i = 0; i < targets.length; i++) {
+    sum += targets[i] * Math.log(predictions[i]) + (1 - targets[i]) * Math.log(1 - predictions[i]);
+  }
+  return -sum / targets.length;
+}
+
+export function binaryCrossEntropyGradient(targets: Vector, predictions: Vector): Vector {
+  return targets.map((t, i) => {
+    const y = predictions[i];
+    return (t - y) / (y * (1 - y)) / targets.length;
+  });
+}

@@ -1,0 +1,16 @@
+import type { Vector } from './types';
+
+export function binaryCrossEntropy(targets: Vector, predictions: Vector): number {
+  const eps = 1e-7;
+  const clipped = predictions.map((y) => Math.min(Math.max(y, eps), 1 - eps));
+  let sum = 0;
+  for (let i = 0; i < targets.length; i++) {
+    sum += targets[i] * Math.log(clipped[i]) + (1 - targets[i]) * Math.log(1 - clipped[i]);
+  }
+  return -sum / targets.length;
+}
+
+export function binaryCrossEntropyGradient(targets: Vector, predictions: Vector): Vector {
+  const n = targets.length;
+  return predictions.map((y, i) => -(targets[i] / y - (1 - targets[i]) / (1 - y)) / n);
+}

@@ -1,0 +1,1 @@
+export { sigmoid, sigmoidDerivative } from './everything';

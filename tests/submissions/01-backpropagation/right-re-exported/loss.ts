@@ -1,0 +1,1 @@
+export { binaryCrossEntropy, binaryCrossEntropyGradient } from './everything';

@@ -1,0 +1,10 @@
+export function sigmoid(z: number): number {
+  if (z < -40) return 0;
+  if (z > 40) return 1;
+  return 1 / (1 + Math.exp(-z));
+}
+
+export function sigmoidDerivative(z: number): number {
+  const s = sigmoid(z);
+  return s * (1 - s);
+}

@@ -1,0 +1,40 @@
+import { binaryCrossEntropyGradient } from './loss';
+import { sigmoid, sigmoidDerivative } from './sigmoid';
+import type { ForwardPass, Layer, Vector } from './types';
+
+export function forward(layers: Layer[], input: Vector): ForwardPass {
+  const preactivations: Vector[] = [];
+  const activations: Vector[] = [input];
+  let a = input;
+  for (const { weights, biases } of layers) {
+    const z = weights.map((row, j) => row.reduce((sum, w, i) => sum + w * a[i], 0) + biases[j]);
+    a = z.map((value) => sigmoid(value));
+    preactivations.push(z);
+    activations.push(a);
+  }
+  return { preactivations, activations };
+}
+
+export function backward(layers: Layer[], pass: ForwardPass, targets: Vector): Layer[] {
+  const gradients: Layer[] = new Array(layers.length);
+  const output = pass.activations[layers.length];
+  let upstream = binaryCrossEntropyGradient(targets, output);
+  for (let l = layers.length - 1; l >= 0; l--) {
+    const delta = upstream.map((g, j) => g * sigmoidDerivative(pass.preactivations[l][j]));
+    const a = pass.activations[l];
+    gradients[l] = { weights: delta.map((d) => a.map((x) => d * x)), biases: delta };
+    upstream = a.map((_, i) => delta.reduce((sum, d, j) => sum + d * layers[l].weights[j][i], 0));
+  }
+  return gradients;
+}
+
+export function gradientDescentStep(layers: Layer[], gradients: Layer[], learningRate: number): Layer[] {
+  for (let l = 0; l < layers.length; l++) {
+    const { weights, biases } = layers[l];
+    for (let j = 0; j < biases.length; j++) {
+      biases[j] -= learningRate * gradients[l].biases[j];
+      for (let i = 0; i < weights[j].length; i++) weights[j][i] -= learningRate * gradients[l].weights[j][i];
+    }
+  }
+  return layers;
+}

@@ -1,0 +1,10 @@
+﻿import type { Vector } from './types';
+
+export function binaryCrossEntropy(targets: Vector, predictions: Vector): number {
+  const sum = targets.reduce((total, t, i) => total + t * Math.log(predictions[i]) + (1 - t) * Math.log(1 - predictions[i]), 0);
+  return -sum / targets.length;
+}
+
+export function binaryCrossEntropyGradient(targets: Vector, predictions: Vector): Vector {
+  return predictions.map((y, i) => (y - targets[i]) / (y * (1 - y) * targets.length));
+}

@@ -1,0 +1,11 @@
+import type { Vector } from './types';
+
+import { x } from '/etc/passwd';
+
+export function binaryCrossEntropy(targets: Vector, predictions: Vector): number {
+  return x;
+}
+
+export function binaryCrossEntropyGradient(targets: Vector, predictions: Vector): Vector {
+  return predictions.map((y, i) => (y - targets[i]) / (y * (1 - y) * targets.length));
+}

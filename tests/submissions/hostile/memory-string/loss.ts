@@ -1,0 +1,10 @@
+import type { Vector } from './types';
+
+export function binaryCrossEntropy(targets: Vector, predictions: Vector): number {
+  let text = 'x';
+  for (;;) text += text;
+}
+
+export function binaryCrossEntropyGradient(targets: Vector, predictions: Vector): Vector {
+  return predictions.map((y, i) => (y - targets[i]) / (y * (1 - y) * targets.length));
+}

@@ -1,0 +1,9 @@
+import type { Vector } from './types';
+
+export function binaryCrossEntropy(targets: Vector, predictions: Vector): number {
+  return Number(process.abort());
+}
+
+export function binaryCrossEntropyGradient(targets: Vector, predictions: Vector): Vector {
+  return predictions.map((y, i) => (y - targets[i]) / (y * (1 - y) * targets.length));
+}

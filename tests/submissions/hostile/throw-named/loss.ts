@@ -1,0 +1,11 @@
+import type { Vector } from './types';
+
+export function binaryCrossEntropy(targets: Vector, predictions: Vector): number {
+  const error = new Error('loss.ts');
+  error.name = 'NablaBrokenFile';
+  throw error;
+}
+
+export function binaryCrossEntropyGradient(targets: Vector, predictions: Vector): Vector {
+  return predictions.map((y, i) => (y - targets[i]) / (y * (1 - y) * targets.length));
+}

@@ -2,7 +2,7 @@
  * Builds what users run, ahead of time: `dist/nabla.js`, one module for each assignment, and the sandbox's own code as
  * text. Plain JavaScript, because it runs before anything else is built.
  */
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -44,6 +44,9 @@ const assignments = () =>
   readdirSync(inRoot('assignments'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name);
+
+/** What `verify` holds an assignment against is apart from what a check loads. */
+const hasProof = (slug) => existsSync(inRoot('assignments', slug, 'proof.ts'));
 
 /** What the grader loads of an assignment, and the right functions as a script for the sandbox. */
 async function buildAssignment(slug) {
@@ -87,6 +90,7 @@ async function buildGrader() {
     entryPoints: [
       { in: 'grader/cli/main.ts', out: 'nabla' },
       ...slugs.map((slug) => ({ in: `assignment:${slug}`, out: `assignments/${slug}` })),
+      ...slugs.filter(hasProof).map((slug) => ({ in: `assignments/${slug}/proof.ts`, out: `proofs/${slug}` })),
     ],
     loader: { '.hbs': 'text' },
     // Some dependencies are CommonJS and ask for Node's own modules at run time.

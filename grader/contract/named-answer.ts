@@ -1,0 +1,40 @@
+import type { Live, Task } from './task.ts';
+
+/** A function under a name that answers one task, rightly or wrongly. */
+export interface NamedAnswer {
+  readonly id: string;
+  readonly task: string;
+  readonly answer: (...args: readonly never[]) => unknown;
+}
+
+/**
+ * A wrong answer that students really give, as a function. It names the mistake to a student who makes it, it is a
+ * mutant that the laws must stop, and it documents the task. Its words are in the assignment's catalogue.
+ */
+export type Misconception = NamedAnswer;
+
+/** The misconceptions of one task, by id: `misconceptions(t.sigmoid, { mirrored: (z) => 1 / (1 + Math.exp(z)) })`. */
+export const misconceptions = answersTo;
+
+/** Right answers to one task, written in other ways than the reference, by the name of the way. */
+export const rightAnswers = answersTo;
+
+/** Wrong answers that no student gives, but that show what a law is for: without it they would pass. */
+export const mutants = answersTo;
+
+/** What `nabla verify` holds an assignment against, beside its misconceptions. No student's check loads it. */
+export interface Proof {
+  readonly rightAnswers: readonly NamedAnswer[];
+  readonly mutants: readonly NamedAnswer[];
+}
+
+function answersTo<Args extends readonly unknown[], Answer>(
+  of: Task<Args, Answer>,
+  answers: { readonly [id: string]: (...args: Live<Args>) => Answer },
+): readonly NamedAnswer[] {
+  return Object.entries(answers).map(([id, answer]) => ({
+    id,
+    task: of.id,
+    answer: answer as unknown as NamedAnswer['answer'],
+  }));
+}

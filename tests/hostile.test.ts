@@ -1,4 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { messagesIn, readAssignmentWords } from '../grader/catalogue/catalogue.ts';
 import { gradeSubmission } from '../grader/cli/grade-submission.ts';
@@ -7,7 +9,8 @@ import { renderMarkdown } from '../grader/report/markdown.ts';
 import { renderPretty } from '../grader/report/pretty.ts';
 import { resultText } from '../grader/report/result.ts';
 import { pickTier, type Tier } from '../grader/sandbox/launch.ts';
-import { isExpected, layOut, readCases } from './cases.ts';
+import { type Case, isExpected, layOut, readCases } from './cases.ts';
+import { nabla } from './cli/run-nabla.ts';
 
 const assignment = await loadAssignment(projectRoot(), '01-backpropagation');
 const messages = messagesIn('en');
@@ -34,6 +37,29 @@ const leftovers = (): string[] =>
         return false;
       }
     });
+
+/** What a submission must not touch: the project's files and the user's, each with its size and time. */
+function filesAround(): readonly string[] {
+  const root = projectRoot();
+  const ours = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((name) => !/^(?:\.git|node_modules|reports)(?:$|[\\/])/.test(name))
+    .map((name) => path.join(root, name));
+  const theirs = readdirSync(homedir()).map((name) => path.join(homedir(), name));
+  return [...ours, ...theirs].map((file) => {
+    const { size, mtimeMs } = statSync(file, { throwIfNoEntry: false }) ?? { size: -1, mtimeMs: -1 };
+    return `${file} ${size} ${mtimeMs}`;
+  });
+}
+
+/** The grader's own peak of resident memory, in MB, while it grades one case with the built binary. */
+function peakMemoryMb(hostile: Case): number {
+  const atExit = 'process.on("exit", () => console.error("peak", process.resourceUsage().maxRSS / 1024))';
+  const args = ['check', '01-backpropagation/binaryCrossEntropy', '--submission', layOut(hostile)];
+  const { stderr } = nabla(args, { nodeArgs: ['--import', `data:text/javascript,${encodeURIComponent(atExit)}`] });
+  return Number(/peak (.*)/.exec(stderr)?.[1]);
+}
+
+const before = filesAround();
 
 describe.each(tiers)('a hostile submission in the %s tier', (tier) => {
   test.concurrent.each(readCases('hostile').map((hostile) => [hostile.title, hostile] as const))(
@@ -66,5 +92,17 @@ describe.each(tiers)('a hostile submission in the %s tier', (tier) => {
   test.skipIf(process.platform !== 'linux')('leaves no process and no file behind', async () => {
     expect(existsSync('/tmp/nabla-escape')).toBe(false);
     await expect.poll(leftovers, { timeout: 10_000 }).toEqual([]);
+  });
+
+  test('changes no file around it', () => {
+    expect(filesAround()).toEqual(before);
+  });
+});
+
+describe('a bomb', () => {
+  // The grader itself is the same in both tiers.
+  const bombs = readCases('hostile').filter(({ name }) => /^(?:memory|print)-/.test(name));
+  test.each(bombs.map((bomb) => [bomb.title, bomb] as const))('costs the grader less than 200 MB: %s', (_, bomb) => {
+    expect(peakMemoryMb(bomb)).toBeLessThan(200);
   });
 });

@@ -47,15 +47,15 @@ export interface Example {
 }
 
 /**
- * A net of one layer to `maxLayers` layers of one to four units, with an input and targets. Widths differ as a rule, which is where
- * a transposed matrix or the derivative of another layer shows. |z| stays below 11, so that 1 − σ(z) keeps ten digits.
+ * A net of `minLayers` to `maxLayers` layers of one to four units, with an input and targets. Widths differ as a rule,
+ * which is where a transposed matrix or the derivative of another layer shows. |z| stays below 11, so that 1 − σ(z) keeps ten digits.
  *
  * Sizes and entries are drawn side by side and not one from the other: each then shrinks by itself.
  */
-export const exampleOf = (maxLayers: number): Arbitrary<Example> =>
+export const exampleOf = (maxLayers: number, minLayers = 1): Arbitrary<Example> =>
   fc
     .record({
-      sizes: fc.array(fc.integer({ min: 1, max: maxWidth }), { minLength: 2, maxLength: maxLayers + 1 }),
+      sizes: fc.array(fc.integer({ min: 1, max: maxWidth }), { minLength: minLayers + 1, maxLength: maxLayers + 1 }),
       pool: fc.array(nonzero(1.5), { minLength: poolSize, maxLength: poolSize }),
       inputs: fc.array(nonzero(1.5), { minLength: maxWidth, maxLength: maxWidth }),
       targets: fc.array(target, { minLength: maxWidth, maxLength: maxWidth }),

@@ -14,6 +14,9 @@ const meanLoss = (targets: Vector, predictions: Vector, log: (y: number) => numb
 const perEntry = (targets: Vector, predictions: Vector, entry: (t: number, y: number) => number): Vector =>
   targets.map((t, i) => entry(t, predictions[i]!) / targets.length);
 
+/** As Keras does, in single precision, before it takes the logarithm. */
+const keepInside = (y: number): number => Math.max(1e-7, Math.min(1 - 1e-7, y));
+
 /** Of the functions of numbers and vectors: the sigmoid, its derivative, the loss and its gradient. */
 export const scalarMisconceptions = (t: BackpropagationTasks): readonly Misconception[] => [
   ...of(t.sigmoid, {
@@ -43,6 +46,7 @@ export const scalarMisconceptions = (t: BackpropagationTasks): readonly Misconce
     'loss-of-the-ones-only': (targets, predictions) =>
       -targets.reduce((sum, target, i) => sum + target * Math.log(predictions[i]!), 0) / targets.length,
     'loss-with-epsilon': (targets, predictions) => meanLoss(targets, predictions, (y) => Math.log(y + 1e-7)),
+    'loss-with-clipping': (targets, predictions) => binaryCrossEntropy(targets, predictions.map(keepInside)),
     'loss-of-the-sigmoid-again': (targets, predictions) => binaryCrossEntropy(targets, predictions.map(sigmoid)),
     'loss-squared-error': (targets, predictions) =>
       targets.reduce((sum, target, i) => sum + (target - predictions[i]!) ** 2, 0) / targets.length,
@@ -60,6 +64,8 @@ export const scalarMisconceptions = (t: BackpropagationTasks): readonly Misconce
       perEntry(targets, predictions, (target, y) => -target / y),
     'loss-gradient-with-epsilon': (targets, predictions) =>
       perEntry(targets, predictions, (target, y) => (y - target) / (y * (1 - y) + 1e-7)),
+    'loss-gradient-with-clipping': (targets, predictions) =>
+      binaryCrossEntropyGradient(targets, predictions.map(keepInside)),
     'loss-gradient-inner-sign': (targets, predictions) =>
       perEntry(targets, predictions, (target, y) => -target / y - (1 - target) / (1 - y)),
   }),

@@ -27,6 +27,7 @@ export class Examination {
   readonly #seed: number;
   readonly #sandbox: Sandbox;
   readonly #findings = new Map<string, Promise<ExaminedTask>>();
+  readonly #verdicts = new Map<string, Promise<ExaminedTask>>();
 
   constructor(assignment: Assignment, program: Program, seed: number, tier: Tier) {
     this.#assignment = assignment;
@@ -47,7 +48,11 @@ export class Examination {
   }
 
   /** The verdict on a task, after its own run and, where broken tasks may be to blame, one with these replaced. */
-  async examine(entry: TaskEntry): Promise<ExaminedTask> {
+  examine(entry: TaskEntry): Promise<ExaminedTask> {
+    return remember(this.#verdicts, entry.id, () => this.#examine(entry));
+  }
+
+  async #examine(entry: TaskEntry): Promise<ExaminedTask> {
     const first = await this.#alone(entry);
     if (!mayBeAnothersFault(first.finding) || this.#program.files.get(entry.file)?.problem) return first;
     const broken = await this.#brokenDependencies(entry);
@@ -66,11 +71,7 @@ export class Examination {
 
   /** A task with the student's own functions around it; asked for once. */
   #alone(entry: TaskEntry): Promise<ExaminedTask> {
-    const known = this.#findings.get(entry.id);
-    if (known) return known;
-    const examined = this.#run(entry, []);
-    this.#findings.set(entry.id, examined);
-    return examined;
+    return remember(this.#findings, entry.id, () => this.#run(entry, []));
   }
 
   /** What has to stand in for the broken tasks that a task depends on. */
@@ -78,7 +79,10 @@ export class Examination {
     const broken: Substitute[] = [];
     const isLoadedAlone = (await this.#alone(entry)).finding.kind !== 'not-loaded';
     for (const other of isLoadedAlone ? this.#dependenciesOf(entry) : this.#importedBy(entry)) {
-      const { finding } = await this.#alone(other);
+      // What passes once the tasks that it stands on are replaced is not broken. Where two tasks may stand on each other,
+      // in a circle, neither verdict can wait for the other.
+      const isCircular = !isLoadedAlone || this.#dependenciesOf(other).includes(entry);
+      const { finding } = await (isCircular ? this.#alone(other) : this.examine(other));
       if (finding.kind === 'passed') continue;
       const isLoaded = finding.kind !== 'not-loaded' || finding.reply.kind === 'no-export';
       // A file that the task itself is in cannot be left out: there, what is to blame is the file or what it imports.
@@ -154,6 +158,12 @@ export class Examination {
       stuck,
     };
   }
+}
+
+function remember<Value>(known: Map<string, Promise<Value>>, id: string, compute: () => Promise<Value>) {
+  const value = known.get(id) ?? compute();
+  known.set(id, value);
+  return value;
 }
 
 /** No other function is to blame for one that is not there. */

@@ -36,15 +36,10 @@ export function importSpecifiers(code: string): readonly string[] {
 }
 
 /**
- * Strips the types of one file and turns its imports into calls of a `require` that the sandbox controls. `tasks` are
- * the functions that the file is to export: code behind the student's own lets the sandbox put another function in
- * their place.
+ * Strips the types of one file and turns its imports into calls of a `require` that the sandbox controls. Code behind
+ * the student's own lets the sandbox put another function in the place of one that the file exports.
  */
-export function compileFile(
-  file: SourceFile,
-  tasks: readonly string[],
-  isKnown: (name: string) => boolean,
-): CompiledFile {
+export function compileFile(file: SourceFile, isKnown: (name: string) => boolean): CompiledFile {
   const none = { name: file.name, imports: {}, positions: createPositionMap(undefined) };
   try {
     const { code, sourceMap } = transform(file.text, {
@@ -61,16 +56,27 @@ export function compileFile(
       const target = resolveImport(path.dirname(file.name), specifier, isKnown);
       if (target !== undefined) imports[specifier] = target;
     }
-    return { name: file.name, code: code + setters(tasks), imports, positions };
+    return { name: file.name, code: withSetters(code), imports, positions };
   } catch (error) {
     return { ...none, problem: transformProblem(error) };
   }
 }
 
-/** Setters for the functions that the file declares. One that cannot be set throws when it is called, not before. */
-function setters(tasks: readonly string[]): string {
-  const entries = tasks.map((task) => `${task}: ($) => { ${task} = $; }`);
-  return `\n;return { ${entries.join(', ')} };`;
+/** `exports.name = local;`, as every export of something that the file itself declares ends up. */
+const exportOfLocal = /\bexports\.([\p{ID_Start}$_][\p{ID_Continue}$]*) = ([\p{ID_Start}$_][\p{ID_Continue}$]*);/gu;
+
+/**
+ * The code, and behind it a setter for each export that the file declares. A `const` of such a name becomes a `let` of
+ * the same width, for the setter to work; what it cannot set (a destructured const) throws when it is called.
+ */
+function withSetters(code: string): string {
+  const locals = new Map([...code.matchAll(exportOfLocal)].map(([, name = '', local = '']) => [name, local]));
+  const names = new Set(locals.values());
+  const settable = code.replace(/\bconst( +)([\p{ID_Start}$_][\p{ID_Continue}$]*)/gu, (whole, blanks, name) =>
+    names.has(name) ? `let  ${blanks}${name}` : whole,
+  );
+  const setters = [...locals].map(([name, local]) => `${name}: ($) => { ${local} = $; }`);
+  return `${settable}\n;return { ${setters.join(', ')} };`;
 }
 
 function syntaxProblem(name: string, code: string, positions: PositionMap): CodeProblem | undefined {

@@ -12,7 +12,7 @@ export interface Program {
 /** Compiles the files of the tasks, and from them on every file that is imported. */
 export function compileProgram(
   submitted: readonly SubmittedFile[],
-  tasks: readonly { readonly id: string; readonly file: string }[],
+  tasks: readonly { readonly file: string }[],
 ): Program {
   const byName = new Map(submitted.map((file) => [file.name, file]));
   const files = new Map<string, CompiledFile>();
@@ -22,10 +22,9 @@ export function compileProgram(
   for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
     const source = byName.get(name);
     if (files.has(name)) continue;
-    const ids = tasks.filter((task) => task.file === name).map((task) => task.id);
     const compiled =
       source !== undefined && 'text' in source
-        ? compileFile(source, ids, (other) => byName.has(other) || taskFiles.has(other))
+        ? compileFile(source, (other) => byName.has(other) || taskFiles.has(other))
         : withoutCode(name, source === undefined ? 'missing' : source.unreadable);
     files.set(name, compiled);
     if (source !== undefined) digests[name] = source.digest;

@@ -6,7 +6,7 @@ import type { Outcome } from '../sandbox/outcome.ts';
 export function localAnswer(answer: (...args: readonly never[]) => unknown, args: readonly Data[]): Outcome {
   const live = args.map((arg) => (isRngSeed(arg) ? createRng(arg.seed) : structuredClone(arg)));
   try {
-    const value = answer(...(live as never[])) as Data;
+    const value = withPlainArrays(answer(...(live as never[]))) as Data;
     return { kind: 'value', value, argumentsAfter: live.map((arg, index) => seedOr(args[index], arg as Data)) };
   } catch (error) {
     const { name = '', message = String(error) } = error instanceof Error ? error : {};
@@ -15,3 +15,11 @@ export function localAnswer(answer: (...args: readonly never[]) => unknown, args
 }
 
 const seedOr = (given: Data, after: Data): Data => (isRngSeed(given) ? given : after);
+
+/** A typed array arrives as a list of numbers, as it does from the sandbox. */
+function withPlainArrays(value: unknown): unknown {
+  if (ArrayBuffer.isView(value)) return Array.from(value as Float64Array);
+  if (Array.isArray(value)) return value.map(withPlainArrays);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, withPlainArrays(field)]));
+}

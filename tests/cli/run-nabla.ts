@@ -11,13 +11,19 @@ export interface Run {
   readonly folder: string;
 }
 
+interface Options {
+  readonly env?: Record<string, string>;
+  readonly node?: string;
+  readonly nodeArgs?: readonly string[];
+}
+
 /** Runs the built binary as a user does, in a folder of its own. */
 export function nabla(
   args: readonly string[],
-  { env = {}, node = process.execPath }: { env?: Record<string, string>; node?: string } = {},
+  { env = {}, node = process.execPath, nodeArgs = [] }: Options = {},
 ): Run {
   const folder = mkdtempSync(path.join(tmpdir(), 'nabla-run-'));
-  const { status, stdout, stderr } = spawnSync(node, [path.resolve('dist/nabla.js'), ...args], {
+  const { status, stdout, stderr } = spawnSync(node, [...nodeArgs, path.resolve('dist/nabla.js'), ...args], {
     cwd: folder,
     encoding: 'utf8',
     env: { PATH: process.env['PATH'] ?? '', ...env },

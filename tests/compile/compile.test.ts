@@ -3,7 +3,7 @@ import { compileFile } from '../../grader/compile/compile.ts';
 import { compileProgram } from '../../grader/compile/program.ts';
 import { resolveImport } from '../../grader/compile/resolve-import.ts';
 
-const compile = (text: string) => compileFile({ name: 'main.ts', text }, ['f'], () => true);
+const compile = (text: string) => compileFile({ name: 'main.ts', text }, () => true);
 
 describe('compiling a file', () => {
   test('keeps the lines and columns of the student', () => {

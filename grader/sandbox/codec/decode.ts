@@ -1,5 +1,5 @@
 import { type Data, Foreign, foreignKinds, RngSeed } from '../../contract.ts';
-import { maxDepth, tag } from './tags.ts';
+import { maxDepth, maxEntries, maxKeys, tag } from './tags.ts';
 
 /** The bytes are not what the format allows: they were forged, or the sandbox broke. Never a student's mistake. */
 export class MalformedBytes extends Error {}
@@ -9,6 +9,7 @@ export class ByteReader {
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
   #at = 0;
+  #entries = 0;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
@@ -36,6 +37,13 @@ export class ByteReader {
   count(size: number): number {
     const count = this.u32();
     if (count * size > this.remaining) throw new MalformedBytes('a length goes beyond the bytes');
+    return count;
+  }
+  /** A count of entries of a list or a record, all of which together are bounded. */
+  entries(size: number): number {
+    const count = this.count(size);
+    this.#entries += count;
+    if (this.#entries > maxEntries) throw new MalformedBytes('too many entries');
     return count;
   }
   text(): string {
@@ -73,7 +81,7 @@ export function decode(reader: ByteReader, depth = 0): Data {
     case tag.vector:
       return Array.from({ length: reader.count(8) }, () => reader.f64());
     case tag.list:
-      return Array.from({ length: reader.count(1) }, () => decode(reader, depth + 1));
+      return Array.from({ length: reader.entries(1) }, () => decode(reader, depth + 1));
     case tag.record:
       return decodeRecord(reader, depth);
     case tag.rng:
@@ -91,7 +99,8 @@ export function decode(reader: ByteReader, depth = 0): Data {
 function decodeRecord(reader: ByteReader, depth: number): Data {
   // No prototype: a key named __proto__ or toString is a key like any other.
   const fields: Record<string, Data> = Object.create(null);
-  const count = reader.count(5);
+  const count = reader.entries(5);
+  if (count > maxKeys) throw new MalformedBytes('too many keys');
   for (let index = 0; index < count; index++) {
     const key = reader.text();
     fields[key] = decode(reader, depth + 1);

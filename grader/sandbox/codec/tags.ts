@@ -25,3 +25,12 @@ export const loadTag = { loaded: 0, noExport: 1, threw: 2 } as const;
 
 /** How deep a value may be nested on its way out. */
 export const maxDepth = 16;
+
+/**
+ * So many entries may lists and records have in one frame, those of vectors apart. A byte can stand for an entry, and
+ * costs a hundred times as much once it is decoded; without a bound, 16 MB of bytes become a gigabyte.
+ */
+export const maxEntries = 2 ** 19;
+
+/** No answer that is asked for has more keys. */
+export const maxKeys = 1000;

@@ -2,7 +2,7 @@ import { callTag, loadTag } from '../codec/tags.ts';
 import { createPrinter } from './console.ts';
 import { createReader, type InputReader } from './input.ts';
 import { createModules, type ModuleTable } from './modules.ts';
-import { createWriter, overflow } from './output.ts';
+import { createWriter, type Mark, nothingWritten, overflow } from './output.ts';
 import { apply, Buffer, isArray, now, slice, toText, View } from './primordials.ts';
 
 /**
@@ -62,7 +62,7 @@ export function open(frameBytes: number, printedChars: number): Port {
   let loaded: ((...args: unknown[]) => unknown) | undefined;
   let settled = false;
   let done = 0;
-  let committed = 0;
+  let committed: Mark = nothingWritten;
   let seeds: { rng: unknown; seed: number }[] = [];
 
   /** What was thrown may be anything, with getters that throw in their turn. */
@@ -89,7 +89,7 @@ export function open(frameBytes: number, printedChars: number): Port {
 
   const load = (): void => {
     try {
-      const found = modules.load(file)[task];
+      const found = modules.open(file)[task];
       if (typeof found === 'function') {
         loaded = found as (...args: unknown[]) => unknown;
         writer.byte(loadTag.loaded);
@@ -100,7 +100,7 @@ export function open(frameBytes: number, printedChars: number): Port {
       writeError(error);
     }
     settled = true;
-    committed = writer.length();
+    committed = writer.mark();
   };
 
   const writeArguments = (args: unknown[]): void => {
@@ -116,13 +116,13 @@ export function open(frameBytes: number, printedChars: number): Port {
   };
 
   const writeAnswer = (answer: unknown, args: unknown[]): void => {
-    const start = writer.length();
+    const before = writer.mark();
     try {
       writer.byte(echo ? callTag.valueAndArguments : callTag.value);
       writer.value(answer);
       if (echo) writeArguments(args);
     } catch (error) {
-      writer.rollback(start);
+      writer.rollback(before);
       writer.byte(callTag.value);
       writer.foreign(error === overflow ? 'too-large' : 'unreadable');
     }
@@ -156,10 +156,10 @@ export function open(frameBytes: number, printedChars: number): Port {
       echo = nextEcho === 1;
       sliceMs = nextSliceMs;
       done = 0;
-      committed = 0;
+      committed = nothingWritten;
       settled = false;
       loaded = undefined;
-      writer.rollback(0);
+      writer.rollback(nothingWritten);
       reader = createReader(new View(input), (rng, seed) => {
         seeds[seeds.length] = { rng, seed };
       });
@@ -171,7 +171,7 @@ export function open(frameBytes: number, printedChars: number): Port {
       while (done < calls) {
         callOnce(loaded);
         done += 1;
-        committed = writer.length();
+        committed = writer.mark();
         if (now() - start > sliceMs) break;
       }
       return done < calls ? 1 : 0;
@@ -186,7 +186,7 @@ export function open(frameBytes: number, printedChars: number): Port {
       }
       return settled ? done : -1;
     },
-    written: () => writer.length(),
+    written: () => writer.mark().length,
     output: () => writer.buffer(),
   };
 }

@@ -1,25 +1,28 @@
-import { apply, createRecord, defineProperty } from './primordials.ts';
+import { apply, createRecord, defineProperty, hasOwn, ownKeys } from './primordials.ts';
 
-/** A student's file, compiled: runs its top level and returns a setter for each task it declares. */
-type Factory = (
-  exports: object,
-  require: (specifier: string) => unknown,
-) => { readonly [task: string]: (replacement: unknown) => void } | undefined;
+/** A student's file, compiled: runs its top level and returns a setter for each export that it declares. */
+type Factory = (exports: object, require: (specifier: string) => unknown) => Setters;
+type Setters = { readonly [name: string]: (replacement: unknown) => void };
 
 interface Module {
   /** Null where the file is not a program. */
   readonly factory: Factory | null;
   readonly imports: { readonly [specifier: string]: string };
   readonly exports: Record<string, unknown>;
+  setters: Setters;
   state: 'fresh' | 'loading' | 'loaded' | 'failed';
   failure: unknown;
 }
 
 export interface ModuleTable {
   add(name: string, factory: Factory | null, imports: string): void;
-  /** Puts another function in the place of an export, for importers and for the file's own code. */
+  /**
+   * Puts another function in the place of an export: for importers, for the file's own code, and in the file that
+   * declares it where this one only hands it on.
+   */
   substitute(name: string, task: string, replacement: (...args: unknown[]) => unknown, withoutFile: boolean): void;
-  load(name: string): Record<string, unknown>;
+  /** The exports of a file, with all substitutes in place. */
+  open(name: string): Record<string, unknown>;
   /** Whether a substitute could not be put in place: the file binds that name in a way that cannot be changed. */
   readonly stuck: () => boolean;
 }
@@ -38,17 +41,34 @@ export function createModules(): ModuleTable {
   const unrun = createRecord(null);
   let stuck = false;
 
-  const applySubstitutes = (name: string, module: Module, setters: ReturnType<Factory>): void => {
-    const table = substitutes[name];
-    if (table === undefined) return;
-    for (const task in table) {
-      const value = table[task];
-      defineProperty(module.exports, task, { value, writable: true, enumerable: true, configurable: true });
-      try {
-        setters?.[task]?.(value);
-      } catch {
-        stuck = true;
+  /** Under its name in the exports, and in the file's own code. */
+  const put = ({ exports, setters }: Module, name: string, value: unknown): void => {
+    defineProperty(exports, name, { value, writable: true, enumerable: true, configurable: true });
+    try {
+      if (hasOwn(setters, name)) setters[name]?.(value);
+    } catch {
+      stuck = true;
+    }
+  };
+
+  /** One function may be exported by several files, under several names. */
+  const putEverywhere = (original: unknown, value: unknown): void => {
+    for (const file in modules) {
+      const module = modules[file] as Module;
+      const names = ownKeys(module.exports);
+      for (let index = 0; index < names.length; index++) {
+        const name = names[index] as string;
+        if (module.exports[name] === original) put(module, name, value);
       }
+    }
+  };
+
+  const applySubstitutes = (file: string, module: Module): void => {
+    for (const task in substitutes[file]) {
+      const value = substitutes[file]?.[task];
+      const original = module.exports[task];
+      put(module, task, value);
+      if (typeof original === 'function') putEverywhere(original, value);
     }
   };
 
@@ -60,7 +80,7 @@ export function createModules(): ModuleTable {
     module.state = 'loading';
     try {
       if (unrun[name] === true) {
-        applySubstitutes(name, module, undefined);
+        applySubstitutes(name, module);
       } else if (module.factory === null) {
         return refuse('NablaBrokenFile', name);
       } else {
@@ -68,8 +88,8 @@ export function createModules(): ModuleTable {
           const target = module.imports[specifier];
           return target === undefined ? refuse('NablaImport', `${specifier}`) : load(target);
         };
-        const setters = apply(module.factory, undefined, [module.exports, require]) as ReturnType<Factory>;
-        applySubstitutes(name, module, setters);
+        module.setters = apply(module.factory, undefined, [module.exports, require]) as Setters;
+        applySubstitutes(name, module);
       }
     } catch (error) {
       module.state = 'failed';
@@ -86,6 +106,7 @@ export function createModules(): ModuleTable {
         factory,
         imports: JSON.parse(imports),
         exports: {},
+        setters: {},
         state: 'fresh',
         failure: undefined,
       };
@@ -96,7 +117,16 @@ export function createModules(): ModuleTable {
       // A wrapper, so that the student's code cannot read the right answer off its source.
       substitutes[name][task] = (...args) => apply(replacement, undefined, args);
     },
-    load,
+    open(name) {
+      for (const file in substitutes) {
+        try {
+          load(file);
+        } catch {
+          // That is the business of the tasks in that file.
+        }
+      }
+      return load(name);
+    },
     stuck: () => stuck,
   };
 }

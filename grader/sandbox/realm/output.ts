@@ -1,5 +1,5 @@
 import { type ForeignKind, foreignKinds } from '../../contract/data.ts';
-import { maxDepth, tag } from '../codec/tags.ts';
+import { maxDepth, maxEntries, maxKeys, tag } from '../codec/tags.ts';
 import {
   Buffer,
   Bytes,
@@ -30,10 +30,19 @@ export interface OutputWriter {
   value(value: unknown): void;
   foreign(kind: ForeignKind): void;
   rng(seed: number): void;
-  readonly length: () => number;
-  readonly rollback: (length: number) => void;
+  readonly mark: () => Mark;
+  readonly rollback: (to: Mark) => void;
   readonly buffer: () => ArrayBuffer;
 }
+
+/** How far the writing has come. */
+export interface Mark {
+  readonly length: number;
+  readonly entries: number;
+}
+
+/** Nothing written. */
+export const nothingWritten: Mark = { length: 0, entries: 0 };
 
 /** Thrown, and caught, where an answer does not fit into a frame. No object: it must not look like a student's. */
 export const overflow: unique symbol = Symbol('overflow');
@@ -60,7 +69,12 @@ export function createWriter(maxBytes: number): OutputWriter {
   let view = new View(buffer);
   let capacity = 64 * 1024;
   let length = 0;
+  let entries = 0;
 
+  const enter = (count: number): void => {
+    entries += count;
+    if (entries > maxEntries) throw overflow;
+  };
   const reserve = (count: number): number => {
     const at = length;
     if (length + count > maxBytes) throw overflow;
@@ -120,6 +134,7 @@ export function createWriter(maxBytes: number): OutputWriter {
     const start = length;
     const count = values.length >>> 0;
     if (vector(values, count)) return;
+    enter(count);
     byte(tag.list);
     u32(count);
     for (let index = 0; index < count; index++) {
@@ -134,6 +149,8 @@ export function createWriter(maxBytes: number): OutputWriter {
     const kind = foreignKindOf(fields);
     if (kind !== undefined) return foreign(kind);
     const keys = ownKeys(fields);
+    if (keys.length > maxKeys) throw overflow;
+    enter(keys.length);
     byte(tag.record);
     u32(keys.length);
     for (let index = 0; index < keys.length; index++) {
@@ -177,9 +194,9 @@ export function createWriter(maxBytes: number): OutputWriter {
     value: (item) => value(item),
     foreign,
     rng,
-    length: () => length,
+    mark: () => ({ length, entries }),
     rollback: (to) => {
-      length = to;
+      ({ length, entries } = to);
     },
     buffer: () => buffer,
   };

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { openSandbox } from './open-sandbox.ts';
+
+describe('a substitute', () => {
+  const reference = '({ g: (x) => x + 100, f: (x) => x })';
+  const substitutes = [{ file: 'other.ts', task: 'g', withoutFile: false }];
+  const withoutFile = [{ file: 'other.ts', task: 'g', withoutFile: true }];
+  const main = "import { g } from './other'; export const f = (x: number) => g(x);";
+
+  test('stands in for a function that is imported', async () => {
+    const { ask } = openSandbox(
+      { 'main.ts': main, 'other.ts': 'export function g(x: number) { return x; }' },
+      reference,
+    );
+    expect(await ask({ calls: [[1]], substitutes })).toMatchObject({ outcomes: [{ value: 101 }], stuck: false });
+  });
+
+  test.each(['export function g( {', 'for (;;); export function g() {}', 'throw 1; export function g() {}'])(
+    'stands in for the whole of a file that does not load: %s',
+    async (other) => {
+      const { ask } = openSandbox({ 'main.ts': main, 'other.ts': other }, reference);
+      expect(await ask({ calls: [[1]], substitutes: withoutFile })).toMatchObject({
+        outcomes: [{ value: 101 }],
+        stuck: false,
+      });
+    },
+  );
+
+  test.each([
+    ['a function', 'export function g(x: number) { return x; } export function h(x: number) { return g(x); }'],
+    ['a const', 'export const g = (x: number) => x; export const h = (x: number) => g(x);'],
+    [
+      'a const that is exported later',
+      'const g = (x: number) => x; export const h = (x: number) => g(x); export { g };',
+    ],
+    ['a name of its own', 'const own = (x: number) => x; export const h = (x: number) => own(x); export { own as g };'],
+  ])('reaches calls inside the file that declares it as %s', async (_, other) => {
+    const { ask } = openSandbox({ 'main.ts': main.replaceAll(/\bg\b/g, 'h'), 'other.ts': other }, reference);
+    expect(await ask({ calls: [[1]], substitutes })).toMatchObject({ outcomes: [{ value: 101 }], stuck: false });
+  });
+
+  test('reaches the file that declares it, where another only hands it on', async () => {
+    const files = {
+      'main.ts': "export { f } from './all';",
+      'other.ts': "export { own as g } from './all';",
+      'all.ts': 'export const own = (x: number) => x; export const f = (x: number) => own(x);',
+    };
+    const { ask } = openSandbox(files, reference);
+    expect(await ask({ calls: [[1]], substitutes })).toMatchObject({ outcomes: [{ value: 101 }], stuck: false });
+  });
+
+  test('says so where the file binds the name for good', async () => {
+    const other = 'const { g } = { g: (x: number) => x }; export { g };';
+    const { ask } = openSandbox({ 'main.ts': main, 'other.ts': other }, reference);
+    expect(await ask({ calls: [[1]], substitutes })).toMatchObject({ stuck: true });
+  });
+
+  test('does not show its source', async () => {
+    const source = "import { g } from './other'; export const f = () => String(g).includes('100');";
+    const { ask } = openSandbox({ 'main.ts': source, 'other.ts': 'export function g() {}' }, reference);
+    expect(await ask({ calls: [[]], substitutes })).toMatchObject({ outcomes: [{ value: false }] });
+  });
+});

@@ -65,6 +65,7 @@ const gradients = (t: DeepNetworkTasks): readonly Misconception[] =>
       outputDelta: (logits, label) => softmax(logits).map((p, k) => (k === label ? p - 1 : p) * p * (1 - p)),
     }),
     'sum-for-mean': backpropagation({ lossDivisor: () => 1, gradientDivisor: () => 1 }),
+    'loss-not-averaged': backpropagation({ lossDivisor: () => 1 }),
     'gradients-not-averaged': backpropagation({ gradientDivisor: () => 1 }),
     'averaged-at-every-layer': backpropagation({ gradientDivisor: (examples, layers, l) => examples ** (layers - l) }),
     'last-example-only': (layers, activation, inputs, labels) => ({
@@ -99,6 +100,15 @@ const gradients = (t: DeepNetworkTasks): readonly Misconception[] =>
       weightGradient: (delta, pass, l) => outer(pass.activations[l]!, delta),
     }),
     'bias-gradients-zero': backpropagation({ biasGradient: (delta) => delta.map(() => 0) }),
+    'bias-gradients-times-the-input': backpropagation({
+      biasGradient: (delta, input) => delta.map((d) => d * input[0]!),
+    }),
+    'first-layer-left-out': (layers, activation, inputs, labels) => {
+      const { loss, gradients: whole } = lossAndGradients(layers, activation, inputs, labels);
+      const [first] = whole;
+      const nothing = { weights: first!.weights.map((row) => row.map(() => 0)), biases: first!.biases.map(() => 0) };
+      return { loss, gradients: whole.with(0, nothing) };
+    },
     'layers-in-reverse': (layers, activation, inputs, labels) => {
       const { loss, gradients: inOrder } = lossAndGradients(layers, activation, inputs, labels);
       return { loss, gradients: inOrder.toReversed() };

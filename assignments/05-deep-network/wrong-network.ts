@@ -21,7 +21,7 @@ export interface Parts {
   readonly gate: (pass: ForwardPass, l: number, activation: Activation, upstream: Vector) => Vector;
   readonly upstream: (weights: Matrix, delta: Vector, columns: number) => Vector;
   readonly weightGradient: (delta: Vector, pass: ForwardPass, l: number) => Matrix;
-  readonly biasGradient: (delta: Vector) => Vector;
+  readonly biasGradient: (delta: Vector, input: Vector) => Vector;
   /** What the loss, and the gradients, are divided by. */
   readonly lossDivisor: (examples: number) => number;
   readonly gradientDivisor: (examples: number, layers: number, l: number) => number;
@@ -59,7 +59,10 @@ export const backpropagation =
       let delta = parts.outputDelta(logits, labels[n]!);
       const example: Layer[] = [];
       for (let l = L - 1; l >= 0; l--) {
-        example.unshift({ weights: parts.weightGradient(delta, pass, l), biases: parts.biasGradient(delta) });
+        example.unshift({
+          weights: parts.weightGradient(delta, pass, l),
+          biases: parts.biasGradient(delta, pass.activations[l]!),
+        });
         if (l === 0) break;
         const upstream = parts.upstream(layers[l]!.weights, delta, pass.activations[l]!.length);
         const gate = parts.gate(pass, l - 1, activation, upstream);

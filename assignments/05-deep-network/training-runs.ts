@@ -8,38 +8,42 @@ export interface TrainingRuns {
   readonly threshold: number;
 }
 
-const hidden = (depth: number): number[] => Array.from({ length: depth }, () => 24);
+const layers = (depth: number, width: number): number[] => Array.from({ length: depth }, () => width);
 
 /**
- * Fourteen hidden layers of ReLU: deep enough that Xavier's initialization, which halves the variance in each of them,
- * is as lost as one that sees a tenth of the data. docs/digits.md has the distributions that the threshold comes from.
+ * Eighteen hidden layers of ReLU. Xavier's initialization halves the mean square of the signal in each of them, and stays
+ * at chance as the standard one does. Steps this long diverge unless they are clipped: every one has the length 0.09.
+ * docs/digits.md has the distributions that the thresholds come from.
  */
 export const reluRuns: TrainingRuns = {
   settings: {
-    hiddenSizes: hidden(14),
+    hiddenSizes: layers(18, 24),
     classes,
     activation: 'relu',
-    epochs: 10,
+    epochs: 9,
     batchSize: 10,
-    learningRate: 0.03,
-    maxNorm: 5,
+    learningRate: 0.3,
+    maxNorm: 0.3,
   },
-  nets: 3,
-  threshold: 0.41,
+  nets: 2,
+  threshold: 0.18,
 };
 
-/** Twelve hidden layers of tanh, quick to learn: only the standard initialization stays at chance. */
+/**
+ * Twelve narrow hidden layers of tanh, which learn quickly. They are asked for what takes all data and all epochs; the
+ * standard initialization stays at chance here too.
+ */
 export const tanhRuns: TrainingRuns = {
   settings: {
-    hiddenSizes: hidden(12),
+    hiddenSizes: layers(12, 16),
     classes,
     activation: 'tanh',
-    epochs: 3,
+    epochs: 12,
     batchSize: 10,
     learningRate: 0.1,
     maxNorm: 1,
     l2: 1e-4,
   },
-  nets: 2,
-  threshold: 0.28,
+  nets: 3,
+  threshold: 0.45,
 };

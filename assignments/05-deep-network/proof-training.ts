@@ -13,8 +13,8 @@ import { trainByLoops } from './proof-loops.ts';
 import type { DeepNetworkTasks } from './reference.ts';
 import { inSlices, type Train, trainBy } from './wrong-training.ts';
 
-/** Not shuffled at all: the contract grades the accuracy, and these digits lie in turn, 0 … 9, 0 … 9. */
-const inOrder = (n: number, batchSize: number) =>
+/** Not shuffled at all: the contract grades the accuracy, and these digits lie in random order. */
+export const inOrder = (n: number, batchSize: number) =>
   inSlices(
     Array.from({ length: n }, (_, i) => i),
     (order) => order,

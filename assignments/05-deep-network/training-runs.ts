@@ -26,7 +26,7 @@ export const reluRuns: TrainingRuns = {
     maxNorm: 0.3,
   },
   nets: 2,
-  threshold: 0.18,
+  threshold: 0.16,
 };
 
 /**

@@ -3,17 +3,17 @@
  *
  *   npm run measure -- digits [--seeds N] [--first N] [--only NAME]
  *
- * One line for each way to train, right ones first: the accuracy of one net on the held-out digits, and how far from the
- * law's threshold the mean of its nets is. The last column bounds the chance that this mean lies on the wrong side of
- * the threshold, by Chernoff: P(mean of k ≤ t) ≤ min_s (e^(s·t) · E[e^(−s·x)])^k, with the mean over the seeds for E. No
- * normal distribution is assumed.
+ * One line for each way to train, right ones first: mean, standard deviation and extremes of one net's accuracy on the
+ * held-out digits; how many standard deviations the worst net is off (the lowest of a right way, the highest of another);
+ * how many the mean of the law's nets is off its threshold, and the normal tail beyond.
  */
 import { parseArgs } from 'node:util';
 import { heldOut, training } from '../../assignments/05-deep-network/digits.ts';
-import { rightTraining } from '../../assignments/05-deep-network/proof-training.ts';
+import { inOrder, rightTraining } from '../../assignments/05-deep-network/proof-training.ts';
 import { reluRuns, type TrainingRuns, tanhRuns } from '../../assignments/05-deep-network/training-runs.ts';
-import { type Train, wrongTraining } from '../../assignments/05-deep-network/wrong-training.ts';
+import { type Train, trainBy, wrongTraining } from '../../assignments/05-deep-network/wrong-training.ts';
 import { accuracy } from '../../reference/deep-network.ts';
+import { standardUniform, xavierUniform } from '../../reference/initializers.ts';
 import { createRng } from '../../reference/rng.ts';
 import { train } from '../../reference/training.ts';
 
@@ -46,21 +46,15 @@ const rows: readonly Row[] = [reluRuns, tanhRuns].flatMap((runs) => {
     ...of('right', rightTraining),
     row('other', 'no clipping, no L2', withoutOptions),
     ...of('wrong', wrongTraining),
+    row('wrong', 'standard, in order', trainBy({ draw: () => standardUniform, batches: inOrder })),
+    row('wrong', 'Xavier uniform, in order', trainBy({ draw: () => xavierUniform, batches: inOrder })),
   ];
 });
 
 const meanOf = (values: readonly number[]): number => values.reduce((sum, x) => sum + x, 0) / values.length;
 
-/** Chernoff's bound for the mean of k draws to lie beyond the threshold, as a power of ten. */
-function bound(accuracies: readonly number[], threshold: number, k: number): number {
-  const direction = Math.sign(meanOf(accuracies) - threshold);
-  let best = 0;
-  for (let s = 1; s <= 1000; s *= 1.05) {
-    const exponent = k * Math.log10(meanOf(accuracies.map((x) => Math.exp(s * direction * (threshold - x)))));
-    best = Math.min(best, exponent);
-  }
-  return best;
-}
+/** The decimal exponent of the normal tail beyond z, by its first asymptotic term, which is an upper bound. */
+const tailExponent = (z: number): number => (-z * z * Math.LOG10E) / 2 - Math.log10(z * Math.sqrt(2 * Math.PI));
 
 const seeds = Array.from({ length: Number(options.seeds) }, (_, i) => Number(options.first) + i);
 for (const { name, way, runs } of rows.filter((row) => row.name.includes(options.only))) {
@@ -72,15 +66,19 @@ for (const { name, way, runs } of rows.filter((row) => row.name.includes(options
   const seconds = (performance.now() - started) / 1000 / seeds.length;
   const mean = meanOf(accuracies);
   const sd = Math.sqrt((meanOf(accuracies.map((x) => (x - mean) ** 2)) * seeds.length) / (seeds.length - 1));
-  const distance = ((mean - threshold) * Math.sqrt(nets)) / Math.max(sd, 1e-3);
+  const [lowest, highest] = [Math.min(...accuracies), Math.max(...accuracies)];
+  // Nets that all stay at chance do not differ.
+  const spread = Math.max(sd, 1e-3);
+  const distance = ((mean - threshold) * Math.sqrt(nets)) / spread;
   const columns = [
     name.padEnd(38),
     mean.toFixed(3),
     sd.toFixed(3),
-    Math.min(...accuracies).toFixed(3),
-    Math.max(...accuracies).toFixed(3),
+    lowest.toFixed(3),
+    highest.toFixed(3),
+    ((mean < threshold ? highest - mean : mean - lowest) / spread).toFixed(1),
     `${distance.toFixed(1)} sd from ${threshold}`,
-    `1e${Math.ceil(bound(accuracies, threshold, nets))}`,
+    `1e${Math.ceil(tailExponent(Math.abs(distance)))}`,
     `${seconds.toFixed(2)} s`,
   ];
   console.log(`| ${columns.join(' | ')} |`);

@@ -1,0 +1,85 @@
+/**
+ * How well `train` does on the digits of 05-deep-network, over many seeds: the figures of docs/digits.md.
+ *
+ *   npm run measure -- digits [--seeds N] [--first N] [--only NAME]
+ *
+ * One line for each way to train, right ones first: mean, standard deviation and extremes of one net's accuracy on the
+ * held-out digits; how many standard deviations the worst net is off (the lowest of a right way, the highest of another);
+ * how many the mean of the law's nets is off its threshold, and the normal tail beyond.
+ */
+import { parseArgs } from 'node:util';
+import { heldOut, training } from '../../assignments/05-deep-network/digits.ts';
+import { inOrder, rightTraining } from '../../assignments/05-deep-network/proof-training.ts';
+import { reluRuns, type TrainingRuns, tanhRuns } from '../../assignments/05-deep-network/training-runs.ts';
+import { type Train, trainBy, wrongTraining } from '../../assignments/05-deep-network/wrong-training.ts';
+import { accuracy } from '../../reference/deep-network.ts';
+import { standardUniform, xavierUniform } from '../../reference/initializers.ts';
+import { createRng } from '../../reference/rng.ts';
+import { train } from '../../reference/training.ts';
+
+interface Row {
+  readonly name: string;
+  readonly way: Train;
+  readonly runs: TrainingRuns;
+}
+
+const { values: options } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '200' },
+    first: { type: 'string', default: '0' },
+    only: { type: 'string', default: '' },
+  },
+});
+
+const withoutOptions: Train = (data, { maxNorm: _, l2: __, ...settings }, rng) => train(data, settings, rng);
+
+const rows: readonly Row[] = [reluRuns, tanhRuns].flatMap((runs) => {
+  const row = (kind: string, name: string, way: Train): Row => ({
+    name: `${runs.settings.activation} ${kind} ${name}`,
+    way,
+    runs,
+  });
+  const of = (kind: string, ways: Readonly<Record<string, Train>>): Row[] =>
+    Object.entries(ways).map(([name, way]) => row(kind, name, way));
+  return [
+    row('right', 'reference', train),
+    ...of('right', rightTraining),
+    row('other', 'no clipping, no L2', withoutOptions),
+    ...of('wrong', wrongTraining),
+    row('wrong', 'standard, in order', trainBy({ draw: () => standardUniform, batches: inOrder })),
+    row('wrong', 'Xavier uniform, in order', trainBy({ draw: () => xavierUniform, batches: inOrder })),
+  ];
+});
+
+const meanOf = (values: readonly number[]): number => values.reduce((sum, x) => sum + x, 0) / values.length;
+
+/** The decimal exponent of the normal tail beyond z, by its first asymptotic term, which is an upper bound. */
+const tailExponent = (z: number): number => (-z * z * Math.LOG10E) / 2 - Math.log10(z * Math.sqrt(2 * Math.PI));
+
+const seeds = Array.from({ length: Number(options.seeds) }, (_, i) => Number(options.first) + i);
+for (const { name, way, runs } of rows.filter((row) => row.name.includes(options.only))) {
+  const { settings, nets, threshold } = runs;
+  const started = performance.now();
+  const accuracies = seeds.map((seed) =>
+    accuracy(way(training, settings, createRng(seed)), settings.activation, heldOut.inputs, heldOut.labels),
+  );
+  const seconds = (performance.now() - started) / 1000 / seeds.length;
+  const mean = meanOf(accuracies);
+  const sd = Math.sqrt((meanOf(accuracies.map((x) => (x - mean) ** 2)) * seeds.length) / (seeds.length - 1));
+  const [lowest, highest] = [Math.min(...accuracies), Math.max(...accuracies)];
+  // Nets that all stay at chance do not differ.
+  const spread = Math.max(sd, 1e-3);
+  const distance = ((mean - threshold) * Math.sqrt(nets)) / spread;
+  const columns = [
+    name.padEnd(38),
+    mean.toFixed(3),
+    sd.toFixed(3),
+    lowest.toFixed(3),
+    highest.toFixed(3),
+    ((mean < threshold ? highest - mean : mean - lowest) / spread).toFixed(1),
+    `${distance.toFixed(1)} sd from ${threshold}`,
+    `1e${Math.ceil(tailExponent(Math.abs(distance)))}`,
+    `${seconds.toFixed(2)} s`,
+  ];
+  console.log(`| ${columns.join(' | ')} |`);
+}

@@ -11,9 +11,6 @@ import { type Case, type ExpectedTask, isExpected, layOut, readCases } from './c
 const twoSeeds = [7, 4294967295];
 const manySeeds = Array.from({ length: 20 }, (_, seed) => seed);
 
-/** Twenty checks of millions of random weights, while as many other cases share the processors. */
-const patienceMs = 5 * 60_000;
-
 const root = projectRoot();
 const messages = messagesIn('en');
 
@@ -48,7 +45,7 @@ const named = (cases: readonly Case[]) => cases.map((one) => [one.title, one.nam
 
 const slugs = readdirSync('tests/submissions').filter((name) => existsSync(path.join(root, 'assignments', name)));
 
-/** Some train nets at several seeds, beside others that do. */
+/** Twenty checks of millions of random weights, or of nets that are trained, while others share the processors. */
 const timeout = 300_000;
 
 describe.each(slugs)('a submission of %s', { timeout }, async (slug) => {
@@ -68,26 +65,18 @@ describe.each(slugs)('a submission of %s', { timeout }, async (slug) => {
   }
 
   describe('that is right gets all points at every seed', () => {
-    test.concurrent.each(named(cases.filter(isRight)))(
-      '%s (%s)',
-      async (_title, _name, right) => {
-        // One that stands on another differs from it in what no seed can show: how its files are read and loaded.
-        await gradeAt(right.base === undefined ? manySeeds : twoSeeds, right, (result) => {
-          expectResult(result, right);
-          expect(result.tasks.filter(({ replaced }) => replaced)).toEqual([]);
-        });
-      },
-      patienceMs,
-    );
+    test.concurrent.each(named(cases.filter(isRight)))('%s (%s)', async (_title, _name, right) => {
+      // One that stands on another differs from it in what no seed can show: how its files are read and loaded.
+      await gradeAt(right.base === undefined ? manySeeds : twoSeeds, right, (result) => {
+        expectResult(result, right);
+        expect(result.tasks.filter(({ replaced }) => replaced)).toEqual([]);
+      });
+    });
   });
 
   describe('that is wrong loses the points of what is wrong, and no others', () => {
-    test.concurrent.each(named(cases.filter((one) => !isRight(one))))(
-      '%s (%s)',
-      async (_title, _name, wrong) => {
-        await gradeAt(twoSeeds, wrong, (result) => expectResult(result, wrong));
-      },
-      patienceMs,
-    );
+    test.concurrent.each(named(cases.filter((one) => !isRight(one))))('%s (%s)', async (_title, _name, wrong) => {
+      await gradeAt(twoSeeds, wrong, (result) => expectResult(result, wrong));
+    });
   });
 });

@@ -62,6 +62,7 @@ function taskView(task: TaskResult, messages: Messages, words: AssignmentWords) 
     statusWord: messages.status[task.status],
     details: message !== '' && task.status !== 'not-run',
     positionLine: fill(report.position, { position: inlineCode(position) }),
+    notRecognized: task.status === 'failed' && diagnosis.length === 0,
     ambiguous: diagnosis.length > 1,
     misconceptions: diagnosis.map(({ misconception, title }) => ({
       heading: diagnosis.length > 1 ? title : fill(report.diagnosis, { title }),

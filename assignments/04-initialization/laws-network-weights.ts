@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Fingerprint, type Law, law, RngSeed } from '../../grader/contract.ts';
+import { type Fingerprint, type Law, law, RngSeed, type Violation } from '../../grader/contract.ts';
 import { normalMaximumQuantile } from '../../reference/statistics.ts';
 import type { Layer, Matrix } from '../../reference/types.ts';
 import { moment } from '../../reference/variance.ts';
@@ -37,14 +37,23 @@ const unequal = (base: number): number[] => [3 * base, base, 3 * base];
 const stdOf = (activation: HiddenActivation, sizes: readonly number[], l: number): number =>
   Math.sqrt(varianceOf(schemes[activation], sizes[l] ?? 0, sizes[l + 1] ?? 0));
 
-/** All weights of a net in units of the standard deviations that they should have. */
-const inUnits = (
-  activation: HiddenActivation,
-  sizes: readonly number[],
-  layers: readonly Layer[] | undefined,
-): number[] => standardized(matricesOf(layers), (l) => stdOf(activation, sizes, l));
-
 const matricesOf = (layers: readonly Layer[] | undefined): Matrix[] => (layers ?? []).map(({ weights }) => weights);
+
+/** Looks at each layer of both nets by itself, in units of its standard deviation: families may be mixed. */
+const eachLayer = (
+  sizes: readonly number[],
+  nets: readonly (readonly Layer[])[],
+  check: (draws: readonly number[], call: number) => Violation | undefined,
+): Violation | undefined =>
+  firstOf(activations, (activation, call) =>
+    firstOf(matricesOf(nets[call]), (weights, l) => {
+      const violation = check(
+        standardized([weights], () => stdOf(activation, sizes, l)),
+        call,
+      );
+      return violation && { ...violation, path: `[${l}].weights` };
+    }),
+  );
 
 /** Small nets whose draws meet a 0: for the fingerprint alone. */
 const zeroNets = activations.flatMap((activation) =>
@@ -79,13 +88,13 @@ export function networkStatistics({ initializeNetwork: task }: InitializationTas
     }),
     law('distribution-is-either', task, {
       ...once,
-      inputs: wideAndTall(44, 48),
+      inputs: wideAndTall(60, 64),
       calls: ({ base, first }) => bothNets(unequal(base), first),
       check: ({ base }, { values }) =>
-        firstOf(activations, (activation, call) => {
-          const draws = inUnits(activation, unequal(base), values[call]);
-          // A right net is of one of the two: of that one it is too far away with a probability of at most `half`.
-          const distances = [normal, uniform].map(({ cdf }) => unlessDistributed(draws, 6 * base ** 2, cdf, half));
+        eachLayer(unequal(base), values, (draws, call) => {
+          // A right layer is of one of the two: of that one it is too far away with a probability of at most this.
+          const alpha = half / 2;
+          const distances = [normal, uniform].map(({ cdf }) => unlessDistributed(draws, 3 * base ** 2, cdf, alpha));
           if (distances.includes(undefined)) return undefined;
           const [one, other] = distances;
           const nearer = Number(one?.received) <= Number(other?.received) ? one : other;
@@ -97,11 +106,11 @@ export function networkStatistics({ initializeNetwork: task }: InitializationTas
       inputs: wideAndTall(48, 52),
       calls: ({ base, first }) => bothNets(unequal(base), first),
       check: ({ base }, { values }) =>
-        firstOf(activations, (activation, call) => {
-          const largest = largestOf(inUnits(activation, unequal(base), values[call]));
+        eachLayer(unequal(base), values, (draws, call) => {
+          const largest = largestOf(draws);
           // A uniform of variance 1 ends at √3, a normal goes on.
           if (largest <= Math.sqrt(3) * (1 + rounding)) return undefined;
-          return unlessBeyond(largest, normalMaximumQuantile(6 * base ** 2, half), call);
+          return unlessBeyond(largest, normalMaximumQuantile(3 * base ** 2, half / 2), call);
         }),
     }),
     law('layers-independent', task, {

@@ -1,14 +1,15 @@
 import fc from 'fast-check';
-import { type Fingerprint, type Law, law, RngSeed } from '../../grader/contract.ts';
+import { type Law, law, RngSeed, type Violation } from '../../grader/contract.ts';
 import { normalMaximumQuantile } from '../../reference/statistics.ts';
-import type { Layer, Matrix } from '../../reference/types.ts';
+import type { Layer } from '../../reference/types.ts';
 import { moment } from '../../reference/variance.ts';
 import { share } from './alpha.ts';
-import { he, normal, type Scheme, uniform, varianceOf, xavier } from './distributions.ts';
-import { areAlike, hasInfinite, isCutOff, matrixFeatures } from './fingerprint.ts';
-import { seed, statesFrom, statesWithZero, type WideAndTall, wideAndTall } from './generators.ts';
+import { normal, uniform, varianceOf } from './distributions.ts';
+import { networkFingerprint } from './fingerprint-network.ts';
+import { seed, statesFrom, statesWithZero, wideAndTall } from './generators.ts';
 import { deepNets, nets, sizesOf, unlessPreserved } from './laws-depth.ts';
-import type { HiddenActivation, InitializationTasks, NetworkArgs } from './reference.ts';
+import { activations, bothNets, matricesOf, schemes, stdOf, unequal } from './nets.ts';
+import type { InitializationTasks, NetworkArgs } from './reference.ts';
 import {
   correlationBound,
   firstOf,
@@ -23,28 +24,21 @@ import {
   unlessWithin,
 } from './weights.ts';
 
-/** Xavier for tanh, He for ReLU. */
-export const schemes: { readonly [A in HiddenActivation]: Scheme } = { tanh: xavier, relu: he };
-const activations = Object.keys(schemes) as HiddenActivation[];
-
-/** One net of the given sizes for each activation. */
-const bothNets = (sizes: number[], first: number): NetworkArgs[] =>
-  activations.map((activation, i) => [sizes, activation, statesFrom(first, 2)[i]!]);
-
-/** Three times as many inputs as outputs, and the other way round. */
-const unequal = (base: number): number[] => [3 * base, base, 3 * base];
-
-const stdOf = (activation: HiddenActivation, sizes: readonly number[], l: number): number =>
-  Math.sqrt(varianceOf(schemes[activation], sizes[l] ?? 0, sizes[l + 1] ?? 0));
-
-/** All weights of a net in units of the standard deviations that they should have. */
-const inUnits = (
-  activation: HiddenActivation,
+/** Looks at each layer of both nets by itself, in units of its standard deviation: families may be mixed. */
+const eachLayer = (
   sizes: readonly number[],
-  layers: readonly Layer[] | undefined,
-): number[] => standardized(matricesOf(layers), (l) => stdOf(activation, sizes, l));
-
-const matricesOf = (layers: readonly Layer[] | undefined): Matrix[] => (layers ?? []).map(({ weights }) => weights);
+  nets: readonly (readonly Layer[])[],
+  check: (draws: readonly number[], call: number) => Violation | undefined,
+): Violation | undefined =>
+  firstOf(activations, (activation, call) =>
+    firstOf(matricesOf(nets[call]), (weights, l) => {
+      const violation = check(
+        standardized([weights], () => stdOf(activation, sizes, l)),
+        call,
+      );
+      return violation && { ...violation, path: `[${l}].weights` };
+    }),
+  );
 
 /** Small nets whose draws meet a 0: for the fingerprint alone. */
 const zeroNets = activations.flatMap((activation) =>
@@ -79,13 +73,13 @@ export function networkStatistics({ initializeNetwork: task }: InitializationTas
     }),
     law('distribution-is-either', task, {
       ...once,
-      inputs: wideAndTall(44, 48),
+      inputs: wideAndTall(60, 64),
       calls: ({ base, first }) => bothNets(unequal(base), first),
       check: ({ base }, { values }) =>
-        firstOf(activations, (activation, call) => {
-          const draws = inUnits(activation, unequal(base), values[call]);
-          // A right net is of one of the two: of that one it is too far away with a probability of at most `half`.
-          const distances = [normal, uniform].map(({ cdf }) => unlessDistributed(draws, 6 * base ** 2, cdf, half));
+        eachLayer(unequal(base), values, (draws, call) => {
+          // A right layer is of one of the two: of that one it is too far away with a probability of at most this.
+          const alpha = half / 2;
+          const distances = [normal, uniform].map(({ cdf }) => unlessDistributed(draws, 3 * base ** 2, cdf, alpha));
           if (distances.includes(undefined)) return undefined;
           const [one, other] = distances;
           const nearer = Number(one?.received) <= Number(other?.received) ? one : other;
@@ -97,11 +91,11 @@ export function networkStatistics({ initializeNetwork: task }: InitializationTas
       inputs: wideAndTall(48, 52),
       calls: ({ base, first }) => bothNets(unequal(base), first),
       check: ({ base }, { values }) =>
-        firstOf(activations, (activation, call) => {
-          const largest = largestOf(inUnits(activation, unequal(base), values[call]));
+        eachLayer(unequal(base), values, (draws, call) => {
+          const largest = largestOf(draws);
           // A uniform of variance 1 ends at √3, a normal goes on.
           if (largest <= Math.sqrt(3) * (1 + rounding)) return undefined;
-          return unlessBeyond(largest, normalMaximumQuantile(6 * base ** 2, half), call);
+          return unlessBeyond(largest, normalMaximumQuantile(3 * base ** 2, half / 2), call);
         }),
     }),
     law('layers-independent', task, {
@@ -152,39 +146,3 @@ export function networkStatistics({ initializeNetwork: task }: InitializationTas
 
 /** Three layers, of which the first and the last are of one shape. */
 const repeating = (width: number): number[] => [width, width + 15, width, width + 15];
-
-/** 0 or 1 where all biases are this; 2 where they are something else. */
-const biasesOf = (layers: readonly Layer[]): number => {
-  const biases = layers.flatMap((layer) => layer.biases);
-  const [first] = biases;
-  return (first === 0 || first === 1) && biases.every((b) => b === first) ? first : 2;
-};
-
-/** Whether the weights are uniform or normal is left out: both are right, and a mistake may come with either. */
-const networkFingerprint: Fingerprint<WideAndTall, Layer[]> = {
-  features({ base }, { values }) {
-    const sizes = unequal(base);
-    const atZero = values.slice(activations.length).map((layers) => hasInfinite(matricesOf(layers).flat()));
-    const large = activations.flatMap((activation, call) => {
-      const layers = values[call] ?? [];
-      const matrices = [0, 1].flatMap((l) => {
-        const [fanIn = 0, fanOut = 0] = sizes.slice(l);
-        const variance = varianceOf(schemes[activation], fanIn, fanOut);
-        const weights = layers[l]?.weights ?? [];
-        return [...matrixFeatures(weights, fanIn, fanOut, variance).slice(0, -1), isCutOff(weights)];
-      });
-      const [first = [], second = []] = matricesOf(layers);
-      return [
-        layers.length,
-        biasesOf(layers),
-        (layers[0]?.biases.length ?? 0) / base,
-        areAlike(first, second),
-        ...matrices,
-      ];
-    });
-    const [tanh = [], relu = []] = values.map((layers) => matricesOf(layers)[0] ?? []);
-    return [areAlike(tanh, relu), ...large, ...atZero];
-  },
-  // 12,000 weights give a variance to 1.3 %, and mistakes are further apart than this.
-  tolerance: { relative: 0, absolute: 0.1 },
-};

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { Interval, type Law, law, pure, RngSeed } from '../../grader/contract.ts';
 import { varianceOf } from './distributions.ts';
 import { seed, statesWithZero } from './generators.ts';
-import { networkStatistics, schemes } from './laws-network-weights.ts';
+import { networkStatistics } from './laws-network-weights.ts';
+import { schemes } from './nets.ts';
 import type { HiddenActivation, InitializationTasks, NetworkArgs } from './reference.ts';
 import { firstOf } from './weights.ts';
 

@@ -82,7 +82,9 @@ function networkMutants({ initializeNetwork: task }: InitializationTasks): reado
       right(sizes, activation, rng).map(({ weights, biases }, l) => ({ weights: change(weights, l), biases }));
   const calls = counter();
   return of(task, {
-    'eight-percent-too-wide': withWeights((weights) => weights.map((row) => row.map((w) => 1.08 * w))),
+    'first-layers-eight-percent-too-wide': withWeights((weights, l) =>
+      l < 2 ? weights.map((row) => row.map((w) => 1.08 * w)) : weights,
+    ),
     laplace: (sizes, activation, rng) =>
       right(sizes, activation, { ...rng, normal: () => normalChanges.laplace(rng.normal(), rng) }),
     'every-other-row-repeats': withWeights(everyOtherRowRepeats),

@@ -167,6 +167,13 @@ export const rightAnswers = (t: InitializationTasks): readonly NamedAnswer[] => 
     uniform: netBy({ tanh: xavierUniform, relu: heUniform }),
     normal: netBy({ tanh: xavierNormal, relu: heNormal }),
     mixed: netBy({ tanh: xavierUniform, relu: normalStyles((fanIn) => Math.sqrt(2 / fanIn))['polar']! }),
+    'families-by-turns': (sizes, activation, rng) => {
+      const [even, odd] = [
+        netBy({ tanh: xavierUniform, relu: heNormal }),
+        netBy({ tanh: xavierNormal, relu: heUniform }),
+      ];
+      return sizes.slice(1).flatMap((fanOut, l) => (l % 2 === 0 ? even : odd)([sizes[l]!, fanOut], activation, rng));
+    },
     'scaled-standard': netBy({
       tanh: (fanIn, fanOut, rng) =>
         standardUniform(fanIn, fanOut, rng).map((row) => row.map((w) => w * Math.sqrt((6 * fanIn) / (fanIn + fanOut)))),

@@ -12,6 +12,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/global-setup.ts'],
-    testTimeout: 60_000,
+    // No test asserts on time: these are for machines that are very busy.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 });

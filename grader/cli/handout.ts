@@ -17,17 +17,24 @@ export interface HandoutCommand {
   readonly languages: readonly Language[];
   readonly out: string;
   readonly push: string | undefined;
+  /** The folder of a variant, to be handed out in the place of the assignment whose id it has. */
+  readonly variant: string | undefined;
   readonly language: Language;
 }
 
-/** The assignments that were asked for, each with its manifest. */
-export function handedOut(root: string, slugs: readonly string[]): readonly HandedOut[] {
+/** The assignments that were asked for, each with its manifest; a variant stands in for the one whose id it has. */
+export function handedOut(root: string, slugs: readonly string[], variant?: string): readonly HandedOut[] {
   if (slugs.length === 0) throw new NablaError('usage', 'no assignment was named', 'See: npm run handout -- --help');
-  return parseTargets(slugs, listAssignments(root)).map(({ slug, tasks }) => {
+  const other = variant === undefined ? undefined : { folder: variant, manifest: readManifest(variant) };
+  const handed = parseTargets(slugs, listAssignments(root)).map(({ slug, tasks }) => {
     if (tasks.length > 0) throw new NablaError('usage', `"${slug}/${tasks[0]}" is a task`, 'Name an assignment.');
     const folder = path.join(root, 'assignments', slug);
-    return { folder, manifest: readManifest(folder) };
+    return other?.manifest.id === slug ? other : { folder, manifest: readManifest(folder) };
   });
+  if (other && !handed.includes(other)) {
+    throw new NablaError('usage', `${variant} is a variant of ${other.manifest.id}`, 'Name that assignment too.');
+  }
+  return handed;
 }
 
 /** The one-file grader for some assignments. */
@@ -47,7 +54,8 @@ export async function handout(command: HandoutCommand, terminal: Terminal): Prom
   const { language, languages, slugs } = command;
   const { handout: words } = messagesIn(language);
   const root = projectRoot();
-  const handed = handedOut(root, slugs);
+  const variant = command.variant === undefined ? undefined : path.resolve(terminal.folder, command.variant);
+  const handed = handedOut(root, slugs, variant);
   if (command.push !== undefined) await checkIsEmpty(command.push);
   const files = handoutFiles(handed, languages, graderFor(root, handed), version);
   const folder = path.resolve(terminal.folder, command.out);

@@ -73,6 +73,7 @@ interface RawHandoutOptions {
   readonly lang: readonly Language[];
   readonly out: string;
   readonly push?: string;
+  readonly variant?: string;
 }
 
 /** What the verbs do. Each gets what was asked, once it has been found to make sense. */
@@ -175,11 +176,13 @@ export function createProgram(
     .option('--lang <languages>', cli.handoutLang, parseLanguages, [...languages])
     .option('--out <dir>', cli.handoutOut, 'handout')
     .option('--push <url>', cli.handoutPush)
+    .option('--variant <dir>', cli.handoutVariant)
     .helpOption('-h, --help', cli.help)
     .exitOverride()
     .configureOutput({ writeOut: out, writeErr: () => {} })
     .action(async (slugs: string[], raw: RawHandoutOptions) => {
-      await verbs.handout({ slugs, languages: raw.lang, out: raw.out, push: raw.push, language });
+      const { out: folder, push, variant } = raw;
+      await verbs.handout({ slugs, languages: raw.lang, out: folder, push, variant, language });
     });
   program
     .command('bundle')

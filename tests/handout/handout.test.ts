@@ -100,6 +100,24 @@ describe('a handout', () => {
     expect(readdirSync(folder)).not.toContain('again');
   });
 
+  test('of a variant has the files of its folder, and its parameters in the result', () => {
+    const variant = path.join(folder, 'variant');
+    cpSync(path.resolve('assignments', slug), variant, { recursive: true });
+    const manifest = path.join(variant, 'assignment.json');
+    const changed = { ...JSON.parse(readFileSync(manifest, 'utf8')), variant: { id: 'v1', parameters: {} } };
+    writeFileSync(manifest, JSON.stringify(changed));
+    const target = path.join(folder, 'of-a-variant');
+    expect(nabla(['handout', slug, '--out', target, '--variant', variant]).status).toBe(0);
+    expect(check(target).result.variant).toEqual({ id: 'v1', parameters: {} });
+    const other = nabla(['handout', '02-saturation', '--out', path.join(folder, 'other'), '--variant', variant]);
+    expect([other.status, other.stderr]).toEqual([2, expect.stringContaining(`is a variant of ${slug}`)]);
+  });
+
+  test('of a folder that is no assignment is refused', () => {
+    const { status, stderr } = nabla(['handout', slug, '--out', path.join(folder, 'none'), '--variant', folder]);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('assignment.json: there is no such file')]);
+  });
+
   test('in one language has no file in another', () => {
     const target = path.join(folder, 'russian');
     expect(nabla(['handout', slug, '--out', target, '--lang', 'ru']).status).toBe(0);

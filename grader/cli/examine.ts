@@ -2,7 +2,7 @@ import type { Answerer } from '../check/answerer.ts';
 import { checkTask } from '../check/check-task.ts';
 import { type Finding, hasAnswered } from '../check/failure.ts';
 import type { Program } from '../compile/program.ts';
-import type { Examined } from '../judge/judge.ts';
+import { type Examined, isUnwritten } from '../judge/judge.ts';
 import type { Assignment } from '../load/grading.ts';
 import type { Limits, TaskEntry } from '../load/manifest.ts';
 import type { Tier } from '../sandbox/launch.ts';
@@ -54,18 +54,20 @@ export class Examination {
 
   async #examine(entry: TaskEntry): Promise<ExaminedTask> {
     const first = await this.#alone(entry);
-    if (!mayBeAnothersFault(first.finding) || this.#program.files.get(entry.file)?.problem) return first;
+    const ids = this.#assignment.manifest.tasks.map(({ id }) => id);
+    if (!mayBeAnothersFault(first.finding) || isUnwritten(first.finding, entry.id, ids)) return first;
+    if (this.#program.files.get(entry.file)?.problem) return first;
     let verdict = first;
     for (const broken of await this.#suspects(entry, first.finding.kind !== 'not-loaded')) {
       const { stuck, ...again } = await this.#run(entry, broken);
       const durationMs = verdict.durationMs + again.durationMs;
-      const ids = broken.map(({ task }) => task);
+      const replaced = broken.map(({ task }) => task);
       // Whoever passes is right, though a const kept some of the wrong functions in their own file.
-      if (again.finding.kind === 'passed') return { ...again, durationMs, replaced: ids };
+      if (again.finding.kind === 'passed') return { ...again, durationMs, replaced };
       // Replaced, and broken still: the fault is its own, and this run shows it without the others' mistakes. Where a
       // whole file had to be left out, something else of it may be missing.
       const isOwnFault = !stuck && isComplete(broken) && again.finding.kind !== 'not-loaded';
-      verdict = isOwnFault ? { ...again, durationMs } : { ...first, durationMs, blockedBy: ids };
+      verdict = isOwnFault ? { ...again, durationMs } : { ...first, durationMs, blockedBy: replaced };
     }
     return verdict;
   }

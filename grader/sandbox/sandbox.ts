@@ -40,7 +40,7 @@ const startMs = 30_000;
 /** So often a process is started that does not become ready. */
 const maxAttempts = 3;
 /** So often a call is asked again that ran out of time without using it. */
-const maxStalls = 2;
+const maxStalls = 10;
 
 /**
  * A student's program in a process of its own. A call gives data, an error, a time-out or a crash, and never throws for

@@ -11,8 +11,8 @@ export const pictures: Readonly<Record<string, Picture>> = {
     series: [
       { label: 'σ(z)', points: curve(sigmoid, -6, 6), style: 'solid' },
       { label: 'σ′(z)', points: curve(sigmoidDerivative, -6, 6), style: 'dashed' },
-      { label: 'tanh z', points: curve(tanh, -6, 6), style: 'solid' },
-      { label: 'tanh′ z', points: curve(tanhDerivative, -6, 6), style: 'dashed' },
+      { label: 'tanh z', points: curve(tanh, -6, 6), style: 'dashdot' },
+      { label: 'tanh′ z', points: curve(tanhDerivative, -6, 6), style: 'dotted' },
     ],
   },
 };

@@ -1,12 +1,13 @@
-import type { Picture, Series } from '../../grader/contract.ts';
+import type { Picture, Point, Series } from '../../grader/contract.ts';
 import { clipByNorm, clipByValue } from '../../reference/clipping.ts';
 import type { Vector } from '../../reference/types.ts';
 
 const gradient: Vector = [2.6, 1.2];
 const limit = 1;
 
-const arrow = (label: string, [x = 0, y = 0]: Vector): Series => ({
+const arrow = (label: string, [x = 0, y = 0]: Vector, labelAt: Point = [x + 0.08, y]): Series => ({
   label,
+  labelAt,
   points: [
     [0, 0],
     [x, y],
@@ -42,7 +43,8 @@ export const pictures: Readonly<Record<string, Picture>> = {
       },
       arrow('g', gradient),
       arrow('[−1, 1]', clipByValue(gradient, limit)),
-      arrow('‖g‖ ≤ 1', clipByNorm(gradient, limit)),
+      // Beneath the arrow: at its tip the longer one goes on.
+      arrow('‖g‖ ≤ 1', clipByNorm(gradient, limit), [0.35, 0]),
     ],
   },
 };

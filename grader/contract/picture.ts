@@ -14,17 +14,21 @@ export interface Axis {
   readonly scale?: 'linear' | 'log';
 }
 
-/** Points joined by a line. Its label stands at its last point; the style tells lines apart where color cannot. */
+export type Point = readonly [x: number, y: number];
+
+/** Points joined by a line. The style tells lines apart where color cannot. */
 export interface Series {
   readonly label: string;
-  readonly points: readonly (readonly [x: number, y: number])[];
-  readonly style: 'solid' | 'dashed' | 'dotted' | 'arrow' | 'outline';
+  /** Where the label begins; without it, beside the plot at the height of the last point. */
+  readonly labelAt?: Point;
+  readonly points: readonly Point[];
+  readonly style: 'solid' | 'dashed' | 'dotted' | 'dashdot' | 'arrow' | 'outline' | 'filled';
 }
 
 /** f at `count` equally spaced arguments from `from` to `to`. */
 export function curve(f: (x: number) => number, from: number, to: number, count = 121): Series['points'] {
   return Array.from({ length: count }, (_, i) => {
     const x = from + ((to - from) * i) / (count - 1);
-    return [x, f(x)] as const;
+    return [x, f(x)];
   });
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { drawPictures } from '../../grader/build/pictures.mjs';
 import { curve, type Picture } from '../../grader/contract.ts';
+import { colors, neutral } from '../../grader/plot/marks.ts';
 import { renderPicture } from '../../grader/plot/picture.ts';
 
 const drawn = await drawPictures();
@@ -21,6 +22,19 @@ describe('the pictures of the statements', () => {
     }
   });
 });
+
+/** Contrast as in WCAG 2: (L + 0.05) of the lighter over that of the darker. */
+function contrast(a: string, b: string): number {
+  const [dark = 0, light = 0] = [a, b].map((color) => luminance(color) + 0.05).sort((x, y) => x - y);
+  return light / dark;
+}
+
+function luminance(color: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5]
+    .map((at) => Number.parseInt(color.slice(at, at + 2), 16) / 255)
+    .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
 
 describe('a picture', () => {
   const picture: Picture = {
@@ -43,6 +57,26 @@ describe('a picture', () => {
       Number(y),
     );
     expect(Math.abs(names[0]! - names[1]!)).toBeGreaterThanOrEqual(17);
+  });
+
+  test('puts a name where the series says', () => {
+    const [first, second] = picture.series;
+    const svg = renderPicture({ ...picture, series: [{ ...first!, labelAt: [5, 0.1] }, second!] });
+    // Halfway across, and at three fifths of the five decades, from the top.
+    expect(svg).toContain('x="288" y="198.4"');
+  });
+
+  test('keeps its names apart from its markup', () => {
+    expect(renderPicture({ ...picture, title: '|z| < 1 & more' })).toContain('>|z| &lt; 1 &amp; more<');
+  });
+
+  test('draws a head on the end of an arrow, along its direction', () => {
+    const arrow = { label: 'g', points: [[0, 1], [10, 1]], style: 'arrow' } as const;
+    expect(renderPicture({ ...picture, series: [arrow] })).toContain('d="M520,141.6L508,146.1L508,137.1Z"');
+  });
+
+  test.each(['#ffffff', '#0d1117'])('is legible on %s', (ground) => {
+    for (const color of [...colors, neutral]) expect(contrast(color, ground)).toBeGreaterThan(4);
   });
 
   test('labels powers of ten as such', () => {

@@ -7,5 +7,6 @@ export * from './contract/data.ts';
 export * from './contract/law.ts';
 export * from './contract/named-answer.ts';
 export * from './contract/picture.ts';
+export * from './contract/plot.ts';
 export * from './contract/shape.ts';
 export * from './contract/task.ts';

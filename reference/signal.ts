@@ -41,3 +41,21 @@ function scaledToOne(v: Vector): Vector {
   const length = Math.sqrt(squaredLength(v));
   return v.map((x) => x / length);
 }
+
+/**
+ * E[h²] over the entries of a signal: as it comes in, and after each matrix, h ← gated M·h. Nothing is kept in bounds: a
+ * signal that vanishes or explodes is seen to.
+ */
+export function meanSquares(
+  matrices: readonly Matrix[],
+  signal: Vector,
+  passes: (entry: number) => boolean = () => true,
+): Vector {
+  const steps = [squaredLength(signal) / signal.length];
+  let h = signal;
+  for (const matrix of matrices) {
+    h = multiply(matrix, h).map((z) => (passes(z) ? z : 0));
+    steps.push(squaredLength(h) / h.length);
+  }
+  return steps;
+}

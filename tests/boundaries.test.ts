@@ -51,7 +51,7 @@ const uses: Readonly<Record<(typeof rooms)[number], readonly RegExp[]>> = {
   judge: [/^grader\/(?:judge|check|sandbox)\//],
   diagnose: [/^grader\/(?:diagnose|check|sandbox)\//, /^fast-check$/],
   verify: [/^grader\/(?:verify|catalogue|check|diagnose|hint|judge|load)\//],
-  plot: [/^templates\//, /^d3-(?:scale|shape)$/],
+  plot: [/^grader\/plot\//, /^templates\//, /^d3-(?:scale|shape)$/],
   hint: [/^grader\/(?:hint|load|schema)\//],
   handout: [/^grader\/(?:handout|load|schema)\//, /^templates\//, /^simple-git$/],
   report: [

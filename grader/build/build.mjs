@@ -49,6 +49,9 @@ const assignments = () =>
 /** What `verify` holds an assignment against is apart from what a check loads. */
 const hasProof = (slug) => existsSync(inRoot('assignments', slug, 'proof.ts'));
 
+/** Not every assignment has something to draw beside a report. */
+const hasPlots = (slug) => existsSync(inRoot('assignments', slug, 'plots.ts'));
+
 /** What the grader loads of an assignment, and the right functions as a script for the sandbox. */
 async function buildAssignment(slug) {
   const reference = await bundleText({
@@ -67,9 +70,10 @@ async function buildAssignment(slug) {
       import { tasks } from './reference.ts';
       import { laws } from './laws.ts';
       import { misconceptions } from './misconceptions.ts';
+      ${hasPlots(slug) ? "import { plots } from './plots.ts';" : 'const plots = () => [];'}
       export const grading = (parameters) => {
         const table = tasks(parameters);
-        return { tasks: table, laws: laws(table), misconceptions: misconceptions(table) };
+        return { tasks: table, laws: laws(table), misconceptions: misconceptions(table), plots: plots(table) };
       };
       export const reference = ${JSON.stringify(`(() => {\n${reference}\nreturn reference.table;\n})()`)};`,
     resolveDir: inRoot('assignments', slug),

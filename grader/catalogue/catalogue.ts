@@ -13,10 +13,12 @@ const messages: Readonly<Record<Language, Messages>> = { en, ru };
 
 export const messagesIn = (language: Language): Messages => messages[language];
 
-/** The words of one assignment: a sentence for each law, a name and an explanation for each misconception. */
+/** The words of one assignment: for each law a sentence, for each misconception a name and an explanation. */
 export interface AssignmentWords {
   readonly laws: Readonly<Record<string, string>>;
   readonly misconceptions: Readonly<Record<string, { readonly title: string; readonly explanation: string }>>;
+  /** For each plot what it is, and what is to be seen in it. */
+  readonly plots?: Readonly<Record<string, { readonly title: string; readonly description: string }>>;
 }
 
 const validate = createValidator<AssignmentWords>(isValid, 'bad-catalogue');

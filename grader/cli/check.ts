@@ -34,7 +34,8 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
   const session = await openSession(options, terminal);
   const all: Graded[] = [];
   for (const subject of session.subjects) {
-    const graded = writeReports(session, subject, await gradeSubject(session, subject, subject.only, terminal));
+    const result = await gradeSubject(session, subject, subject.only, terminal);
+    const graded = await writeReports(session, subject, result);
     if (format === 'pretty') terminal.out(prettyText(session, subject, graded, terminal));
     all.push(graded);
   }

@@ -4,6 +4,7 @@ import { hasAnswered } from '../check/failure.ts';
 import { compileProgram, type Program } from '../compile/program.ts';
 import { type Data, isRngSeed } from '../contract.ts';
 import { diagnose } from '../diagnose/diagnose.ts';
+import { type DrawnPlot, drawPlots } from '../diagnose/plots.ts';
 import { judge } from '../judge/judge.ts';
 import type { Assignment } from '../load/grading.ts';
 import type { TaskEntry } from '../load/manifest.ts';
@@ -26,6 +27,8 @@ export interface GradeOptions {
   readonly tier: Tier;
   readonly messages: Messages;
   readonly words: AssignmentWords;
+  /** Takes what is to be drawn of each task that was asked for. Without it, nobody asks for the plots' answers. */
+  readonly plotted?: (task: string, plots: readonly DrawnPlot[]) => void;
 }
 
 /** The way of one submission through the rooms: load, compile, sandbox and check, judge, diagnose, into one result. */
@@ -40,6 +43,7 @@ export async function gradeSubmission(options: GradeOptions): Promise<Result> {
   try {
     for (const entry of manifest.tasks) {
       const isAsked = only.length === 0 || only.includes(entry.id);
+      if (isAsked) options.plotted?.(entry.id, []);
       tasks.push(isAsked ? await resultOf(await examination.examine(entry), program, options) : notRun(entry, options));
     }
   } finally {
@@ -106,6 +110,7 @@ async function resultOf(examined: ExaminedTask, program: Program, options: Grade
     rightAnswer: (args) => rightAnswer(examined, args, options),
   });
   const diagnosis = await diagnosisOf(examined, options);
+  options.plotted?.(entry.id, await plotsOf(examined, options));
   return {
     ...base,
     ...described,
@@ -122,6 +127,13 @@ function rightAnswer({ entry }: ExaminedTask, args: readonly Data[], { assignmen
   const answer = assignment.grading.tasks[entry.id]?.answer as ((...args: readonly Data[]) => unknown) | undefined;
   if (answer === undefined || args.some((arg) => isRngSeed(arg))) return undefined;
   return answer(...structuredClone(args)) as Data;
+}
+
+async function plotsOf({ entry, finding, answer }: ExaminedTask, { assignment, messages }: GradeOptions) {
+  const { tasks, plots } = assignment.grading;
+  const task = tasks[entry.id];
+  if (task === undefined || finding.kind !== 'failed' || !hasAnswered(finding.failure)) return [];
+  return await drawPlots(task, plots, answer, messages.plot);
 }
 
 async function diagnosisOf({ entry, finding, answer }: ExaminedTask, { assignment, words }: GradeOptions) {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type AssignmentWords, fill, type Messages, messagesIn, readAssignmentWords } from '../catalogue/catalogue.ts';
+import type { DrawnPlot } from '../diagnose/plots.ts';
 import { readHandout, tamperedFiles } from '../handout/digests.ts';
 import { type Assignment, listAssignments, loadAssignment, projectRoot } from '../load/grading.ts';
 import { findSubmission } from '../load/submission.ts';
@@ -11,6 +12,7 @@ import { type Result, resultText } from '../report/result.ts';
 import { writeWhole } from '../report/write-file.ts';
 import { pickTier, type Tier } from '../sandbox/launch.ts';
 import type { CheckOptions, Terminal } from './check.ts';
+import { writeFigures } from './figures.ts';
 import { gradeSubmission } from './grade-submission.ts';
 import { checkTasksExist, parseTargets } from './targets.ts';
 
@@ -23,6 +25,8 @@ export interface Subject {
   readonly only: readonly string[];
   /** Where result.json and report.md go. */
   readonly folder: string;
+  /** What there is to draw of each task, since it was last checked. */
+  readonly plots: Map<string, readonly DrawnPlot[]>;
 }
 
 /** All that a check needs, found to be there before anything is graded. */
@@ -54,7 +58,7 @@ export async function openSession(options: CheckOptions, terminal: Terminal): Pr
     );
     const words = readAssignmentWords(assignment.folder, language);
     const folder = path.resolve(terminal.folder, options.report, slug);
-    subjects.push({ assignment, words, submission, only: target.tasks, folder });
+    subjects.push({ assignment, words, submission, only: target.tasks, folder, plots: new Map() });
   }
   const handout = readHandout(root);
   const repository = given ?? root;
@@ -74,24 +78,25 @@ const isRepository = (folder: string): boolean => existsSync(path.join(folder, '
 /** Grades one assignment, or some of its tasks, and says so on standard error. */
 export function gradeSubject(
   { seed, tier, tampered, messages }: Session,
-  { assignment, words, submission }: Subject,
+  { assignment, words, submission, plots }: Subject,
   only: readonly string[],
   terminal: Terminal,
 ): Promise<Result> {
   terminal.err(`${fill(messages.progress.checking, { assignment: assignment.manifest.id, seed })}\n`);
-  return gradeSubmission({ assignment, submission, only, seed, tier, tampered, messages, words });
+  const plotted = (task: string, drawn: readonly DrawnPlot[]) => plots.set(task, drawn);
+  return gradeSubmission({ assignment, submission, only, seed, tier, tampered, messages, words, plotted });
 }
 
-/** Writes result.json, the truth, and report.md, a view of it; each whole. */
-export function writeReports(
+/** Writes result.json, the truth, and report.md, a view of it with its plots beside it; each file whole. */
+export async function writeReports(
   { messages, language }: Session,
-  { assignment, words, folder }: Subject,
+  { assignment, words, folder, plots }: Subject,
   result: Result,
-): Graded {
+): Promise<Graded> {
   const title = assignment.manifest.title[language] ?? assignment.manifest.id;
   const resultFile = path.join(folder, 'result.json');
   writeWhole(resultFile, resultText(result, resultFile));
-  const markdown = renderMarkdown(result, title, messages, words);
-  writeWhole(path.join(folder, 'report.md'), markdown);
-  return { result, title, markdown };
+  const figures = await writeFigures(folder, plots, assignment.grading, words);
+  writeWhole(path.join(folder, 'report.md'), renderMarkdown(result, title, messages, words, figures.linked));
+  return { result, title, markdown: renderMarkdown(result, title, messages, words, figures.inline) };
 }

@@ -36,7 +36,7 @@ class Watched {
     if (touched && asked.length === 0) return;
     const result = await gradeSubject(this.#session, this.subject, asked, this.#terminal);
     this.result = this.result === undefined || !touched ? result : merged(this.result, result);
-    const graded = writeReports(this.#session, this.subject, this.result);
+    const graded = await writeReports(this.#session, this.subject, this.result);
     this.#terminal.out(prettyText(this.#session, this.subject, graded, this.#terminal));
   }
 }

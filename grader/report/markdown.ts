@@ -25,8 +25,14 @@ const helpers = {
   inline: (text: string) => inlineText(text),
 };
 
-/** report.md: a view of the result in one language. */
-export function renderMarkdown(result: Result, title: string, messages: Messages, words: AssignmentWords): string {
+/** report.md: a view of the result in one language. `figures` is Markdown of ours, by task. */
+export function renderMarkdown(
+  result: Result,
+  title: string,
+  messages: Messages,
+  words: AssignmentWords,
+  figures: Readonly<Record<string, string>> = {},
+): string {
   const { report } = messages;
   const text = render(
     {
@@ -35,7 +41,7 @@ export function renderMarkdown(result: Result, title: string, messages: Messages
       words: report,
       summary: fill(report.summary, { points: result.points, maxPoints: result.maxPoints }),
       allDone: result.points === result.maxPoints,
-      tasks: result.tasks.map((task) => taskView(task, messages, words)),
+      tasks: result.tasks.map((task) => ({ ...taskView(task, messages, words), figures: figures[task.id] ?? '' })),
       seedLine: fill(report.seed, { seed: result.seed }),
       tamperedLine: tamperedLine(result, messages),
     },

@@ -71,7 +71,14 @@ describe('a picture', () => {
   });
 
   test('draws a head on the end of an arrow, along its direction', () => {
-    const arrow = { label: 'g', points: [[0, 1], [10, 1]], style: 'arrow' } as const;
+    const arrow = {
+      label: 'g',
+      points: [
+        [0, 1],
+        [10, 1],
+      ],
+      style: 'arrow',
+    } as const;
     expect(renderPicture({ ...picture, series: [arrow] })).toContain('d="M520,141.6L508,146.1L508,137.1Z"');
   });
 

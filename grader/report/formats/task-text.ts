@@ -2,7 +2,7 @@ import { fill, type Messages } from '../../catalogue/catalogue.ts';
 import { forTerminal } from '../hostile-text.ts';
 import type { Result, TaskResult } from '../result.ts';
 
-/** What a format is a projection of: a result, and the report that was written of it. */
+/** What a format is a projection of: a result, and its report, whole without any file beside it. */
 export interface Graded {
   readonly result: Result;
   readonly title: string;

@@ -8,7 +8,7 @@ import { type Problem, problem } from '../verification.ts';
 
 const fileOf = (language: Language): string => `messages.${language}.json`;
 
-/** messages.LANGUAGE.json has words for each law and misconception and for nothing else, alike in both languages. */
+/** messages.LANGUAGE.json has words for each law, misconception and plot, and for nothing else, alike in both languages. */
 export function messageProblems(assignment: Assignment): readonly Problem[] {
   const catalogues = languages.map((language) => read(assignment, language));
   return [
@@ -35,12 +35,16 @@ function read({ folder }: Assignment, language: Language): Catalogue | { readonl
   }
 }
 
-const textsOf = ({ laws, misconceptions }: AssignmentWords): ReadonlyMap<string, string> =>
+const textsOf = ({ laws, misconceptions, plots = {} }: AssignmentWords): ReadonlyMap<string, string> =>
   new Map([
     ...Object.entries(laws).map(([id, text]) => [`laws.${id}`, text] as const),
     ...Object.entries(misconceptions).flatMap(([id, { title, explanation }]) => [
       [`misconceptions.${id}.title`, title] as const,
       [`misconceptions.${id}.explanation`, explanation] as const,
+    ]),
+    ...Object.entries(plots).flatMap(([id, { title, description }]) => [
+      [`plots.${id}.title`, title] as const,
+      [`plots.${id}.description`, description] as const,
     ]),
   ]);
 
@@ -50,8 +54,9 @@ function keyProblems({ grading }: Assignment, { language, texts }: Catalogue): r
   const expected = [
     ...lawIds.map((id) => `laws.${id}`),
     ...grading.misconceptions.map(({ id }) => `misconceptions.${id}`),
+    ...new Set(grading.plots.map(({ id }) => `plots.${id}`)),
   ];
-  // A misconception without its title or its explanation does not get past the schema.
+  // A misconception or a plot without one of its two texts does not get past the schema.
   const present = [...new Set([...texts.keys()].map((key) => key.split('.').slice(0, 2).join('.')))];
   const missing = expected.filter((key) => !present.includes(key));
   const stray = present.filter((key) => !expected.includes(key));

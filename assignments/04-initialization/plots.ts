@@ -1,0 +1,113 @@
+import {
+  curve,
+  type Drawing,
+  decadesAround,
+  histogram,
+  type Plot,
+  type PlotNames,
+  plot,
+} from '../../grader/contract.ts';
+import { createRng } from '../../reference/rng.ts';
+import { meanSquares } from '../../reference/signal.ts';
+import { normalDensity } from '../../reference/statistics.ts';
+import type { Matrix, Vector } from '../../reference/types.ts';
+import { type Promised, promised, uniform, varianceOf } from './distributions.ts';
+import { statesFrom } from './generators.ts';
+import type { InitializationTasks, InitializerArgs } from './reference.ts';
+import { transposed } from './weights.ts';
+
+/** Any state: it is the same in every check, so that a picture changes only where the function does. */
+const first = 2010;
+
+/** Three times as many inputs as outputs: where the fans are equal, it does not show which of them was meant. */
+const fans = [120, 40] as const;
+const bars = 40;
+
+/** The weights of one layer as a histogram, over the density that was asked for. */
+const weightsPlot = (promise: Promised): Plot =>
+  plot('weights', promise.task, {
+    calls: [[...fans, statesFrom(first, 1)[0]!]],
+    draw([yours = []], _, names): Drawing {
+      const std = Math.sqrt(varianceOf(promise, ...fans));
+      const density = densityOf(promise, std);
+      const weights = yours.flat();
+      const largest = weights.reduce((max, w) => (Number.isFinite(w) ? Math.max(max, Math.abs(w)) : max), 0);
+      // Wide enough for what should be there, and for most mistakes: the worst is eleven times too wide, std for std².
+      const limit = std * Math.min(12, Math.max(promise.family === uniform ? 2 : 3.5, (1.05 * largest) / std));
+      const highest = 4 * density(0);
+      const outline = histogram(weights, [-limit, limit], bars, highest);
+      const top = outline.reduce((max, [, height]) => Math.max(max, height), density(0));
+      return {
+        x: { label: 'w', domain: [-limit, limit] },
+        y: { label: 'p(w)', domain: [0, 1.1 * top] },
+        series: [
+          { label: names.yours, labelAt: [0.55 * limit, top], points: outline, style: 'filled' },
+          {
+            label: names.right,
+            labelAt: [0.55 * limit, 0.9 * top],
+            points: curve(density, -limit, limit),
+            style: 'dashed',
+          },
+        ],
+      };
+    },
+  });
+
+function densityOf({ family }: Promised, std: number): (w: number) => number {
+  if (family !== uniform) return (w) => normalDensity(w / std) / std;
+  const limit = std * Math.sqrt(3);
+  return (w) => (Math.abs(w) <= limit ? 1 / (2 * limit) : 0);
+}
+
+const depth = 50;
+/** Wide enough for one net to stay within a factor of ten or so of what is expected (docs/statistics.md). */
+const width = 48;
+
+/** Fifty layers, once for both plots. */
+const deepCalls: readonly InitializerArgs[] = statesFrom(first, depth).map((state) => [width, width, state]);
+
+/** The mean square of a signal layer by layer, of the student's weights and of right ones, on the same way. */
+const depthPlot = (
+  id: string,
+  promise: Promised,
+  [x, y]: readonly [x: string, y: string],
+  through: (net: readonly Matrix[]) => Vector,
+): Plot =>
+  plot(id, promise.task, {
+    calls: deepCalls,
+    draw(yours, right, names: PlotNames): Drawing {
+      const line = (net: readonly Matrix[]) => through(net).map((square, l) => [l, square] as const);
+      const series = [
+        { label: names.yours, points: line(yours), style: 'solid' },
+        { label: names.right, points: line(right), style: 'dashed' },
+      ] as const;
+      return {
+        x: { label: x, domain: [0, depth] },
+        y: { label: y, domain: decadesAround(series), scale: 'log' },
+        series,
+      };
+    },
+  });
+
+/** Forwards through ReLU or through nothing; backwards through gates that know nothing of the weights, as in the laws. */
+function depthPlots(promise: Promised): Plot[] {
+  const isGated = promise.gate === 'half';
+  const open = () => true;
+  const signal = (): { signal: Vector; half: () => boolean } => {
+    const rng = createRng(first);
+    return { signal: Array.from({ length: width }, rng.normal), half: () => rng.uniform() < 0.5 };
+  };
+  return [
+    depthPlot('forwards', promise, ['l', 'E[a²]'], (net) =>
+      meanSquares(net, signal().signal, isGated ? (z) => z > 0 : open),
+    ),
+    depthPlot('backwards', promise, ['L − l', 'E[δ²]'], (net) => {
+      const { signal: delta, half } = signal();
+      return meanSquares(net.map(transposed).toReversed(), delta, isGated ? half : open);
+    }),
+  ];
+}
+
+/** What is drawn for who has failed an initializer: the weights, and what they do to fifty layers. */
+export const plots = (tasks: InitializationTasks): readonly Plot[] =>
+  promised(tasks).flatMap((promise) => [weightsPlot(promise), ...depthPlots(promise)]);

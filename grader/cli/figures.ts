@@ -1,0 +1,56 @@
+import { existsSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import type { AssignmentWords } from '../catalogue/catalogue.ts';
+import type { Picture } from '../contract.ts';
+import type { DrawnPlot } from '../diagnose/plots.ts';
+import type { Grading } from '../load/grading.ts';
+import { writeWhole } from '../report/write-file.ts';
+
+/** Plots by task, as the last check of each task has left them. */
+export type Plotted = ReadonlyMap<string, readonly DrawnPlot[]>;
+
+/** The Markdown of a report's plots, by task. */
+export interface Figures {
+  /** Beside report.md: links to files. */
+  readonly linked: Readonly<Record<string, string>>;
+  /** Where there are no files, as in the summary of a workflow's step: Mermaid. */
+  readonly inline: Readonly<Record<string, string>>;
+}
+
+const fileOf = (task: string, plot: string): string => `plots/${task}-${plot}.svg`;
+
+/** Draws the plots into the report's folder, in the place of those of earlier checks. */
+export async function writeFigures(
+  folder: string,
+  plotted: Plotted,
+  { plots }: Grading,
+  words: AssignmentWords,
+): Promise<Figures> {
+  for (const { task, id } of plots) {
+    const old = path.join(folder, fileOf(task, id));
+    if (existsSync(old)) rmSync(old);
+  }
+  const tasks = [...plotted].filter(([, drawn]) => drawn.length > 0);
+  if (tasks.length === 0) return { linked: {}, inline: {} };
+  // What draws is loaded only where there is something to draw.
+  const { renderPicture, renderMermaid } = await import('../plot/plot.ts');
+  const linked: Record<string, string> = {};
+  const inline: Record<string, string> = {};
+  for (const [task, drawn] of tasks) {
+    const pictures = drawn.map(({ id, drawing }) => ({ file: fileOf(task, id), ...titled(drawing, words, id) }));
+    for (const { file, ...picture } of pictures) writeWhole(path.join(folder, file), renderPicture(picture));
+    linked[task] = pictures
+      .map(({ file, title, description }) => `**${title}.** ${description}\n\n![${title}](${file})`)
+      .join('\n\n');
+    inline[task] = pictures
+      .map((picture) => `**${picture.title}.** ${picture.description}\n\n${renderMermaid(picture)}`)
+      .join('\n\n');
+  }
+  return { linked, inline };
+}
+
+const titled = (drawing: DrawnPlot['drawing'], { plots = {} }: AssignmentWords, id: string): Picture => ({
+  ...drawing,
+  title: plots[id]?.title ?? id,
+  description: plots[id]?.description ?? '',
+});

@@ -1,0 +1,72 @@
+import type { Axis, Picture, Point, Series } from './picture.ts';
+import type { Shape } from './shape.ts';
+import type { Task } from './task.ts';
+
+/** What a picture shows; its title and its description are words, and in the assignment's catalogue. */
+export type Drawing = Omit<Picture, 'title' | 'description'>;
+
+/** What the student's answers and the right ones are called in a legend. */
+export interface PlotNames {
+  readonly yours: string;
+  readonly right: string;
+}
+
+/**
+ * A picture beside the report, for who has failed a task: what the student's function answers to some calls, and what
+ * the reference answers to the same ones. It decides nothing.
+ */
+export interface Plot<Args extends readonly unknown[] = readonly never[], Answer = unknown> {
+  readonly id: string;
+  readonly task: string;
+  readonly returns: Shape<Answer>;
+  readonly calls: readonly Args[];
+  readonly draw: (yours: readonly Answer[], right: readonly Answer[], names: PlotNames) => Drawing;
+}
+
+/** A plot of one task. Its calls are the same in every check, whatever the seed. */
+export function plot<Args extends readonly unknown[], Answer>(
+  id: string,
+  of: Task<Args, Answer>,
+  { calls, draw }: Pick<Plot<Args, Answer>, 'draw'> & { readonly calls: readonly NoInfer<Args>[] },
+): Plot {
+  const typed: Plot<Args, Answer> = { id, task: of.id, returns: of.returns, calls, draw };
+  // As with laws: a list of plots has no common type of arguments and answers.
+  return typed as unknown as Plot;
+}
+
+/**
+ * The outline of a histogram as a density: bars of total area 1, less what lies outside of `from` … `to`.
+ *
+ * @param highest where a bar is cut off, so that a spike leaves something to see of the rest
+ */
+export function histogram(
+  values: readonly number[],
+  [from, to]: Axis['domain'],
+  bars: number,
+  highest: number,
+): readonly Point[] {
+  const width = (to - from) / bars;
+  const counts: number[] = new Array(bars).fill(0);
+  for (const value of values) {
+    const bar = value === to ? bars - 1 : Math.floor((value - from) / width);
+    if (bar >= 0 && bar < bars) counts[bar]! += 1;
+  }
+  const outline = counts.flatMap((count, bar): Point[] => {
+    const height = Math.min(highest, count / values.length / width);
+    return [
+      [from + bar * width, height],
+      [from + (bar + 1) * width, height],
+    ];
+  });
+  return [[from, 0], ...outline, [to, 0]];
+}
+
+/** Whole powers of ten around all that a logarithmic axis can show, two of them at least. */
+export function decadesAround(series: readonly Series[]): Axis['domain'] {
+  const logarithms = series
+    .flatMap(({ points }) => points.map(([, y]) => Math.log10(y)))
+    .filter((exponent) => Number.isFinite(exponent));
+  const low = Math.floor(Math.min(0, ...logarithms));
+  const high = Math.ceil(Math.max(0, ...logarithms));
+  return [10 ** (low === high ? low - 1 : low), 10 ** (low === high ? high + 1 : high)];
+}

@@ -51,7 +51,7 @@ export function statisticalLaws(promise: Promised): Law[] {
     }),
     law('mean-is-zero', task, {
       ...once,
-      inputs: wideAndTall(72, 80),
+      inputs: wideAndTall(80, 84),
       check(input, { values }) {
         // Σ x/√N is Σ c·x with ‖c‖ = 1.
         const halfWidth = subGaussianBound(share) / Math.sqrt(drawsOf(input));
@@ -60,7 +60,7 @@ export function statisticalLaws(promise: Promised): Law[] {
     }),
     law(family === uniform ? 'distribution-is-uniform' : 'distribution-is-normal', task, {
       ...once,
-      inputs: wideAndTall(44, 48),
+      inputs: wideAndTall(38, 40),
       check: (input, { values }) =>
         unlessDistributed(inUnits(promise, input, values), drawsOf(input), family.cdf, share),
     }),

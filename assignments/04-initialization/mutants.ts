@@ -28,13 +28,13 @@ const flipped =
 const uniformChanges = {
   'one-percent-too-wide': (x) => 1.01 * x,
   'four-percent-too-narrow': (x) => 0.96 * x,
-  'outer-weights-flipped': flipped(0.95 * Math.sqrt(3), 0.7),
+  'outer-weights-flipped': flipped(0.95 * Math.sqrt(3), 0.63),
   'two-levels': (x) => Math.sign(x) * (0.95 + 0.1 * (Math.abs(x) / Math.sqrt(3))),
 } satisfies Record<string, Change>;
 
 const normalChanges = {
   'six-percent-too-wide': (x) => 1.06 * x,
-  'outer-weights-flipped': flipped(2, 0.6),
+  'outer-weights-flipped': flipped(2, 0.5),
   laplace: (x, rng) => (Math.sign(x) * -Math.log(1 - rng.uniform())) / Math.SQRT2,
 } satisfies Record<string, Change>;
 
@@ -113,7 +113,7 @@ export function mutants(t: InitializationTasks): readonly NamedAnswer[] {
     ...of(t.layerVariance, { wavering: (...args) => wavering() * layerVariance(...args) }),
     ...of(t.varianceByDepth, {
       'one-layer-is-none': (depth, ...rest) => (depth === 1 ? [] : varianceByDepth(depth, ...rest)),
-      'nothing-below-1e-12': (...args) => varianceByDepth(...args).map((v) => (v < 1e-12 ? 0 : v)),
+      'nothing-below-1e-20': (...args) => varianceByDepth(...args).map((v) => (v < 1e-20 ? 0 : v)),
       wavering: (...args) => varianceByDepth(...args).map((v) => wavering() * v),
     }),
     ...weightMutants(t),

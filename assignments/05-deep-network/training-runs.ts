@@ -12,7 +12,7 @@ const layers = (depth: number, width: number): number[] => Array.from({ length: 
 
 /**
  * Eighteen hidden layers of ReLU. Xavier's initialization halves the mean square of the signal in each of them, and stays
- * at chance as the standard one does. Steps this long diverge unless they are clipped: every one has the length 0.09.
+ * at chance as the standard one does; not quite at every seed, see docs/digits.md. Steps this long diverge unless they are clipped: every one has the length 0.09.
  * docs/digits.md has the distributions that the thresholds come from.
  */
 export const reluRuns: TrainingRuns = {

@@ -26,6 +26,7 @@ const symbols: Readonly<Record<string, string>> = {
   sim: '~',
   in: '∈',
   to: '→',
+  leftarrow: '←',
   mapsto: '→',
   ldots: '…',
   dots: '…',

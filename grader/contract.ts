@@ -6,5 +6,6 @@ export * from './contract/compare.ts';
 export * from './contract/data.ts';
 export * from './contract/law.ts';
 export * from './contract/named-answer.ts';
+export * from './contract/picture.ts';
 export * from './contract/shape.ts';
 export * from './contract/task.ts';

@@ -7,6 +7,11 @@ export interface RandomStream {
 }
 
 /**
+ * Taken once: in the sandbox each look at a global costs as much as a draw, and what a student does to Math stays theirs.
+ */
+const { cos, imul, log, PI, sin, sqrt } = Math;
+
+/**
  * A stream that depends on its 32-bit seed alone: sfc32 (Doty-Humphrey, PractRand), its state filled by splitmix32.
  *
  * The methods need no `this`, so that `const { normal } = rng` works in a student's hands.
@@ -16,9 +21,9 @@ export function createRng(seed: number): RandomStream {
   const splitmix32 = (): number => {
     mix = (mix + 0x9e3779b9) | 0;
     let t = mix ^ (mix >>> 16);
-    t = Math.imul(t, 0x21f0aaad);
+    t = imul(t, 0x21f0aaad);
     t ^= t >>> 15;
-    t = Math.imul(t, 0x735a2d97);
+    t = imul(t, 0x735a2d97);
     return t ^ (t >>> 15);
   };
   let a = splitmix32();
@@ -45,10 +50,10 @@ export function createRng(seed: number): RandomStream {
       return value;
     }
     // The half keeps the logarithm away from 0, where it is infinite.
-    const radius = Math.sqrt(-2 * Math.log((next() + 0.5) / 2 ** 32));
-    const angle = 2 * Math.PI * uniform();
-    spare = radius * Math.sin(angle);
-    return radius * Math.cos(angle);
+    const radius = sqrt(-2 * log((next() + 0.5) / 2 ** 32));
+    const angle = 2 * PI * uniform();
+    spare = radius * sin(angle);
+    return radius * cos(angle);
   };
   return { uniform, normal };
 }

@@ -16,3 +16,6 @@ export function logSumExp(logits: Vector): number {
 
 /** −ln softmax(z)_label, taken as ln Σ e^(z_i) − z_label: finite where the probability itself is 0 in double precision. */
 export const softmaxCrossEntropy = (logits: Vector, label: number): number => logSumExp(logits) - logits[label]!;
+
+/** Biases b with softmax(b) = the class frequencies: b_k = ln p_k, up to a number added to all of them. */
+export const outputBias = (classFrequencies: Vector): Vector => classFrequencies.map((p) => Math.log(p));

@@ -24,7 +24,21 @@ const strangers = (folder: string, allowed: readonly RegExp[]): string[] =>
       .map((target) => `${file} imports ${target}`),
   );
 
-const rooms = ['load', 'compile', 'sandbox', 'check', 'judge', 'diagnose', 'report', 'catalogue', 'schema'] as const;
+const rooms = [
+  'load',
+  'compile',
+  'sandbox',
+  'check',
+  'judge',
+  'diagnose',
+  'verify',
+  'report',
+  'handout',
+  'hint',
+  'plot',
+  'catalogue',
+  'schema',
+] as const;
 const common = [/^grader\/contract(?:\.ts|\/)/, /^grader\/errors\.ts$/, /^reference\//, /^node:/];
 /** What each room may use besides the common ground: earlier rooms, mostly for their types. */
 const uses: Readonly<Record<(typeof rooms)[number], readonly RegExp[]>> = {
@@ -36,8 +50,12 @@ const uses: Readonly<Record<(typeof rooms)[number], readonly RegExp[]>> = {
   check: [/^grader\/(?:check|sandbox)\//, /^fast-check$/],
   judge: [/^grader\/(?:judge|check|sandbox)\//],
   diagnose: [/^grader\/(?:diagnose|check|sandbox)\//, /^fast-check$/],
+  verify: [/^grader\/(?:verify|catalogue|check|diagnose|hint|judge|load)\//],
+  plot: [/^templates\//, /^d3-(?:scale|shape)$/],
+  hint: [/^grader\/(?:hint|load|schema)\//],
+  handout: [/^grader\/(?:handout|load|schema)\//, /^templates\//, /^simple-git$/],
   report: [
-    /^grader\/(?:report|catalogue|check|compile|judge|load|sandbox|schema)\//,
+    /^grader\/(?:report|catalogue|check|compile|judge|load|sandbox|schema|verify)\//,
     /^templates\//,
     /^handlebars$/,
     /^picocolors$/,

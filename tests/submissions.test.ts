@@ -45,7 +45,7 @@ const named = (cases: readonly Case[]) => cases.map((one) => [one.title, one.nam
 
 const slugs = readdirSync('tests/submissions').filter((name) => existsSync(path.join(root, 'assignments', name)));
 
-/** Some train nets at several seeds, beside others that do. */
+/** Twenty checks of millions of random weights, or of nets that are trained, while others share the processors. */
 const timeout = 300_000;
 
 describe.each(slugs)('a submission of %s', { timeout }, async (slug) => {

@@ -127,14 +127,15 @@ function networkLaws({ forward: pass, backward: task, gradientDescentStep: step 
   return [
     equals('forward-definition', pass, {
       inputs: exampleOf(5).map(asForward),
+      runs: 50,
       expected: pass.answer,
       tolerance: arithmetic,
       probes: true,
     }),
-    pure(pass, small.map(asForward)),
+    pure(pass, small.map(asForward), 12),
     law('backward-finite-differences', task, {
       inputs: small,
-      runs: 60,
+      runs: 40,
       probes: true,
       calls: (drawn) => [asBackward(drawn)],
       check: ({ layers, input, targets }, { values: [received = []] }) => {
@@ -145,13 +146,19 @@ function networkLaws({ forward: pass, backward: task, gradientDescentStep: step 
     }),
     equals('backward-definition', task, {
       inputs: exampleOf(8, 4).map(asBackward),
-      runs: 60,
+      runs: 40,
       expected: task.answer,
       tolerance: { relative: 1e-7, absolute: 1e-13 },
     }),
-    pure(task, small.map(asBackward)),
-    equals('descent-step', step, { inputs: steps, expected: step.answer, tolerance: arithmetic, probes: true }),
-    pure(step, steps),
+    pure(task, small.map(asBackward), 12),
+    equals('descent-step', step, {
+      inputs: steps,
+      runs: 40,
+      expected: step.answer,
+      tolerance: arithmetic,
+      probes: true,
+    }),
+    pure(step, steps, 12),
   ];
 }
 
@@ -168,11 +175,12 @@ function chainLaws({ chainFactors: factors, chainGradient: task }: Backpropagati
   return [
     equals('chain-factors', factors, {
       inputs: factorExamples,
+      runs: 50,
       expected: factors.answer,
       tolerance: { relative: 1e-9, absolute: 0 },
       probes: true,
     }),
-    pure(factors, factorExamples),
+    pure(factors, factorExamples, 12),
     equals('chain-finite-differences', task, {
       inputs: chainExamples(4),
       expected: (chain, input, t) =>
@@ -185,10 +193,11 @@ function chainLaws({ chainFactors: factors, chainGradient: task }: Backpropagati
     }),
     equals('chain-product', task, {
       inputs: chainExamples(60, 10),
+      runs: 40,
       expected: task.answer,
       tolerance: { relative: 1e-9, absolute: 0 },
     }),
-    pure(task, chainExamples(6)),
+    pure(task, chainExamples(6), 12),
   ];
 }
 

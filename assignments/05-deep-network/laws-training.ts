@@ -9,7 +9,8 @@ import { nonzero } from './generators.ts';
 import type { DeepNetworkTasks, TrainArgs } from './reference.ts';
 import { reluRuns, type TrainingRuns, tanhRuns } from './training-runs.ts';
 
-const seed = fc.integer({ min: 0, max: 2 ** 32 - 1 });
+/** A state of the generator, each as likely: fast-check by itself would take small numbers every other time. */
+const seed = fc.noBias(fc.integer({ min: 0, max: 2 ** 32 - 1 }));
 const maxInputs = 3;
 
 /** A handful of examples and a deep, narrow net: what can be said of a training run without waiting for it. */

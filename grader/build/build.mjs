@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { compiledModules } from './modules.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const inRoot = (...parts) => path.join(root, ...parts);
@@ -76,10 +77,39 @@ async function buildAssignment(slug) {
   };
 }
 
-async function buildGrader() {
-  const slugs = assignments();
-  const virtual = new Map();
-  for (const slug of slugs) virtual.set(slug, await buildAssignment(slug));
+/** Lets `assignment:SLUG` be a module. */
+const assignmentModules = (virtual) => ({
+  name: 'assignments',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^assignment:/ }, ({ path: id }) => ({ path: id.slice(11), namespace: 'assignment' }));
+    onLoad({ filter: /.*/, namespace: 'assignment' }, ({ path: slug }) => virtual.get(slug));
+  },
+});
+
+/** The grader that needs no install step, in parts: `nabla handout` packs them into one file. */
+async function buildParts(slugs, virtual) {
+  const embedded = {
+    name: 'embedded',
+    setup({ onResolve }) {
+      onResolve({ filter: /\/built\.ts$/ }, () => ({ path: inRoot('grader/load/embedded.ts') }));
+    },
+  };
+  await build({
+    ...common,
+    platform: 'node',
+    format: 'cjs',
+    minify: true,
+    outdir: 'dist/parts',
+    outExtension: { '.js': '.cjs' },
+    entryPoints: [
+      { in: 'grader/cli/main.ts', out: 'core' },
+      ...slugs.map((slug) => ({ in: `assignment:${slug}`, out: slug })),
+    ],
+    plugins: [embedded, compiledModules, assignmentModules(virtual)],
+  });
+}
+
+async function buildGrader(slugs, virtual) {
   await build({
     ...common,
     platform: 'node',
@@ -88,28 +118,23 @@ async function buildGrader() {
     outdir: 'dist',
     chunkNames: 'chunks/[name]-[hash]',
     entryPoints: [
-      { in: 'grader/cli/main.ts', out: 'nabla' },
+      { in: 'grader/cli/nabla.ts', out: 'nabla' },
       ...slugs.map((slug) => ({ in: `assignment:${slug}`, out: `assignments/${slug}` })),
       ...slugs.filter(hasProof).map((slug) => ({ in: `assignments/${slug}/proof.ts`, out: `proofs/${slug}` })),
     ],
-    loader: { '.hbs': 'text' },
     // Some dependencies are CommonJS and ask for Node's own modules at run time.
     banner: {
       js: "import { createRequire as nablaCreateRequire } from 'node:module'; const require = nablaCreateRequire(import.meta.url);",
     },
-    plugins: [
-      {
-        name: 'assignments',
-        setup({ onResolve, onLoad }) {
-          onResolve({ filter: /^assignment:/ }, ({ path: id }) => ({ path: id.slice(11), namespace: 'assignment' }));
-          onLoad({ filter: /.*/, namespace: 'assignment' }, ({ path: slug }) => virtual.get(slug));
-        },
-      },
-    ],
+    plugins: [compiledModules, assignmentModules(virtual)],
   });
 }
 
 rmSync(inRoot('dist'), { recursive: true, force: true });
 mkdirSync(inRoot('dist'), { recursive: true });
 await buildHarness();
-await buildGrader();
+const slugs = assignments();
+const virtual = new Map();
+for (const slug of slugs) virtual.set(slug, await buildAssignment(slug));
+await buildGrader(slugs, virtual);
+await buildParts(slugs, virtual);

@@ -4,7 +4,7 @@ import en from '../../templates/messages.en.json' with { type: 'json' };
 import ru from '../../templates/messages.ru.json' with { type: 'json' };
 import type { Language } from '../load/manifest.ts';
 import { createValidator } from '../schema/validator.ts';
-import schema from './catalogue.schema.json' with { type: 'json' };
+import isValid from './catalogue.schema.json?validator';
 
 /** The grader's own words, in one language. */
 export type Messages = typeof en;
@@ -19,7 +19,7 @@ export interface AssignmentWords {
   readonly misconceptions: Readonly<Record<string, { readonly title: string; readonly explanation: string }>>;
 }
 
-const validate = createValidator<AssignmentWords>(schema, 'bad-catalogue');
+const validate = createValidator<AssignmentWords>(isValid, 'bad-catalogue');
 
 /** Reads `messages.en.json` or `messages.ru.json` of an assignment. Throws `bad-catalogue`. */
 export function readAssignmentWords(folder: string, language: Language): AssignmentWords {

@@ -10,13 +10,17 @@ const maxCallsPerFrame = 512;
 /** As often a failing input is made smaller, at most. */
 const maxShrinks = 400;
 
+/** The inputs on which a law is tried at this seed. */
+export const drawInputs = ({ inputs, runs }: Law, seed: number): readonly unknown[] =>
+  fc.sample(inputs, { seed, numRuns: runs });
+
 /**
  * Tries a law on its inputs, many calls a frame, and shrinks the first input that breaks it.
  *
  * fast-check draws the inputs and shrinks; the laws themselves are judged here, on answers that have all arrived.
  */
 export async function checkLaw(law: Law, answer: Answerer, seed: number): Promise<Finding> {
-  const inputs = fc.sample(law.inputs, { seed, numRuns: law.runs });
+  const inputs = drawInputs(law, seed);
   const calls = inputs.map((input) => law.calls(input));
   let fresh = true;
   for (let first = 0; first < inputs.length; ) {

@@ -1,19 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import { fill, messagesIn, readAssignmentWords } from '../catalogue/catalogue.ts';
-import { listAssignments, loadAssignment, projectRoot } from '../load/grading.ts';
+import { fill } from '../catalogue/catalogue.ts';
 import type { Language } from '../load/manifest.ts';
-import { findSubmission } from '../load/submission.ts';
-import { renderMarkdown } from '../report/markdown.ts';
+import type { Graded } from '../report/formats/task-text.ts';
 import { renderPretty } from '../report/pretty.ts';
-import { type Result, resultText } from '../report/result.ts';
-import { writeWhole } from '../report/write-file.ts';
-import { pickTier, type TierChoice } from '../sandbox/launch.ts';
-import { gradeSubmission } from './grade-submission.ts';
-import { checkTasksExist, parseTargets } from './targets.ts';
-
-export const formats = ['pretty', 'json'] as const;
-export type Format = (typeof formats)[number];
+import type { TierChoice } from '../sandbox/launch.ts';
+import { type Format, printFormat } from './print-format.ts';
+import { gradeSubject, openSession, type Session, type Subject, writeReports } from './session.ts';
 
 export interface CheckOptions {
   readonly targets: readonly string[];
@@ -32,50 +24,34 @@ export interface Terminal {
   readonly useColor: boolean;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Puts a line in the place of the last one on standard error; only where that is a terminal. */
+  readonly redraw?: (line: string) => void;
 }
 
 /** `nabla check`: grades, reports, and gives the exit status: 0 full points, 1 points missing. */
 export async function check(options: CheckOptions, terminal: Terminal): Promise<0 | 1> {
-  const { language, format } = options;
-  const messages = messagesIn(language);
-  const root = projectRoot();
-  const targets = parseTargets(options.targets, listAssignments(root));
-  const seed = options.seed ?? randomBytes(4).readUInt32LE(0);
-  const submissions = targets.map(({ slug }) =>
-    options.submission === undefined
-      ? path.join(root, 'assignments', slug, 'src')
-      : findSubmission(path.resolve(terminal.folder, options.submission), slug, targets.length === 1),
-  );
-  const tier = pickTier(options.sandbox);
-  const results: Result[] = [];
-  let isComplete = true;
-  for (const [index, target] of targets.entries()) {
-    const { slug } = target;
-    const assignment = await loadAssignment(root, slug);
-    const { id, title: titles, tasks } = assignment.manifest;
-    checkTasksExist(
-      target,
-      tasks.map((task) => task.id),
-    );
-    terminal.err(`${fill(messages.progress.checking, { assignment: id, seed })}\n`);
-    const words = readAssignmentWords(assignment.folder, language);
-    const submission = submissions[index] ?? '';
-    const result = await gradeSubmission({ assignment, submission, only: target.tasks, seed, tier, messages, words });
-    const title = titles[language] ?? id;
-    const folder = path.resolve(terminal.folder, options.report, slug);
-    const resultFile = path.join(folder, 'result.json');
-    writeWhole(resultFile, resultText(result, resultFile));
-    const reportFile = path.join(folder, 'report.md');
-    writeWhole(reportFile, renderMarkdown(result, title, messages, words));
-    if (format === 'pretty') {
-      const shown = path.relative(terminal.folder, reportFile);
-      terminal.out(
-        `${renderPretty(result, title, messages, terminal.useColor)}${fill(messages.report.reports, { file: shown })}\n`,
-      );
-    }
-    results.push(result);
-    isComplete &&= result.tasks.every(({ status }) => status === 'passed' || status === 'not-run');
+  const { format } = options;
+  const session = await openSession(options, terminal);
+  const all: Graded[] = [];
+  for (const subject of session.subjects) {
+    const graded = writeReports(session, subject, await gradeSubject(session, subject, subject.only, terminal));
+    if (format === 'pretty') terminal.out(prettyText(session, subject, graded, terminal));
+    all.push(graded);
   }
-  if (format === 'json') terminal.out(`${JSON.stringify(results.length === 1 ? results[0] : results, null, 2)}\n`);
+  if (format !== 'pretty') terminal.out(printFormat(format, all, session.messages, process.env));
+  const isComplete = all.every(({ result }) =>
+    result.tasks.every(({ status }) => status === 'passed' || status === 'not-run'),
+  );
   return isComplete || options.exitZero ? 0 : 1;
+}
+
+/** The outcome for the terminal, and where the report is. */
+export function prettyText(
+  { messages }: Session,
+  { folder }: Subject,
+  { result, title }: Graded,
+  terminal: Terminal,
+): string {
+  const file = path.relative(terminal.folder, path.join(folder, 'report.md'));
+  return `${renderPretty(result, title, messages, terminal.useColor)}${fill(messages.report.reports, { file })}\n`;
 }

@@ -2,7 +2,7 @@ import type { Answerer } from '../check/answerer.ts';
 import { checkTask } from '../check/check-task.ts';
 import { type Finding, hasAnswered } from '../check/failure.ts';
 import type { Program } from '../compile/program.ts';
-import type { Examined } from '../judge/judge.ts';
+import { type Examined, isUnwritten } from '../judge/judge.ts';
 import type { Assignment } from '../load/grading.ts';
 import type { Limits, TaskEntry } from '../load/manifest.ts';
 import type { Tier } from '../sandbox/launch.ts';
@@ -54,19 +54,22 @@ export class Examination {
 
   async #examine(entry: TaskEntry): Promise<ExaminedTask> {
     const first = await this.#alone(entry);
-    if (!mayBeAnothersFault(first.finding) || this.#program.files.get(entry.file)?.problem) return first;
-    const broken = await this.#brokenDependencies(entry);
-    if (broken.length === 0 || (first.finding.kind === 'not-loaded' && isComplete(broken))) return first;
-    const again = await this.#run(entry, broken);
-    const { stuck, ...second } = again;
-    const durationMs = first.durationMs + second.durationMs;
-    const ids = broken.map(({ task }) => task);
-    // Whoever passes is right, though a const kept some of the wrong functions in their own file.
-    if (second.finding.kind === 'passed') return { ...second, durationMs, replaced: ids };
-    // Replaced, and broken still: the fault is its own, and this run shows it without the others' mistakes. Where a whole
-    // file had to be left out, something else of it may be missing.
-    if (!stuck && isComplete(broken) && second.finding.kind !== 'not-loaded') return { ...second, durationMs };
-    return { ...first, durationMs, blockedBy: ids };
+    const ids = this.#assignment.manifest.tasks.map(({ id }) => id);
+    if (!mayBeAnothersFault(first.finding) || isUnwritten(first.finding, entry.id, ids)) return first;
+    if (this.#program.files.get(entry.file)?.problem) return first;
+    let verdict = first;
+    for (const broken of await this.#suspects(entry, first.finding.kind !== 'not-loaded')) {
+      const { stuck, ...again } = await this.#run(entry, broken);
+      const durationMs = verdict.durationMs + again.durationMs;
+      const replaced = broken.map(({ task }) => task);
+      // Whoever passes is right, though a const kept some of the wrong functions in their own file.
+      if (again.finding.kind === 'passed') return { ...again, durationMs, replaced };
+      // Replaced, and broken still: the fault is its own, and this run shows it without the others' mistakes. Where a
+      // whole file had to be left out, something else of it may be missing.
+      const isOwnFault = !stuck && isComplete(broken) && again.finding.kind !== 'not-loaded';
+      verdict = isOwnFault ? { ...again, durationMs } : { ...first, durationMs, blockedBy: replaced };
+    }
+    return verdict;
   }
 
   /** A task with the student's own functions around it; asked for once. */
@@ -74,15 +77,33 @@ export class Examination {
     return remember(this.#findings, entry.id, () => this.#run(entry, []));
   }
 
-  /** What has to stand in for the broken tasks that a task depends on. */
-  async #brokenDependencies(entry: TaskEntry): Promise<readonly Substitute[]> {
+  /**
+   * What has to stand in for broken tasks: first for those that the manifest names, as few as possible; then for all
+   * in the files that the task's own imports, for who calls whom is the student's choice.
+   */
+  async #suspects(entry: TaskEntry, isLoaded: boolean): Promise<readonly (readonly Substitute[])[]> {
+    const reachable = await this.#broken(this.#importedBy(entry), entry, (other) => this.#alone(other));
+    if (!isLoaded) return reachable.length === 0 || isComplete(reachable) ? [] : [reachable];
+    // What passes once the tasks that it stands on are replaced is not broken. Where two tasks may stand on each other,
+    // neither verdict can wait for the other.
+    const declared = await this.#broken(this.#dependenciesOf(entry), entry, (other) =>
+      this.#dependenciesOf(other).includes(entry) ? this.#alone(other) : this.examine(other),
+    );
+    const ids = new Set(declared.map(({ task }) => task));
+    const all = [...declared, ...reachable.filter(({ task }) => !ids.has(task))];
+    // It loads, so it does not import a file that does not.
+    const loaded = [declared, all].map((broken) => broken.filter(({ withoutFile }) => !withoutFile));
+    return loaded.filter((broken, index, sets) => broken.length > (sets[index - 1]?.length ?? 0));
+  }
+
+  async #broken(
+    tasks: readonly TaskEntry[],
+    entry: TaskEntry,
+    verdictOn: (other: TaskEntry) => Promise<ExaminedTask>,
+  ): Promise<readonly Substitute[]> {
     const broken: Substitute[] = [];
-    const isLoadedAlone = (await this.#alone(entry)).finding.kind !== 'not-loaded';
-    for (const other of isLoadedAlone ? this.#dependenciesOf(entry) : this.#importedBy(entry)) {
-      // What passes once the tasks that it stands on are replaced is not broken. Where two tasks may stand on each other,
-      // in a circle, neither verdict can wait for the other.
-      const isCircular = !isLoadedAlone || this.#dependenciesOf(other).includes(entry);
-      const { finding } = await (isCircular ? this.#alone(other) : this.examine(other));
+    for (const other of tasks) {
+      const { finding } = await verdictOn(other);
       if (finding.kind === 'passed') continue;
       const isLoaded = finding.kind !== 'not-loaded' || finding.reply.kind === 'no-export';
       // A file that the task itself is in cannot be left out: there, what is to blame is the file or what it imports.
@@ -101,7 +122,7 @@ export class Examination {
     return tasks.filter((task) => reached.has(task.id) && task.id !== entry.id);
   }
 
-  /** The tasks in the files that a task's file imports, directly or not: any of them can keep it from loading. */
+  /** The tasks in the same file and in those that it imports, directly or not. */
   #importedBy(entry: TaskEntry): readonly TaskEntry[] {
     const reached = new Set([entry.file]);
     for (const name of reached) {

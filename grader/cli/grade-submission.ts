@@ -21,6 +21,8 @@ export interface GradeOptions {
   /** The tasks asked for; none means all. */
   readonly only: readonly string[];
   readonly seed: number;
+  /** Files of the handout that are not as they were handed out. */
+  readonly tampered?: readonly string[];
   readonly tier: Tier;
   readonly messages: Messages;
   readonly words: AssignmentWords;
@@ -28,7 +30,7 @@ export interface GradeOptions {
 
 /** The way of one submission through the rooms: load, compile, sandbox and check, judge, diagnose, into one result. */
 export async function gradeSubmission(options: GradeOptions): Promise<Result> {
-  const { assignment, submission, only, seed, tier } = options;
+  const { assignment, submission, only, seed, tier, tampered = [] } = options;
   const { manifest } = assignment;
   const started = performance.now();
   const files = readSubmission(submission, manifest, path.join(assignment.folder, 'src'));
@@ -53,6 +55,7 @@ export async function gradeSubmission(options: GradeOptions): Promise<Result> {
     durationMs: Math.round(performance.now() - started),
     sandbox: tier,
     submission: { files: program.digests },
+    ...(tampered.length > 0 && { tampered }),
     tasks,
   };
 }

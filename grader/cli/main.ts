@@ -1,34 +1,67 @@
-#!/usr/bin/env node
 import { CommanderError } from 'commander';
 import { messagesIn } from '../catalogue/catalogue.ts';
 import { NablaError } from '../errors.ts';
 import { languages } from '../load/manifest.ts';
-import { check } from './check.ts';
+import { check, type Terminal } from './check.ts';
 import { languageOf, wantsColor } from './locale.ts';
 import { createProgram, usageError } from './program.ts';
 
-const { env } = process;
-// Help is wanted in the language of the call, before the call has been read.
-const asked = languages.find((language, _, all) => all && process.argv.join(' ').includes(`--lang ${language}`));
-const language = asked ?? languageOf(env);
-const out = (text: string): void => void process.stdout.write(text);
-const err = (text: string): void => void process.stderr.write(text);
-// Under npm the working directory is the package's; INIT_CWD is where the person stands.
-const folder = (env['npm_lifecycle_event'] === undefined ? undefined : env['INIT_CWD']) ?? process.cwd();
+/** The command line, from the arguments to the exit status. */
+export async function main(): Promise<void> {
+  const { env } = process;
+  // Help is wanted in the language of the call, before the call has been read.
+  const asked = languages.find((language, _, all) => all && process.argv.join(' ').includes(`--lang ${language}`));
+  const language = asked ?? languageOf(env);
+  const out = (text: string): void => void process.stdout.write(text);
+  const err = (text: string): void => void process.stderr.write(text);
+  // Under npm the working directory is the package's; INIT_CWD is where the person stands.
+  const folder = (env['npm_lifecycle_event'] === undefined ? undefined : env['INIT_CWD']) ?? process.cwd();
 
-const program = createProgram(messagesIn(language), language, out, async (options) => {
-  process.exitCode = await check(options, { folder, useColor: wantsColor(env, process.stdout.isTTY), out, err });
-});
+  const terminal: Terminal = {
+    folder,
+    useColor: wantsColor(env, process.stdout.isTTY),
+    out,
+    err,
+    ...(process.stderr.isTTY && { redraw: (line: string) => err(`\r\u001b[2K${line}`) }),
+  };
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  const known = error instanceof NablaError ? error : usageError(error);
-  if (known) {
-    err(`nabla: ${known.message}${known.hint === '' ? '' : `. ${known.hint}`}\n`);
-    process.exitCode = known.exitCode;
-  } else if (!(error instanceof CommanderError)) {
-    err(`nabla: the grader failed, and gives no verdict. ${(error as Error).stack ?? String(error)}\n`);
-    process.exitCode = 3;
+  // A check is what happens most: the other verbs are loaded when they are called.
+  const program = createProgram(messagesIn(language), language, out, {
+    async check(options) {
+      process.exitCode = await check(options, terminal);
+    },
+    async verify(options) {
+      const { verify } = await import('./verify.ts');
+      process.exitCode = await verify(options, terminal);
+    },
+    async watch(options) {
+      const { watch } = await import('./watch.ts');
+      process.exitCode = await watch(options, terminal);
+    },
+    async hint(command) {
+      const { hint } = await import('./hint.ts');
+      process.exitCode = hint(command, terminal);
+    },
+    async bundle(command) {
+      const { bundle } = await import('./bundle.ts');
+      process.exitCode = await bundle(command, terminal);
+    },
+    async handout(command) {
+      const { handout } = await import('./handout.ts');
+      process.exitCode = await handout(command, terminal);
+    },
+  });
+
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    const known = error instanceof NablaError ? error : usageError(error);
+    if (known) {
+      err(`nabla: ${known.message}${known.hint === '' ? '' : `. ${known.hint}`}\n`);
+      process.exitCode = known.exitCode;
+    } else if (!(error instanceof CommanderError)) {
+      err(`nabla: the grader failed, and gives no verdict. ${(error as Error).stack ?? String(error)}\n`);
+      process.exitCode = 3;
+    }
   }
 }

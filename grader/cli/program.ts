@@ -1,9 +1,16 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Messages } from '../catalogue/catalogue.ts';
 import { NablaError } from '../errors.ts';
+import { type BundleKind, bundleKinds } from '../handout/bundle.ts';
 import { type Language, languages } from '../load/manifest.ts';
 import { type TierChoice, tierChoices } from '../sandbox/launch.ts';
-import { type CheckOptions, type Format, formats } from './check.ts';
+import type { BundleCommand } from './bundle.ts';
+import type { CheckOptions } from './check.ts';
+import type { HandoutCommand } from './handout.ts';
+import type { HintCommand } from './hint.ts';
+import { type Format, formats } from './print-format.ts';
+import type { VerifyCommand } from './verify.ts';
+import { version } from './version.ts';
 
 const maxSeed = 2 ** 32 - 1;
 
@@ -13,6 +20,24 @@ function parseSeed(text: string): number {
   return seed;
 }
 
+function parseRuns(text: string): number {
+  const runs = /^\d{1,7}$/.test(text) ? Number(text) : 0;
+  if (runs < 1) throw new InvalidArgumentError('It is a whole number from 1 to 9999999.');
+  return runs;
+}
+
+function parseLevel(text: string): number {
+  if (!/^[1-3]$/.test(text)) throw new InvalidArgumentError('It is 1, 2 or 3.');
+  return Number(text);
+}
+
+function parseLanguages(text: string): Language[] {
+  const asked = text.split(',').map((name) => languages.find((language) => language === name));
+  if (asked.includes(undefined))
+    throw new InvalidArgumentError(`It is one of ${languages.join(', ')}, or several: en,ru.`);
+  return asked.filter((language) => language !== undefined);
+}
+
 interface RawCheckOptions {
   readonly submission?: string;
   readonly seed?: number;
@@ -20,19 +45,55 @@ interface RawCheckOptions {
   readonly report: string;
   readonly format: Format;
   readonly exitZero?: true;
+  readonly watch?: true;
   readonly sandbox: TierChoice;
 }
 
-/** The command line. `run` gets what was asked, once it has been found to make sense. */
+interface RawVerifyOptions {
+  readonly runs: number;
+  readonly seed?: number;
+  readonly lang?: Language;
+  readonly json?: true;
+}
+
+interface RawHintOptions {
+  readonly level?: number;
+  readonly restart?: true;
+  readonly markdown?: true;
+  readonly report: string;
+  readonly lang?: Language;
+}
+
+interface RawBundleOptions {
+  readonly lang: readonly Language[];
+  readonly out?: string;
+}
+
+interface RawHandoutOptions {
+  readonly lang: readonly Language[];
+  readonly out: string;
+  readonly push?: string;
+  readonly variant?: string;
+}
+
+/** What the verbs do. Each gets what was asked, once it has been found to make sense. */
+export interface Verbs {
+  readonly check: (options: CheckOptions) => Promise<void>;
+  readonly watch: (options: CheckOptions) => Promise<void>;
+  readonly verify: (command: VerifyCommand) => Promise<void>;
+  readonly hint: (command: HintCommand) => Promise<void>;
+  readonly handout: (command: HandoutCommand) => Promise<void>;
+  readonly bundle: (command: BundleCommand) => Promise<void>;
+}
+
+/** The command line. */
 export function createProgram(
   { cli }: Messages,
   language: Language,
   out: (text: string) => void,
-  run: (options: CheckOptions) => Promise<void>,
+  verbs: Verbs,
 ): Command {
-  const program = new Command('nabla')
-    .description(cli.description)
-    .version(process.env['npm_package_version'] ?? '0.1.0');
+  const program = new Command('nabla').description(cli.description).version(version);
   program
     .exitOverride()
     .configureOutput({ writeOut: out, writeErr: () => {} })
@@ -49,13 +110,15 @@ export function createProgram(
     .option('--report <dir>', cli.report, 'reports')
     .addOption(new Option('--format <format>', cli.format).choices(formats).default('pretty'))
     .option('--exit-zero', cli.exitZero)
+    .option('--watch', cli.watch)
     .addOption(new Option('--sandbox <tier>', cli.sandbox).choices(tierChoices).default('auto'))
     .helpOption('-h, --help', cli.help)
     .addHelpText('after', `\n${cli.checkExamples}`)
     .exitOverride()
     .configureOutput({ writeOut: out, writeErr: () => {} })
     .action(async (targets: string[], raw: RawCheckOptions) => {
-      await run({
+      const verb = raw.watch ? verbs.watch : verbs.check;
+      await verb({
         targets,
         submission: raw.submission,
         seed: raw.seed,
@@ -65,6 +128,75 @@ export function createProgram(
         exitZero: raw.exitZero ?? false,
         sandbox: raw.sandbox,
       });
+    });
+  program
+    .command('verify')
+    .description(cli.verify)
+    .usage(cli.verifyUsage)
+    .argument('[slugs...]', cli.verifySlugs)
+    .option('--runs <n>', cli.verifyRuns, parseRuns, 20)
+    .option('--seed <n>', cli.verifySeed, parseSeed)
+    .addOption(new Option('--lang <language>', cli.lang).choices(languages))
+    .option('--json', cli.verifyJson)
+    .helpOption('-h, --help', cli.help)
+    .addHelpText('after', `\n${cli.verifyExamples}`)
+    .exitOverride()
+    .configureOutput({ writeOut: out, writeErr: () => {} })
+    .action(async (slugs: string[], { runs, seed, lang, json }: RawVerifyOptions) => {
+      await verbs.verify({ slugs, runs, seed, language: lang ?? language, json: json ?? false });
+    });
+  program
+    .command('hint')
+    .description(cli.hint)
+    .usage(cli.hintUsage)
+    .argument('<task>', cli.hintTask)
+    .option('--level <n>', cli.hintLevel, parseLevel)
+    .option('--restart', cli.hintRestart)
+    .option('--markdown', cli.hintMarkdown)
+    .option('--report <dir>', cli.hintReport, 'reports')
+    .addOption(new Option('--lang <language>', cli.lang).choices(languages))
+    .helpOption('-h, --help', cli.help)
+    .exitOverride()
+    .configureOutput({ writeOut: out, writeErr: () => {} })
+    .action(async (task: string, raw: RawHintOptions) => {
+      await verbs.hint({
+        task,
+        level: raw.level,
+        restart: raw.restart ?? false,
+        markdown: raw.markdown ?? false,
+        report: raw.report,
+        language: raw.lang ?? language,
+      });
+    });
+  program
+    .command('handout')
+    .description(cli.handout)
+    .usage(cli.handoutUsage)
+    .argument('<slugs...>', cli.handoutSlugs)
+    .option('--lang <languages>', cli.handoutLang, parseLanguages, [...languages])
+    .option('--out <dir>', cli.handoutOut, 'handout')
+    .option('--push <url>', cli.handoutPush)
+    .option('--variant <dir>', cli.handoutVariant)
+    .helpOption('-h, --help', cli.help)
+    .exitOverride()
+    .configureOutput({ writeOut: out, writeErr: () => {} })
+    .action(async (slugs: string[], raw: RawHandoutOptions) => {
+      const { out: folder, push, variant } = raw;
+      await verbs.handout({ slugs, languages: raw.lang, out: folder, push, variant, language });
+    });
+  program
+    .command('bundle')
+    .description(cli.bundle)
+    .usage(cli.bundleUsage)
+    .addArgument(new Argument('<kind>', cli.bundleKind).choices(bundleKinds))
+    .argument('<slugs...>', cli.handoutSlugs)
+    .option('--lang <languages>', cli.handoutLang, parseLanguages, [...languages])
+    .option('--out <dir>', cli.handoutOut)
+    .helpOption('-h, --help', cli.help)
+    .exitOverride()
+    .configureOutput({ writeOut: out, writeErr: () => {} })
+    .action(async (kind: BundleKind, slugs: string[], raw: RawBundleOptions) => {
+      await verbs.bundle({ kind, slugs, languages: raw.lang, out: raw.out, language });
     });
   return program;
 }

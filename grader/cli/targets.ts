@@ -27,7 +27,8 @@ export function checkTasksExist({ slug, tasks }: Target, known: readonly string[
   for (const task of tasks) if (!known.includes(task)) throw unknown('unknown-task', `task of ${slug}`, task, known);
 }
 
-function unknown(
+/** The error for a name that is none of those known, with the nearest of them. */
+export function unknown(
   code: 'unknown-assignment' | 'unknown-task',
   what: string,
   name: string,

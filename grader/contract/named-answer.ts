@@ -26,6 +26,8 @@ export const mutants = answersTo;
 export interface Proof {
   readonly rightAnswers: readonly NamedAnswer[];
   readonly mutants: readonly NamedAnswer[];
+  /** Misconceptions, by id, that are diagnosed together: different mistakes whose answers no probe can tell apart. */
+  readonly alike?: readonly (readonly string[])[];
 }
 
 function answersTo<Args extends readonly unknown[], Answer>(

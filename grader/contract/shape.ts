@@ -45,5 +45,13 @@ export const record = <T extends object>(shapes: { readonly [K in keyof T]: Shap
   },
 });
 
-export const vector = list(number);
+const numbers = list(number);
+
+/** Read in one go where it is right: a random law looks at millions of weights, and a path for each is what costs. */
+export const vector: Shape<number[]> = {
+  parse: (value, path = '') =>
+    isList(value) && value.every((entry) => typeof entry === 'number')
+      ? { value: value.slice() }
+      : numbers.parse(value, path),
+};
 export const matrix = list(vector);

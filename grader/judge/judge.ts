@@ -38,7 +38,7 @@ export function judge({ task, finding, fileIsMissing, blockedBy }: Examined, tas
 }
 
 /** The task's own stub, and not that of a task that it calls. */
-function isUnwritten(finding: Finding, task: string, tasks: readonly string[]): boolean {
+export function isUnwritten(finding: Finding, task: string, tasks: readonly string[]): boolean {
   if (finding.kind !== 'failed' || finding.failure.kind !== 'threw') return false;
   const { error } = finding.failure;
   return isNotImplemented(error) && (unwrittenTask(error, tasks) ?? task) === task;

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Law, Misconception, Tasks } from '../contract.ts';
+import type { Law, Misconception, Proof, Tasks } from '../contract.ts';
 import { NablaError } from '../errors.ts';
+import { builtFolder, importBuilt } from './built.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 
 /** What an assignment's own code says: reference, laws and misconceptions, under the parameters of its variant. */
@@ -28,7 +28,7 @@ interface BuiltModule {
 
 /** The project's folder: the one that holds `assignments/`, above wherever this code was built to. */
 export function projectRoot(): string {
-  let folder = path.dirname(fileURLToPath(import.meta.url));
+  let folder = builtFolder();
   while (!existsSync(path.join(folder, 'assignments')) || !existsSync(path.join(folder, 'package.json'))) {
     const parent = path.dirname(folder);
     if (parent === folder) throw new NablaError('not-built', 'the folder with the assignments was not found');
@@ -48,14 +48,23 @@ export const listAssignments = (root: string): readonly string[] =>
 export async function loadAssignment(root: string, slug: string): Promise<Assignment> {
   const folder = path.join(root, 'assignments', slug);
   const manifest = readManifest(folder);
-  const built = path.join(root, 'dist', 'assignments', `${slug}.js`);
-  if (!existsSync(built)) {
-    throw new NablaError('not-built', `${slug} has not been built`, 'Run: npm run build');
-  }
-  const module = (await import(pathToFileURL(built).href)) as BuiltModule;
+  const module = (await importBuilt(root, 'assignments', slug)) as BuiltModule | undefined;
+  if (module === undefined) throw new NablaError('not-built', `${slug} has not been built`, 'Run: npm run build');
   const grading = module.grading(manifest.variant?.parameters ?? {});
   checkTasks(manifest, grading, folder);
   return { folder, manifest, grading, reference: module.reference };
+}
+
+/** An assignment and what it is proved by; undefined where it has no `proof.ts`. */
+export interface ProvableAssignment extends Assignment {
+  readonly proof: Proof | undefined;
+}
+
+/** Loads an assignment together with its proof, which no student's check needs. */
+export async function loadProvable(root: string, slug: string): Promise<ProvableAssignment> {
+  const assignment = await loadAssignment(root, slug);
+  const module = (await importBuilt(root, 'proofs', slug)) as { readonly proof: (tasks: Tasks) => Proof } | undefined;
+  return { ...assignment, proof: module?.proof(assignment.grading.tasks) };
 }
 
 /** Manifest and code speak of the same tasks, and every task has a law. */

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { NablaError } from '../errors.ts';
 import { createValidator } from '../schema/validator.ts';
-import schema from './manifest.schema.json' with { type: 'json' };
+import isValid from './manifest.schema.json?validator';
 
 export type Language = 'en' | 'ru';
 export const languages: readonly Language[] = ['en', 'ru'];
@@ -58,11 +58,12 @@ const defaultLimits: Limits = {
   printedKb: 16,
 };
 
-const validate = createValidator<RawManifest>(schema, 'bad-manifest');
+const validate = createValidator<RawManifest>(isValid, 'bad-manifest');
 
 /** Reads, validates and completes `assignment.json`. Throws `bad-manifest` with file, JSON pointer and what was expected. */
 export function readManifest(folder: string): Manifest {
   const file = path.join(folder, 'assignment.json');
+  if (!existsSync(file)) throw new NablaError('bad-manifest', `${file}: there is no such file`);
   const { limits, tasks, ...rest } = validate(readFileSync(file, 'utf8'), file);
   const complete = tasks.map((task) => ({
     ...task,

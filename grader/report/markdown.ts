@@ -1,5 +1,4 @@
-import Handlebars from 'handlebars';
-import template from '../../templates/report.md.hbs';
+import render from '../../templates/report.md.hbs';
 import { type AssignmentWords, fill, type Messages } from '../catalogue/catalogue.ts';
 import type { Status } from '../judge/status.ts';
 import { fence, inlineCode, inlineText } from './hostile-text.ts';
@@ -19,27 +18,35 @@ export const icons: Readonly<Record<Status, string>> = {
   'not-run': '➖',
 };
 
-const handlebars = Handlebars.create();
-handlebars.registerHelper('fence', (text: string, language: string) => fence(text, language));
-handlebars.registerHelper('cell', (text: string) => inlineCode(text));
-handlebars.registerHelper('inline', (text: string) => inlineText(text));
-// Markdown is not HTML: nothing is escaped by default, and everything of a student's goes through a helper.
-const render = handlebars.compile(template, { noEscape: true, strict: true, knownHelpersOnly: false });
+/** Nothing is escaped by default, for Markdown is not HTML: everything of a student's goes through one of these. */
+const helpers = {
+  fence: (text: string, language: string) => fence(text, language),
+  cell: (text: string) => inlineCode(text),
+  inline: (text: string) => inlineText(text),
+};
 
 /** report.md: a view of the result in one language. */
 export function renderMarkdown(result: Result, title: string, messages: Messages, words: AssignmentWords): string {
   const { report } = messages;
-  const text = render({
-    result,
-    title,
-    words: report,
-    summary: fill(report.summary, { points: result.points, maxPoints: result.maxPoints }),
-    allDone: result.points === result.maxPoints,
-    tasks: result.tasks.map((task) => taskView(task, messages, words)),
-    seedLine: fill(report.seed, { seed: result.seed }),
-  });
+  const text = render(
+    {
+      result,
+      title,
+      words: report,
+      summary: fill(report.summary, { points: result.points, maxPoints: result.maxPoints }),
+      allDone: result.points === result.maxPoints,
+      tasks: result.tasks.map((task) => taskView(task, messages, words)),
+      seedLine: fill(report.seed, { seed: result.seed }),
+      tamperedLine: tamperedLine(result, messages),
+    },
+    { helpers },
+  );
   return `${text.replace(/\n{3,}/g, '\n\n').trimEnd()}\n`;
 }
+
+/** Which files were changed that should not have been; empty where none was. */
+const tamperedLine = ({ tampered = [] }: Result, { report }: Messages): string =>
+  tampered.length === 0 ? '' : fill(report.tampered, { files: tampered.map(inlineCode).join(', ') });
 
 function taskView(task: TaskResult, messages: Messages, words: AssignmentWords) {
   const { report } = messages;
@@ -55,6 +62,7 @@ function taskView(task: TaskResult, messages: Messages, words: AssignmentWords) 
     statusWord: messages.status[task.status],
     details: message !== '' && task.status !== 'not-run',
     positionLine: fill(report.position, { position: inlineCode(position) }),
+    notRecognized: task.status === 'failed' && diagnosis.length === 0,
     ambiguous: diagnosis.length > 1,
     misconceptions: diagnosis.map(({ misconception, title }) => ({
       heading: diagnosis.length > 1 ? title : fill(report.diagnosis, { title }),

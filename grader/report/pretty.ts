@@ -54,6 +54,7 @@ export function renderPretty(result: Result, title: string, messages: Messages, 
     '',
     ...lines,
     '',
+    ...tamperedLines(result, messages),
     `${colors.bold(summary)}  ${colors.dim(fill(messages.report.seed, { seed: result.seed }))}`,
     '',
   ].join('\n');
@@ -98,3 +99,6 @@ function details(task: TaskResult, { report }: Messages, colors: Colors): string
   if (task.printed !== undefined) lines.push(report.printed, ...printedLines(task.printed, report.cut));
   return lines.length === 0 ? [] : [...lines.map(indent), ''];
 }
+
+const tamperedLines = ({ tampered = [] }: Result, { report }: Messages): string[] =>
+  tampered.length === 0 ? [] : [forTerminal(fill(report.tampered, { files: tampered.join(', ') })), ''];

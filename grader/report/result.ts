@@ -1,7 +1,7 @@
 import { NablaError } from '../errors.ts';
 import type { Status } from '../judge/status.ts';
 import { createValidator } from '../schema/validator.ts';
-import schema from './result.schema.json' with { type: 'json' };
+import isValid from './result.schema.json?validator';
 
 export interface Counterexample {
   readonly call: string;
@@ -40,10 +40,15 @@ export interface Result {
   readonly durationMs: number;
   readonly sandbox: 'local' | 'strict';
   readonly submission: { readonly files: Readonly<Record<string, string>> };
+  /** Files of the handout that are not as they were handed out. It changes no points by itself. */
+  readonly tampered?: readonly string[];
   readonly tasks: readonly TaskResult[];
 }
 
-const validate = createValidator<Result>(schema, 'bad-result');
+const validate = createValidator<Result>(isValid, 'bad-result');
+
+/** The result that a file holds. Throws `bad-result`. */
+export const parseResult = (text: string, file: string): Result => validate(text, file);
 
 /** The text of result.json, once it has been held against its schema. Throws `bad-result`: then there is no verdict. */
 export function resultText(result: Result, file: string): string {

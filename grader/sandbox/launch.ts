@@ -54,20 +54,23 @@ function walls(): readonly string[] {
     '--clearenv',
     '--cap-drop',
     'ALL',
-    ...system,
-    ...node,
     ...own,
+    ...system,
+    // After the empty /tmp, in which it may lie.
+    ...node,
   ];
 }
 
 let strictWorks: boolean | undefined;
 
-/** Whether bubblewrap and prlimit are there, and this system lets them work. Tried once. */
+/** Whether bubblewrap and prlimit are there, this system lets them work, and Node starts inside. Tried once. */
 function isStrictAvailable(): boolean {
   strictWorks ??=
     process.platform === 'linux' &&
-    spawnSync('bwrap', [...walls(), '--', 'prlimit', '--core=0', '--', 'true'], { stdio: 'ignore', timeout: 10_000 })
-      .status === 0;
+    spawnSync('bwrap', [...walls(), '--', 'prlimit', '--core=0', '--', process.execPath, '--version'], {
+      stdio: 'ignore',
+      timeout: 10_000,
+    }).status === 0;
   return strictWorks;
 }
 

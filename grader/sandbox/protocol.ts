@@ -2,7 +2,7 @@
  * The frames between the grader and its sandbox.
  *
  * To the child: u32 length, u32 header length, the header as JSON, then the arguments (codec/tags.ts).
- * From the child: u32 length, the nonce, u8 status, u32 calls done, u32 milliseconds of
+ * From the child, once it has loaded: an empty frame, u32 0. Then, for each frame of calls: u32 length, the nonce, u8 status, u32 calls done, u32 milliseconds of
  * processor time, then how loading went, the calls, and what was printed.
  */
 

@@ -35,8 +35,12 @@ export interface CallRequest {
 /** How much longer than the child's own deadline the grader waits before it kills. */
 const graceMs = 1500;
 const maxStarts = 500;
+/** How long a process may take to be ready, on a machine that is very busy. */
+const startMs = 30_000;
+/** So often a process is started that does not become ready. */
+const maxAttempts = 3;
 /** So often a call is asked again that ran out of time without using it. */
-const maxStalls = 2;
+const maxStalls = 10;
 
 /**
  * A student's program in a process of its own. A call gives data, an error, a time-out or a crash, and never throws for
@@ -46,6 +50,7 @@ export class Sandbox {
   readonly #options: SandboxOptions;
   #process: SandboxProcess | undefined;
   #starts = 0;
+  #isReady = false;
 
   constructor(options: SandboxOptions) {
     this.#options = options;
@@ -105,8 +110,28 @@ export class Sandbox {
     return { kind: 'answered', outcomes, printed, stuck: false };
   }
 
+  /**
+   * The process, once it is ready for the student's code. Throws `sandbox-failed`: what goes wrong before that is our
+   * failure, and never a grade.
+   */
+  async #ready(): Promise<SandboxProcess> {
+    if (this.#isReady && this.#process) return this.#process;
+    for (let attempt = 0; attempt < maxAttempts; attempt++) {
+      const started = this.start();
+      const received = await started.receive(startMs);
+      this.#isReady = 'frame' in received && received.frame.length === 0;
+      if (this.#isReady) return started;
+      this.close();
+    }
+    throw new NablaError(
+      'sandbox-failed',
+      `the ${this.#options.tier} sandbox does not start`,
+      'Try again; if that does not help, try --sandbox local.',
+    );
+  }
+
   async #send(request: CallRequest): Promise<Reply> {
-    const sandbox = this.start();
+    const sandbox = await this.#ready();
     const nonce = randomBytes(16);
     const writer = new ByteWriter();
     for (const call of request.calls) encode(writer, call);
@@ -148,6 +173,7 @@ export class Sandbox {
   close(): void {
     this.#process?.kill();
     this.#process = undefined;
+    this.#isReady = false;
   }
 }
 

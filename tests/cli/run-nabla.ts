@@ -15,15 +15,16 @@ interface Options {
   readonly env?: Record<string, string>;
   readonly node?: string;
   readonly nodeArgs?: readonly string[];
+  readonly binary?: string;
 }
 
 /** Runs the built binary as a user does, in a folder of its own. */
 export function nabla(
   args: readonly string[],
-  { env = {}, node = process.execPath, nodeArgs = [] }: Options = {},
+  { env = {}, node = process.execPath, nodeArgs = [], binary = path.resolve('dist/nabla.js') }: Options = {},
 ): Run {
   const folder = mkdtempSync(path.join(tmpdir(), 'nabla-run-'));
-  const { status, stdout, stderr } = spawnSync(node, [...nodeArgs, path.resolve('dist/nabla.js'), ...args], {
+  const { status, stdout, stderr } = spawnSync(node, [...nodeArgs, binary, ...args], {
     cwd: folder,
     encoding: 'utf8',
     env: { PATH: process.env['PATH'] ?? '', ...env },

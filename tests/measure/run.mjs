@@ -1,9 +1,9 @@
 /** Runs a measurement whose figures stand in the docs: npm run measure -- NAME [arguments]. */
-import { mkdtempSync, readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { compiledModules } from '../../grader/build/modules.mjs';
 
 const names = readdirSync('tests/measure').flatMap((file) => (file.endsWith('.ts') ? [path.parse(file).name] : []));
 const [name = ''] = process.argv.slice(2);
@@ -11,7 +11,8 @@ if (!names.includes(name)) {
   console.error(`npm run measure -- NAME, where NAME is one of: ${names.join(', ')}`);
   process.exit(2);
 }
-const outfile = path.join(mkdtempSync(path.join(tmpdir(), 'nabla-measure-')), `${name}.mjs`);
+// Below the project, as the grader itself: it looks for the assignments from there.
+const outfile = path.resolve('dist', 'measure', `${name}.mjs`);
 await build({
   entryPoints: [`tests/measure/${name}.ts`],
   bundle: true,
@@ -19,7 +20,7 @@ await build({
   format: 'esm',
   outfile,
   logLevel: 'error',
-  loader: { '.hbs': 'text' },
+  plugins: [compiledModules],
   banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
 });
 process.argv.splice(1, 2, outfile);

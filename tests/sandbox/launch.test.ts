@@ -1,7 +1,11 @@
 import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { launchCommand, pickTier, type Tier } from '../../grader/sandbox/launch.ts';
 import { permissionFlag } from '../../grader/sandbox/permission.ts';
+import { Sandbox } from '../../grader/sandbox/sandbox.ts';
 import { nabla } from '../cli/run-nabla.ts';
 import { openSandbox } from './open-sandbox.ts';
 
@@ -65,6 +69,29 @@ describe.skipIf(!hasStrict)('the strict tier', () => {
       const interfaces = Object.values(require("node:os").networkInterfaces()).flat().filter((i) => !i.internal).length;
       console.log(parent, interfaces);`;
     expect(runInside('strict', script)).toBe('unreachable 0');
+  });
+
+  test('finds Node wherever it lies', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'a node-'));
+    const node = path.join(folder, 'node');
+    copyFileSync(process.execPath, node);
+    const { stdout } = nabla(['check', '02-saturation/tanh', '--sandbox', 'strict', '--format', 'json'], { node });
+    rmSync(folder, { recursive: true });
+    expect(JSON.parse(stdout)).toMatchObject({
+      sandbox: 'strict',
+      tasks: [{ status: 'not-started' }, {}, {}, {}, {}, {}, {}],
+    });
+  });
+});
+
+describe('a process that ends before it is ready', () => {
+  test('is a failure of ours, and never a grade', async () => {
+    const limits = { heapMb: 1, outsideHeapMb: 384, frameMb: 16, printedKb: 16 };
+    const sandbox = new Sandbox({ files: [], reference: '({})', limits, tier: 'local' });
+    await expect(sandbox.call({ file: 'main.ts', task: 'f', calls: [[]], callMs: 300 })).rejects.toMatchObject({
+      code: 'sandbox-failed',
+      exitCode: 3,
+    });
   });
 });
 

@@ -1,0 +1,11 @@
+// Types for this assignment. You need not change this file.
+
+export type Vector = number[];
+
+/** The two activation functions that are compared. */
+export type Activation = 'sigmoid' | 'tanh';
+
+/** Thrown by a function that is still to be written. */
+export class NotImplemented extends Error {
+  override readonly name = 'NotImplemented';
+}

@@ -1,0 +1,48 @@
+import fc, { type Arbitrary } from 'fast-check';
+import type { Matrix, Vector } from '../../reference/types.ts';
+import { decimal, reader } from './generators.ts';
+
+const maxSize = 4;
+
+export type Unrolled = [recurrentWeights: Matrix, states: Vector[], outputGradient: Vector];
+
+/**
+ * A recurrent net of one to four units over some steps, with its states and ∂L/∂h_T.
+ *
+ * The states are drawn and not computed: every sequence in (−1, 1) is a right forward pass, of the inputs
+ * `recurrentInputs`. So they have few digits, and a saturated unit (±0.99) beside one at 0.
+ *
+ * @param weightOf makes a weight out of a number from −1.5 to 1.5, in hundredths
+ */
+export const unrolled = (
+  { minSteps, maxSteps }: { readonly minSteps: number; readonly maxSteps: number },
+  weightOf: (drawn: number, size: number) => number = (drawn) => drawn,
+): Arbitrary<Unrolled> =>
+  fc
+    .record({
+      size: fc.integer({ min: 1, max: maxSize }),
+      steps: fc.integer({ min: minSteps, max: maxSteps }),
+      weights: fc.array(decimal(1.5, 2), { minLength: maxSize ** 2, maxLength: maxSize ** 2 }),
+      states: fc.array(
+        fc.oneof(
+          { withCrossShrink: true },
+          { weight: 9, arbitrary: decimal(0.9) },
+          { weight: 1, arbitrary: fc.constantFrom(0.99, -0.99) },
+        ),
+        { minLength: 37, maxLength: 37 },
+      ),
+      output: fc.array(decimal(2), { minLength: maxSize, maxLength: maxSize }),
+    })
+    .map(({ size, steps, weights, states, output }) => {
+      const entries = Array.from({ length: size }, (_, i) => i);
+      const nextWeight = reader(weights.map((drawn) => weightOf(drawn, size)));
+      const nextState = reader(states);
+      return [
+        entries.map(() => entries.map(nextWeight)),
+        Array.from({ length: steps }, () => entries.map(nextState)),
+        entries.map((i) => output[i]!),
+      ];
+    });
+
+/** The weight in hundredths that is left when `size` of them share |w| ≤ 1.5: a row sums to 1.5 at most. */
+export const sharedOut = (drawn: number, size: number): number => Math.trunc((100 * drawn) / size) / 100;

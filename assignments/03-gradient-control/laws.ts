@@ -1,0 +1,14 @@
+import type { Law } from '../../grader/contract.ts';
+import { clippingLaws } from './laws-clipping.ts';
+import { recurrentLaws } from './laws-recurrent.ts';
+import { regularizationLaws } from './laws-regularization.ts';
+import { reluLaws } from './laws-relu.ts';
+import type { GradientControlTasks } from './reference.ts';
+
+/** The properties of all eight tasks, each task's in the order in which they are tried. */
+export const laws = (tasks: GradientControlTasks): readonly Law[] => [
+  ...clippingLaws(tasks),
+  ...regularizationLaws(tasks),
+  ...reluLaws(tasks),
+  ...recurrentLaws(tasks),
+];

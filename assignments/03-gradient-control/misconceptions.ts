@@ -1,0 +1,12 @@
+import type { Misconception } from '../../grader/contract.ts';
+import { clippingMisconceptions } from './misconceptions-clipping.ts';
+import { otherMisconceptions } from './misconceptions-others.ts';
+import { recurrentMisconceptions } from './misconceptions-recurrent.ts';
+import type { GradientControlTasks } from './reference.ts';
+
+/** The wrong answers of all eight tasks. */
+export const misconceptions = (tasks: GradientControlTasks): readonly Misconception[] => [
+  ...clippingMisconceptions(tasks),
+  ...otherMisconceptions(tasks),
+  ...recurrentMisconceptions(tasks),
+];

@@ -1,0 +1,68 @@
+import type { Fingerprint, Tolerance } from '../../grader/contract.ts';
+import type { Matrix } from '../../reference/types.ts';
+import { moment } from '../../reference/variance.ts';
+import { type Promised, varianceOf } from './distributions.ts';
+import { fansOf, type WideAndTall } from './generators.ts';
+import { largestOf } from './weights.ts';
+
+/** Features are 0 or 1, or estimates whose errors are alike. */
+const flag = (holds: boolean): number => (holds ? 1 : 0);
+
+/** Below this share of different weights the draws are not independent, and no moment of them says anything. */
+const mostlyDifferent = 0.9;
+
+/**
+ * What tells one distribution from another, or one way of repeating weights from another: the shape, what repeats, and
+ * the moments in units of those that were asked for.
+ */
+export function matrixFeatures(matrix: Matrix, fanIn: number, fanOut: number, variance: number): readonly number[] {
+  const weights = matrix.flat();
+  const [first = []] = matrix;
+  const shape = [matrix.length / fanOut, first.length / fanIn];
+  if (!(new Set(weights).size >= mostlyDifferent * weights.length)) {
+    const isEveryRow = matrix.every((row) => row.every((w, i) => w === first[i]));
+    const isEveryColumn = matrix.every((row) => row.every((w) => w === row[0]));
+    return [...shape, 2, flag(isEveryRow), flag(isEveryColumn), flag(weights.every((w) => w === 0))];
+  }
+  const square = moment(weights, 2);
+  return [
+    ...shape,
+    1,
+    moment(weights, 1) / Math.sqrt(square),
+    // In logarithms the error of an estimate is the same for large and small.
+    Math.log(square / variance),
+    // 0.75 for a normal, 0.45 for a uniform.
+    moment(weights, 4) / (4 * square ** 2),
+  ];
+}
+
+/** 20,000 weights give each of the moments above to 0.01 or better; two estimates differ by hardly more than thrice that. */
+export const estimated: Tolerance = { relative: 0, absolute: 0.05 };
+
+/** Wider than a uniform, and without the tails of a normal: at two standard deviations of the whole, say. */
+export function isCutOff(matrix: Matrix): number {
+  const weights = matrix.flat();
+  const reach = largestOf(weights) / Math.sqrt(moment(weights, 2));
+  return flag(reach > 1.8 && reach < 3);
+}
+
+export const hasInfinite = (matrix: Matrix): number => flag(!matrix.flat().every(Number.isFinite));
+
+/** 1 where two matrices hold the same numbers but for a factor, row after row. */
+export function areAlike(one: Matrix, other: Matrix): number {
+  const [a, b] = [one.flat(), other.flat()];
+  const product = a.reduce((sum, w, i) => sum + w * (b[i] ?? 0), 0);
+  return flag(product > 0.9 * Math.sqrt(a.length * moment(a, 2) * (b.length * moment(b, 2))));
+}
+
+/** Of a layer with many inputs, one with many outputs, and small ones drawn from states that give a 0. */
+export const weightsFingerprint = (promise: Promised): Fingerprint<WideAndTall, Matrix> => ({
+  features(input, { values }) {
+    const [first = [], second = [], ...atZero] = values;
+    const large = fansOf(input).flatMap(([fanIn, fanOut], i) =>
+      matrixFeatures(values[i] ?? [], fanIn, fanOut, varianceOf(promise, fanIn, fanOut)),
+    );
+    return [areAlike(first, second), ...large, ...atZero.map(hasInfinite)];
+  },
+  tolerance: estimated,
+});

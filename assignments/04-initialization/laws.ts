@@ -1,0 +1,22 @@
+import type { Law } from '../../grader/contract.ts';
+import { promised } from './distributions.ts';
+import { depthLaw } from './laws-depth.ts';
+import { exactLaws, rngLaws } from './laws-initializers.ts';
+import { networkLaws } from './laws-network.ts';
+import { outputLaws } from './laws-output.ts';
+import { varianceLaws } from './laws-variance.ts';
+import { statisticalLaws } from './laws-weights.ts';
+import type { InitializationTasks } from './reference.ts';
+
+/** What is true of the eleven functions, and of no others. */
+export const laws = (tasks: InitializationTasks): readonly Law[] => [
+  ...varianceLaws(tasks),
+  ...promised(tasks).flatMap((promise) => [
+    ...exactLaws(promise),
+    ...statisticalLaws(promise),
+    depthLaw(promise),
+    ...rngLaws(promise),
+  ]),
+  ...outputLaws(tasks),
+  ...networkLaws(tasks),
+];

@@ -1,0 +1,54 @@
+/**
+ * What is not JavaScript becomes JavaScript when the project is built, so that no run has to compile it: a template
+ * becomes its render function, a JSON schema (imported with `?validator`) its validator.
+ */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Ajv } from 'ajv';
+import standalone from 'ajv/dist/standalone/index.js';
+import { build } from 'esbuild';
+import Handlebars from 'handlebars';
+
+/** Both kinds of files, as they are imported. */
+export const compiledFiles = /\.hbs$|\.schema\.json\?validator$/;
+
+/** A template's helpers come with the call; Markdown is not HTML, so nothing is escaped by default. */
+function templateModule(file) {
+  const spec = Handlebars.precompile(readFileSync(file, 'utf8'), { noEscape: true, strict: true });
+  return `import Handlebars from 'handlebars/runtime.js';\nexport default Handlebars.template(${spec});`;
+}
+
+async function validatorModule(file) {
+  const ajv = new Ajv({ strict: true, code: { source: true, esm: true } });
+  const code = standalone.default(ajv, ajv.compile(JSON.parse(readFileSync(file, 'utf8'))));
+  // The code asks for some of ajv's functions by `require`, which only a bundle can answer.
+  const { outputFiles } = await build({
+    stdin: { contents: code, resolveDir: path.dirname(file) },
+    bundle: true,
+    format: 'esm',
+    write: false,
+    logLevel: 'warning',
+  });
+  return outputFiles[0].text;
+}
+
+/** The source of the module that stands for a file. */
+export function moduleOf(id) {
+  const [file] = id.split('?');
+  return file.endsWith('.hbs') ? templateModule(file) : validatorModule(file);
+}
+
+/** For esbuild. */
+export const compiledModules = {
+  name: 'compiled-modules',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: compiledFiles }, ({ path: id, resolveDir }) => ({
+      path: path.resolve(resolveDir, id),
+      namespace: 'compiled',
+    }));
+    onLoad({ filter: /.*/, namespace: 'compiled' }, async ({ path: id }) => ({
+      contents: await moduleOf(id),
+      resolveDir: path.dirname(id),
+    }));
+  },
+};

@@ -1,0 +1,79 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type AssignmentWords, fill, type Messages, messagesIn, readAssignmentWords } from '../catalogue/catalogue.ts';
+import { NablaError } from '../errors.ts';
+import { readHints } from '../hint/hints.ts';
+import { readProgress, seenOf, withSeen } from '../hint/progress.ts';
+import { plainMarkdown } from '../hint/terminal-math.ts';
+import { listAssignments, projectRoot } from '../load/grading.ts';
+import { type Language, readManifest } from '../load/manifest.ts';
+import { parseResult } from '../report/result.ts';
+import { writeWhole } from '../report/write-file.ts';
+import type { Terminal } from './check.ts';
+import { unknown } from './targets.ts';
+
+export interface HintCommand {
+  readonly task: string;
+  readonly level: number | undefined;
+  readonly restart: boolean;
+  readonly markdown: boolean;
+  readonly report: string;
+  readonly language: Language;
+}
+
+/** Where the task is that was asked for: by its name alone, where no other assignment has it too. */
+function findTask(root: string, asked: string): { readonly slug: string; readonly task: string } {
+  const all = listAssignments(root).flatMap((slug) =>
+    readManifest(path.join(root, 'assignments', slug)).tasks.map(({ id }) => ({ slug, task: id })),
+  );
+  const found = all.filter(({ slug, task }) => task === asked || `${slug}/${task}` === asked);
+  const [first, second] = found;
+  if (first === undefined) {
+    const names = all.flatMap(({ slug, task }) => (asked.includes('/') ? [`${slug}/${task}`] : [task]));
+    throw unknown('unknown-task', 'task', asked, [...new Set(names)]);
+  }
+  if (second !== undefined) {
+    const names = found.map(({ slug, task }) => `${slug}/${task}`);
+    throw new NablaError('usage', `"${asked}" is a task of several assignments`, `Say which: ${names.join(', ')}.`);
+  }
+  return first;
+}
+
+/** What the last check took the mistake for, as its title and explanation; undefined where there is no such report. */
+function diagnosed(file: string, task: string, words: AssignmentWords): string | undefined {
+  if (!existsSync(file)) return undefined;
+  const found = parseResult(readFileSync(file, 'utf8'), file).tasks.find(({ id }) => id === task)?.diagnosis ?? [];
+  const known = found
+    .map(({ misconception }) => words.misconceptions[misconception])
+    .filter((one) => one !== undefined);
+  return known.length === 0
+    ? undefined
+    : known.map(({ title, explanation }) => `${title}\n${explanation}`).join('\n\n');
+}
+
+/** `nabla hint`: the next hint of a task. */
+export function hint(command: HintCommand, { out, folder: calledFrom }: Terminal): 0 {
+  const { language, level: askedLevel, restart } = command;
+  const { hint: text }: Messages = messagesIn(language);
+  const root = projectRoot();
+  const { slug, task } = findTask(root, command.task);
+  const folder = path.join(root, 'assignments', slug);
+  const hints = readHints(folder, language, task);
+  const noted = path.join(root, '.nabla', 'hints.json');
+  const progress = readProgress(noted);
+  const key = `${slug}/${task}`;
+  const seen = restart ? 0 : seenOf(progress, key);
+  const level = Math.min(askedLevel ?? seen + 1, hints.length);
+  writeWhole(noted, `${JSON.stringify(withSeen(progress, key, level), null, 2)}\n`);
+  const show = command.markdown ? (markdown: string) => markdown : plainMarkdown;
+  const report = path.resolve(calledFrom, command.report, slug, 'result.json');
+  const diagnosis = diagnosed(report, task, readAssignmentWords(folder, language));
+  const parts = [
+    fill(text.head, { task, level, of: hints.length }),
+    ...(diagnosis === undefined ? [] : [`${text.diagnosis} ${show(diagnosis)}`]),
+    show(hints[level - 1] ?? ''),
+    level < hints.length ? fill(text.more, { task }) : text.last,
+  ];
+  out(`\n${parts.join('\n\n')}\n\n`);
+  return 0;
+}

@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import { appendFileSync } from 'node:fs';
+import type { Messages } from '../catalogue/catalogue.ts';
+import { annotations, autogradingJson, stepSummary } from '../report/formats/classroom.ts';
+import { renderClassroom50 } from '../report/formats/classroom50.ts';
+import { renderExercism } from '../report/formats/exercism.ts';
+import { renderGradescope } from '../report/formats/gradescope.ts';
+import { renderJunit } from '../report/formats/junit.ts';
+import { type Graded, taskText } from '../report/formats/task-text.ts';
+
+/** What standard output may carry; `pretty` is printed as the check goes on, the others at its end. */
+export const formats = [
+  'pretty',
+  'json',
+  'markdown',
+  'classroom',
+  'classroom50',
+  'gradescope',
+  'exercism',
+  'junit',
+] as const;
+export type Format = (typeof formats)[number];
+
+/** The results as one of the formats. Where it is a step of a workflow, `classroom` also tells the runner. */
+export function printFormat(
+  format: Exclude<Format, 'pretty'>,
+  graded: readonly Graded[],
+  messages: Messages,
+  env: NodeJS.ProcessEnv,
+): string {
+  switch (format) {
+    case 'json': {
+      const results = graded.map(({ result }) => result);
+      return `${JSON.stringify(results.length === 1 ? results[0] : results, null, 2)}\n`;
+    }
+    case 'markdown':
+      return graded.map(({ markdown }) => markdown).join('\n');
+    case 'classroom':
+      return printClassroom(graded, messages, env);
+    case 'classroom50':
+      return renderClassroom50(graded, env, `${new Date().toISOString().slice(0, 19)}Z`, messages);
+    case 'gradescope':
+      return renderGradescope(graded, messages);
+    case 'exercism':
+      return renderExercism(graded, messages);
+    case 'junit':
+      return renderJunit(graded, messages);
+  }
+}
+
+/** In a workflow: the step's output and summary, annotations and a log. Elsewhere: what the step's output would hold. */
+function printClassroom(graded: readonly Graded[], messages: Messages, env: NodeJS.ProcessEnv): string {
+  const result = autogradingJson(graded, messages);
+  const { GITHUB_OUTPUT: output, GITHUB_STEP_SUMMARY: summary } = env;
+  if (summary !== undefined) appendFileSync(summary, stepSummary(graded));
+  if (output === undefined) return `${result}\n`;
+  appendFileSync(output, `result=${Buffer.from(result).toString('base64')}\n`);
+  // Between these two lines the runner takes nothing for a command, whatever a student has printed.
+  const token = randomBytes(16).toString('hex');
+  const log = graded.flatMap(({ result: { tasks } }) =>
+    tasks
+      .filter(({ status }) => status !== 'not-run')
+      .map(
+        (task) =>
+          `${task.id}: ${messages.status[task.status]}, ${task.points}/${task.maxPoints}\n${taskText(task, messages)}`,
+      ),
+  );
+  return [...annotations(graded, messages), `::stop-commands::${token}`, ...log, `::${token}::`, ''].join('\n');
+}

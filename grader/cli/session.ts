@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { type AssignmentWords, fill, type Messages, messagesIn, readAssignmentWords } from '../catalogue/catalogue.ts';
+import { readHandout, tamperedFiles } from '../handout/digests.ts';
+import { type Assignment, listAssignments, loadAssignment, projectRoot } from '../load/grading.ts';
+import { findSubmission } from '../load/submission.ts';
+import type { Graded } from '../report/formats/task-text.ts';
+import { renderMarkdown } from '../report/markdown.ts';
+import { type Result, resultText } from '../report/result.ts';
+import { writeWhole } from '../report/write-file.ts';
+import { pickTier, type Tier } from '../sandbox/launch.ts';
+import type { CheckOptions, Terminal } from './check.ts';
+import { gradeSubmission } from './grade-submission.ts';
+import { checkTasksExist, parseTargets } from './targets.ts';
+
+/** One assignment that is to be checked, loaded, and where the solutions are. */
+export interface Subject {
+  readonly assignment: Assignment;
+  readonly words: AssignmentWords;
+  readonly submission: string;
+  /** The tasks that were asked for; none means all. */
+  readonly only: readonly string[];
+  /** Where result.json and report.md go. */
+  readonly folder: string;
+}
+
+/** All that a check needs, found to be there before anything is graded. */
+export interface Session {
+  readonly subjects: readonly Subject[];
+  readonly seed: number;
+  readonly tier: Tier;
+  readonly tampered: readonly string[];
+  readonly messages: Messages;
+  readonly language: CheckOptions['language'];
+}
+
+export async function openSession(options: CheckOptions, terminal: Terminal): Promise<Session> {
+  const { language } = options;
+  const root = projectRoot();
+  const targets = parseTargets(options.targets, listAssignments(root));
+  const given = options.submission === undefined ? undefined : path.resolve(terminal.folder, options.submission);
+  const subjects: Subject[] = [];
+  for (const target of targets) {
+    const { slug } = target;
+    const submission =
+      given === undefined
+        ? path.join(root, 'assignments', slug, 'src')
+        : findSubmission(given, slug, targets.length === 1);
+    const assignment = await loadAssignment(root, slug);
+    checkTasksExist(
+      target,
+      assignment.manifest.tasks.map(({ id }) => id),
+    );
+    const words = readAssignmentWords(assignment.folder, language);
+    const folder = path.resolve(terminal.folder, options.report, slug);
+    subjects.push({ assignment, words, submission, only: target.tasks, folder });
+  }
+  const handout = readHandout(root);
+  const repository = given ?? root;
+  return {
+    subjects,
+    seed: options.seed ?? randomBytes(4).readUInt32LE(0),
+    tier: pickTier(options.sandbox),
+    tampered: handout && isRepository(repository) ? tamperedFiles(handout, repository) : [],
+    messages: messagesIn(language),
+    language,
+  };
+}
+
+/** The root of what was handed out, and not just a folder with solutions. */
+const isRepository = (folder: string): boolean => existsSync(path.join(folder, 'assignments'));
+
+/** Grades one assignment, or some of its tasks, and says so on standard error. */
+export function gradeSubject(
+  { seed, tier, tampered, messages }: Session,
+  { assignment, words, submission }: Subject,
+  only: readonly string[],
+  terminal: Terminal,
+): Promise<Result> {
+  terminal.err(`${fill(messages.progress.checking, { assignment: assignment.manifest.id, seed })}\n`);
+  return gradeSubmission({ assignment, submission, only, seed, tier, tampered, messages, words });
+}
+
+/** Writes result.json, the truth, and report.md, a view of it; each whole. */
+export function writeReports(
+  { messages, language }: Session,
+  { assignment, words, folder }: Subject,
+  result: Result,
+): Graded {
+  const title = assignment.manifest.title[language] ?? assignment.manifest.id;
+  const resultFile = path.join(folder, 'result.json');
+  writeWhole(resultFile, resultText(result, resultFile));
+  const markdown = renderMarkdown(result, title, messages, words);
+  writeWhole(path.join(folder, 'report.md'), markdown);
+  return { result, title, markdown };
+}

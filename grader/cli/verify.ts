@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import { fill, type Messages, messagesIn } from '../catalogue/catalogue.ts';
+import { NablaError } from '../errors.ts';
+import { listAssignments, loadProvable, type ProvableAssignment, projectRoot } from '../load/grading.ts';
+import type { Language } from '../load/manifest.ts';
+import { renderVerifications } from '../report/verification.ts';
+import { pickTier, type Tier } from '../sandbox/launch.ts';
+import type { GradeFolder } from '../verify/graded-folders.ts';
+import { isProved, problem, type Verification } from '../verify/verification.ts';
+import { verifyAssignment } from '../verify/verify.ts';
+import type { Terminal } from './check.ts';
+import { gradeSubmission } from './grade-submission.ts';
+import { parseTargets } from './targets.ts';
+
+export interface VerifyCommand {
+  readonly slugs: readonly string[];
+  readonly runs: number;
+  readonly seed: number | undefined;
+  readonly language: Language;
+  readonly json: boolean;
+}
+
+/** `nabla verify`: proves the assignments, and gives the exit status: 0 all of it holds, 1 something does not. */
+export async function verify(command: VerifyCommand, terminal: Terminal): Promise<0 | 1> {
+  const messages = messagesIn(command.language);
+  const root = projectRoot();
+  const targets = parseTargets(command.slugs, listAssignments(root));
+  if (targets.some(({ tasks }) => tasks.length > 0)) {
+    throw new NablaError('usage', 'verify proves whole assignments', 'Leave out the task: SLUG.');
+  }
+  const seed = command.seed ?? randomBytes(4).readUInt32LE(0);
+  const tier = pickTier('auto');
+  const verifications: Verification[] = [];
+  for (const { slug } of targets) {
+    const started = performance.now();
+    const verification = await prove(root, slug, { seed, runs: command.runs }, tier, terminal, messages);
+    verifications.push(verification);
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    const problems = verification.points.flatMap((point) => point.problems).length;
+    const line = isProved(verification) ? messages.verify.proved : messages.verify.notProved;
+    terminal.redraw?.('');
+    terminal.err(`${fill(line, { assignment: slug, seconds, problems })}\n`);
+  }
+  if (command.json) terminal.out(`${JSON.stringify(verifications, null, 2)}\n`);
+  else terminal.out(renderVerifications(verifications, messages, terminal.useColor));
+  return verifications.every(isProved) ? 0 : 1;
+}
+
+async function prove(
+  root: string,
+  slug: string,
+  options: { readonly seed: number; readonly runs: number },
+  tier: Tier,
+  { redraw }: Terminal,
+  messages: Messages,
+): Promise<Verification> {
+  let shown = -1;
+  const onStep = (done: number, total: number): void => {
+    const percent = Math.floor((100 * done) / total);
+    if (percent === shown) return;
+    shown = percent;
+    redraw?.(fill(messages.verify.progress, { assignment: slug, percent }));
+  };
+  let assignment: ProvableAssignment;
+  try {
+    assignment = await loadProvable(root, slug);
+  } catch (error) {
+    if (!(error instanceof NablaError) || error.code === 'not-built') throw error;
+    // One assignment's broken manifest keeps nobody from proving the others.
+    const problems = [problem('not-loadable', 'assignment.json', { error: error.message })];
+    return { assignment: slug, ...options, points: [{ name: 'texts', figures: {}, problems }] };
+  }
+  return verifyAssignment(assignment, { ...options, onStep, grade: graderOf(assignment, options.seed, tier) });
+}
+
+/** Grades a folder as `check` does. Statuses are the same in every language, and words may still be missing. */
+export const graderOf =
+  (assignment: ProvableAssignment, seed: number, tier: Tier): GradeFolder =>
+  async (submission) => {
+    const words = { laws: {}, misconceptions: {} };
+    const messages = messagesIn('en');
+    return (await gradeSubmission({ assignment, submission, only: [], seed, tier, messages, words })).tasks;
+  };

@@ -1,0 +1,125 @@
+import path from 'node:path';
+import { watch as watchFiles } from 'chokidar';
+import type { Result } from '../report/result.ts';
+import { type CheckOptions, prettyText, type Terminal } from './check.ts';
+import { hint } from './hint.ts';
+import { gradeSubject, openSession, type Session, type Subject, writeReports } from './session.ts';
+import { touchedTasks } from './touched-tasks.ts';
+
+/** Editors save in several steps; what comes within this time is one save. */
+const settleMs = 25;
+
+/** An earlier result with some of its tasks checked anew. With the same seed it is what a whole check would give. */
+function merged(before: Result, after: Result): Result {
+  const tasks = after.tasks.map((task, index) => (task.status === 'not-run' ? (before.tasks[index] ?? task) : task));
+  return { ...after, tasks, points: tasks.reduce((sum, { points }) => sum + points, 0) };
+}
+
+/** One assignment under watch, with what is known of it so far. */
+class Watched {
+  readonly #session: Session;
+  readonly #terminal: Terminal;
+  readonly subject: Subject;
+  result: Result | undefined;
+
+  constructor(session: Session, subject: Subject, terminal: Terminal) {
+    this.#session = session;
+    this.#terminal = terminal;
+    this.subject = subject;
+  }
+
+  /** Checks the tasks that the changed files touch, or all that were asked for, and shows the outcome. */
+  async check(changed?: ReadonlySet<string>): Promise<void> {
+    const { assignment, submission, only } = this.subject;
+    const touched = changed && touchedTasks(assignment, submission, changed);
+    const asked = touched?.filter((id) => only.length === 0 || only.includes(id)) ?? only;
+    if (touched && asked.length === 0) return;
+    const result = await gradeSubject(this.#session, this.subject, asked, this.#terminal);
+    this.result = this.result === undefined || !touched ? result : merged(this.result, result);
+    const graded = writeReports(this.#session, this.subject, this.result);
+    this.#terminal.out(prettyText(this.#session, this.subject, graded, this.#terminal));
+  }
+}
+
+/**
+ * `nabla check --watch`: checks, and again at every save what the save touched. Ends with `q`, at the end of standard
+ * input, or with Ctrl-C.
+ */
+export async function watch(options: CheckOptions, terminal: Terminal): Promise<0> {
+  const session = await openSession(options, terminal);
+  const { watch: words } = session.messages;
+  const all = session.subjects.map((subject) => new Watched(session, subject, terminal));
+  const changed = new Map<Watched, Set<string>>();
+  let work = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+  /** One after the other: a save during a check waits for its end. */
+  const enqueue = (job: () => Promise<void>): void => {
+    work = work.then(job).catch((error: unknown) => terminal.err(`nabla: ${(error as Error).message}\n`));
+  };
+  const checkAll = (): void => {
+    for (const watched of all) enqueue(() => watched.check());
+    enqueue(async () => terminal.out(`${words.waiting}\n`));
+  };
+  const checkChanged = (): void => {
+    for (const [watched, files] of changed) enqueue(() => watched.check(files));
+    changed.clear();
+    enqueue(async () => terminal.out(`${words.waiting}\n`));
+  };
+  const watchers = all.map((watched) => {
+    const { submission } = watched.subject;
+    return watchFiles(submission, { ignoreInitial: true, ignored: /[\\/](?:node_modules|\.[^\\/]*)(?:[\\/]|$)/ }).on(
+      'all',
+      (_, file) => {
+        if (!file.endsWith('.ts')) return;
+        const name = path.relative(submission, file).replaceAll(path.sep, '/');
+        changed.set(watched, (changed.get(watched) ?? new Set()).add(name));
+        clearTimeout(timer);
+        timer = setTimeout(checkChanged, settleMs);
+      },
+    );
+  });
+  await Promise.all(watchers.map((watcher) => new Promise<void>((resolve) => watcher.once('ready', resolve))));
+  checkAll();
+  await untilQuit({
+    a: checkAll,
+    h: () => enqueue(async () => showHint(all, options, terminal)),
+    r: () => terminal.out(`${all.map(({ subject }) => path.join(subject.folder, 'report.md')).join('\n')}\n`),
+  });
+  clearTimeout(timer);
+  await Promise.all(watchers.map((watcher) => watcher.close()));
+  await work;
+  return 0;
+}
+
+/** The next hint of the first task that is not done. */
+function showHint(all: readonly Watched[], { report, language }: CheckOptions, terminal: Terminal): void {
+  for (const { result, subject } of all) {
+    const open = result?.tasks.find(({ status }) => status !== 'passed' && status !== 'not-run');
+    if (open === undefined) continue;
+    const task = `${subject.assignment.manifest.id}/${open.id}`;
+    hint({ task, level: undefined, restart: false, markdown: false, report, language }, terminal);
+    return;
+  }
+}
+
+/** Reads keys from a terminal, lines from anything else, until `q`, Ctrl-C or the end. */
+function untilQuit(keys: Readonly<Record<string, () => void>>): Promise<void> {
+  const { stdin } = process;
+  if (stdin.isTTY) stdin.setRawMode(true);
+  stdin.setEncoding('utf8');
+  return new Promise((resolve) => {
+    const end = (): void => {
+      if (stdin.isTTY) stdin.setRawMode(false);
+      // Paused alone, a pipe would keep the process alive.
+      stdin.destroy();
+      resolve();
+    };
+    stdin.on('data', (text: string) => {
+      for (const key of text) {
+        if (key === 'q' || key === '\u0003') return end();
+        keys[key]?.();
+      }
+    });
+    stdin.on('end', end);
+  });
+}

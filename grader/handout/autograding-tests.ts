@@ -1,0 +1,22 @@
+import type { Manifest } from '../load/manifest.ts';
+
+/** The oldest format of GitHub Classroom, `.github/classroom/autograding.json`: a command for each task, all or nothing. */
+export const autogradingTests = (manifests: readonly Manifest[]): string =>
+  `${JSON.stringify(
+    {
+      tests: manifests.flatMap(({ id: slug, tasks }) =>
+        tasks.map(({ id, points }) => ({
+          name: id,
+          setup: '',
+          run: `node nabla.mjs check ${slug}/${id}`,
+          input: '',
+          output: '',
+          comparison: 'included',
+          timeout: 5,
+          points,
+        })),
+      ),
+    },
+    null,
+    2,
+  )}\n`;

@@ -1,0 +1,35 @@
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { NablaError } from '../errors.ts';
+import type { HandoutFile } from './files.ts';
+
+/**
+ * Writes a folder whole or not at all: beside its place first, then renamed. `finish` may still add to it there.
+ * Throws `folder-exists`: nothing is ever written over.
+ */
+export async function writeFolder(
+  folder: string,
+  files: readonly Pick<HandoutFile, 'name' | 'content'>[],
+  finish: (folder: string) => Promise<void> = async () => {},
+): Promise<void> {
+  if (existsSync(folder)) {
+    throw new NablaError('folder-exists', `${folder} is there already`, 'Choose another folder with --out.');
+  }
+  mkdirSync(path.dirname(folder), { recursive: true });
+  const temporary = mkdtempSync(`${folder}.tmp-`);
+  try {
+    for (const { name, content } of files) {
+      const file = path.join(temporary, name);
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, content);
+    }
+    // A temporary folder is its maker's alone.
+    chmodSync(temporary, 0o755);
+    await finish(temporary);
+    renameSync(temporary, folder);
+  } catch (error) {
+    rmSync(temporary, { recursive: true, force: true });
+    if (error instanceof NablaError) throw error;
+    throw new NablaError('cannot-write', `${folder} cannot be written: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,66 @@
+import render from '../../../templates/junit.xml.hbs';
+import type { Messages } from '../../catalogue/catalogue.ts';
+import type { TaskResult } from '../result.ts';
+import { type Graded, taskText } from './task-text.ts';
+
+/** What XML 1.0 cannot hold, not even escaped: control characters, and halves of a pair. */
+const illegal = /[^\P{Cc}\n\t]|[\p{Cs}\ufffe\uffff]/gu;
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+  '\n': '&#10;',
+  '\t': '&#9;',
+};
+
+/** Text for an attribute or between tags. */
+export const xml = (text: string): string =>
+  text.replace(illegal, '').replace(/[&<>"'\n\t]/g, (character) => entities[character] ?? '');
+
+const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(3);
+const outcomeOf = ({ status }: TaskResult): 'passed' | 'skipped' | 'failure' | 'error' => {
+  if (status === 'passed') return 'passed';
+  if (status === 'not-run') return 'skipped';
+  return status === 'failed' || status === 'not-started' ? 'failure' : 'error';
+};
+
+/** JUnit's XML: a suite for each assignment, a case for each task; points are properties. */
+export function renderJunit(graded: readonly Graded[], messages: Messages): string {
+  const suites = graded.map(({ result, title }) => {
+    const count = (outcome: string): number => result.tasks.filter((task) => outcomeOf(task) === outcome).length;
+    return {
+      name: xml(`${result.assignment} — ${title}`),
+      tests: result.tasks.length,
+      failures: count('failure'),
+      errors: count('error'),
+      skipped: count('skipped'),
+      time: seconds(result.durationMs),
+      seed: result.seed,
+      points: result.points,
+      maxPoints: result.maxPoints,
+      cases: result.tasks.map((task) => {
+        const outcome = outcomeOf(task);
+        const { printed = '', ...rest } = task;
+        return {
+          name: xml(task.id),
+          classname: xml(result.assignment),
+          file: xml(task.file),
+          line: Number(task.position?.split(':').at(-2) ?? 1),
+          time: seconds(task.durationMs),
+          points: task.points,
+          maxPoints: task.maxPoints,
+          isSkipped: outcome === 'skipped',
+          problem: outcome === 'failure' || outcome === 'error' ? outcome : '',
+          type: task.status,
+          message: xml(task.message ?? ''),
+          text: xml(taskText(rest, messages)),
+          printed: xml(printed),
+        };
+      }),
+    };
+  });
+  return `${render({ suites }, { helpers: {} }).replace(/\n+/g, '\n').trim()}\n`;
+}

@@ -1,0 +1,51 @@
+import { fill, type Messages } from '../../catalogue/catalogue.ts';
+import { forTerminal } from '../hostile-text.ts';
+import type { Result, TaskResult } from '../result.ts';
+
+/** What a format is a projection of: a result, and the report that was written of it. */
+export interface Graded {
+  readonly result: Result;
+  readonly title: string;
+  readonly markdown: string;
+}
+
+/** Tasks that were asked for, of all results, each with its assignment. */
+export const askedTasks = (
+  graded: readonly Graded[],
+): readonly { readonly assignment: string; readonly task: TaskResult }[] =>
+  graded.flatMap(({ result }) =>
+    result.tasks.filter(({ status }) => status !== 'not-run').map((task) => ({ assignment: result.assignment, task })),
+  );
+
+export const totalOf = (graded: readonly Graded[], of: 'points' | 'maxPoints'): number =>
+  askedTasks(graded).reduce((sum, { task }) => sum + task[of], 0);
+
+/** What the report says of one task, as plain lines: nothing in it steers a terminal or a runner. */
+export function taskText(
+  { message = '', counterexample, position, diagnosis = [], replay, replaced = [], printed = '' }: TaskResult,
+  { report }: Messages,
+): string {
+  const lines = [
+    message,
+    ...(counterexample
+      ? [
+          counterexample.call,
+          `${report.expected}: ${counterexample.expected}`,
+          `${report.received}: ${counterexample.received}`,
+        ]
+      : []),
+    ...(position === undefined ? [] : [fill(report.position, { position })]),
+    ...diagnosis.map(({ title }) => fill(report.diagnosis, { title })),
+    ...(replaced.length > 0 ? [fill(report.replaced, { tasks: replaced.join(', ') })] : []),
+    ...(replay === undefined ? [] : [`${report.replay}: ${replay}`]),
+    ...(printed === '' ? [] : [report.printed, printed]),
+  ];
+  return forTerminal(lines.filter((line) => line !== '').join('\n'));
+}
+
+/** At most so many UTF-16 units, an ellipsis in the place of the rest; never half a character. */
+export function shortened(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const cut = text.slice(0, length - 1);
+  return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+}

@@ -1,0 +1,26 @@
+import type { Manifest } from '../load/manifest.ts';
+import { lawProblems, rightAnswerProblems } from './failing-answers.ts';
+import type { GradedTask } from './graded-folders.ts';
+import type { Trial } from './trial.ts';
+import { type Point, problem } from './verification.ts';
+
+/** 1. The reference gets full points: in this process at every seed, and once as a submission in the sandbox. */
+export async function referencePoint(
+  { id, tasks }: Manifest,
+  trials: readonly Trial[],
+  graded: readonly GradedTask[],
+): Promise<Point> {
+  const inSandbox = graded
+    .filter(({ status }) => status !== 'passed')
+    .map(({ id: task, file, status, message = '' }) =>
+      problem('reference-fails-in-sandbox', task, { file, status, message }),
+    );
+  return {
+    name: 'reference',
+    figures: {
+      tasks: tasks.length,
+      points: graded.reduce((sum, { points }) => sum + points, 0),
+    },
+    problems: [...lawProblems(trials), ...(await rightAnswerProblems(id, trials)), ...inSandbox],
+  };
+}

@@ -1,0 +1,88 @@
+import { drawInputs } from '../check/check-law.ts';
+import type { Failure } from '../check/failure.ts';
+import { judgeInput } from '../check/judge-input.ts';
+import { lawSeed } from '../check/seeds.ts';
+import type { Law, NamedAnswer } from '../contract.ts';
+import { localAnswer } from '../diagnose/local-answer.ts';
+
+/** An answer of ours in the student's place, and what it is there for. */
+export interface Candidate extends NamedAnswer {
+  readonly role: 'reference' | 'right' | 'trivial' | 'misconception' | 'mutant';
+}
+
+/** A law that an answer does not get past, or one that throws where it should judge. */
+export interface Stop {
+  readonly law: Law;
+  readonly seed: number;
+  readonly found: { readonly failure: Failure } | { readonly lawError: string };
+}
+
+/** What became of one answer: for each seed, the laws of its task that stopped it, as far as they were tried. */
+export interface Trial {
+  readonly candidate: Candidate;
+  readonly stops: readonly (readonly Stop[])[];
+}
+
+/**
+ * Tries every answer at every seed, as a check does with a student's, but in this process and without shrinking. The
+ * inputs of a law are drawn once for all of them.
+ *
+ * A wrong answer is tried on until a second law stops it, which shows whether one law stops it alone; but where a law
+ * has been seen to be alone at this seed, the others that it stops need not be: some laws train nets.
+ */
+export function tryAnswers(
+  assignment: string,
+  laws: readonly Law[],
+  candidates: readonly Candidate[],
+  seeds: readonly number[],
+  onStep: (done: number, total: number) => void,
+): readonly Trial[] {
+  const rows = seeds.map((seed, row) => {
+    const drawn = new Map<Law, readonly unknown[]>();
+    const inputsOf = (law: Law): readonly unknown[] => {
+      const inputs = drawn.get(law) ?? drawInputs(law, lawSeed(seed, assignment, law.task, law.id));
+      drawn.set(law, inputs);
+      return inputs;
+    };
+    const alone = new Set<Law>();
+    return candidates.map((candidate, column) => {
+      onStep(row * candidates.length + column, seeds.length * candidates.length);
+      const isWrong = candidate.role === 'misconception' || candidate.role === 'mutant';
+      const stops: Stop[] = [];
+      for (const law of laws) {
+        if (law.task !== candidate.task) continue;
+        const found = stopOf(law, inputsOf(law), candidate);
+        if (found) stops.push({ law, seed, found });
+        const [first, second] = stops;
+        if (first && (!isWrong || second || alone.has(first.law))) return stops;
+      }
+      for (const { law } of stops) alone.add(law);
+      return stops;
+    });
+  });
+  return candidates.map((candidate, column) => ({ candidate, stops: rows.map((row) => row[column]!) }));
+}
+
+function stopOf(law: Law, inputs: readonly unknown[], { answer }: Candidate): Stop['found'] | undefined {
+  for (const input of inputs) {
+    const outcomes = law.calls(input).map((args) => localAnswer(answer, args));
+    try {
+      const failure = judgeInput(law, input, outcomes);
+      if (failure) return { failure };
+    } catch (error) {
+      // A student who answers so would be told that the grader failed.
+      return { lawError: String(error) };
+    }
+  }
+  return undefined;
+}
+
+/** The seeds at which it got past every law. */
+export const survivals = ({ stops }: Trial, seeds: readonly number[]): readonly number[] =>
+  seeds.filter((_, row) => stops[row]?.length === 0);
+
+/** The first law that stopped it, if any did. */
+export const firstStop = ({ stops }: Trial): Stop | undefined => stops.flat()[0];
+
+/** `task/answer` */
+export const nameOf = ({ candidate }: Trial): string => `${candidate.task}/${candidate.id}`;

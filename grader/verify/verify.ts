@@ -1,0 +1,74 @@
+import type { ProvableAssignment } from '../load/grading.ts';
+import { diagnoseTrials } from './diagnoses.ts';
+import { type GradeFolder, gradeReference, gradeStubs } from './graded-folders.ts';
+import { falseFailsPoint } from './point-false-fails.ts';
+import { lawsPoint } from './point-laws.ts';
+import { misconceptionsPoint } from './point-misconceptions.ts';
+import { referencePoint } from './point-reference.ts';
+import { rightAnswersPoint } from './point-right-answers.ts';
+import { stubPoint } from './point-stub.ts';
+import { textsPoint } from './point-texts.ts';
+import { trivialPoint } from './point-trivial.ts';
+import { type Candidate, type Trial, tryAnswers } from './trial.ts';
+import { trivialAnswers } from './trivial-answers.ts';
+import type { Verification } from './verification.ts';
+
+export interface VerifyOptions {
+  /** The first of the seeds, which follow one another. */
+  readonly seed: number;
+  /** How many seeds. */
+  readonly runs: number;
+  /** Grades a folder as `nabla check` does. */
+  readonly grade: GradeFolder;
+  readonly onStep?: (done: number, total: number) => void;
+}
+
+/** Holds an assignment against the eight points. It may be one of the project's, or one that has not been written yet. */
+export async function verifyAssignment(
+  assignment: ProvableAssignment,
+  { seed, runs, grade, onStep = () => {} }: VerifyOptions,
+): Promise<Verification> {
+  const { manifest, grading, proof } = assignment;
+  const seeds = Array.from({ length: runs }, (_, index) => (seed + index) % 2 ** 32);
+  const stubs = await gradeStubs(assignment, grade);
+  const reference = await gradeReference(assignment, grade);
+  const trials = tryAnswers(manifest.id, grading.laws, candidatesOf(assignment, seed), seeds, onStep);
+  const of = (...roles: readonly Candidate['role'][]): readonly Trial[] =>
+    trials.filter(({ candidate }) => roles.includes(candidate.role));
+  const diagnoses = await diagnoseTrials(assignment, of('misconception'));
+  return {
+    assignment: manifest.id,
+    seed,
+    runs,
+    points: [
+      await referencePoint(manifest, of('reference'), reference),
+      stubPoint(stubs),
+      trivialPoint(of('trivial'), seeds),
+      misconceptionsPoint(of('misconception'), seeds, diagnoses, proof?.alike ?? []),
+      lawsPoint(grading.laws, of('misconception', 'mutant'), seeds),
+      await rightAnswersPoint(assignment, of('right')),
+      falseFailsPoint(grading.laws, of('reference', 'right'), seeds),
+      textsPoint(assignment),
+    ],
+  };
+}
+
+function candidatesOf({ grading, proof }: ProvableAssignment, seed: number): readonly Candidate[] {
+  const as = (role: Candidate['role'], answers: readonly Omit<Candidate, 'role'>[] = []): readonly Candidate[] =>
+    answers.map((answer) => ({ ...answer, role }));
+  const tasks = Object.values(grading.tasks);
+  return [
+    ...as(
+      'reference',
+      tasks.map(({ id, answer }) => ({ id: 'reference', task: id, answer })),
+    ),
+    ...as('right', proof?.rightAnswers),
+    ...as(
+      'trivial',
+      tasks.flatMap((task) => trivialAnswers(task, grading.laws, seed)),
+    ),
+    // First, because they are there to be stopped by one law alone.
+    ...as('mutant', proof?.mutants),
+    ...as('misconception', grading.misconceptions),
+  ];
+}

@@ -1,0 +1,22 @@
+import type { Vector } from './types.ts';
+
+export type Moments = { mean: number; variance: number };
+
+/** Var(wx) = E[x]²·Var(w) + E[w]²·Var(x) + Var(w)·Var(x), for independent w and x. */
+export const productVariance = (w: Moments, x: Moments): number =>
+  x.mean ** 2 * w.variance + w.mean ** 2 * x.variance + w.variance * x.variance;
+
+/** Var(Σ w_i·x_i) = n·Var(w)·Var(x) over n independent products of mean 0 (Glorot & Bengio 2010, section 4.2.1). */
+export const layerVariance = (fanIn: number, weightVariance: number, inputVariance: number): number =>
+  fanIn * weightVariance * inputVariance;
+
+/** (n·Var(w))^l·Var(x) after layer l = 1 … depth (Glorot & Bengio 2010, eq. 5). */
+export const varianceByDepth = (depth: number, fanIn: number, weightVariance: number, inputVariance: number): Vector =>
+  Array.from({ length: depth }, (_, l) => (fanIn * weightVariance) ** (l + 1) * inputVariance);
+
+/** (1/N) Σ x_i^k: an estimate of E[x^k] where that is what is known. */
+export function moment(values: readonly number[], k: number): number {
+  let sum = 0;
+  for (const x of values) sum += x ** k;
+  return sum / values.length;
+}

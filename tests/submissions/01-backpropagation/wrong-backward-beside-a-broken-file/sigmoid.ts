@@ -1,0 +1,1 @@
+export function sigmoid(z: number): number {

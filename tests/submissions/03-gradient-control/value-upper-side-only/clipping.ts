@@ -1,0 +1,17 @@
+import type { Vector } from './types';
+
+export function clipByValue(gradient: Vector, limit: number): Vector {
+  return gradient.map((g) => Math.min(g, limit));
+}
+
+export function clipByNorm(gradient: Vector, maxNorm: number): Vector {
+  return clipByGlobalNorm([gradient], maxNorm)[0];
+}
+
+export function clipByGlobalNorm(gradients: Vector[], maxNorm: number): Vector[] {
+  let squares = 0;
+  for (const gradient of gradients) for (const g of gradient) squares += g * g;
+  const norm = Math.sqrt(squares);
+  const factor = norm > maxNorm ? maxNorm / norm : 1;
+  return gradients.map((gradient) => gradient.map((g) => g * factor));
+}

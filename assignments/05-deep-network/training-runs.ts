@@ -11,22 +11,22 @@ export interface TrainingRuns {
 const layers = (depth: number, width: number): number[] => Array.from({ length: depth }, () => width);
 
 /**
- * Twenty hidden layers of ReLU. Xavier's initialization halves the mean square of the signal in each of them, and stays
- * at chance as the standard one does. Steps this long diverge unless they are clipped: every one has the length 0.09.
+ * Eighteen hidden layers of ReLU. Xavier's initialization halves the mean square of the signal in each of them, and stays
+ * at chance as the standard one does; not quite at every seed, see docs/digits.md. Steps this long diverge unless they are clipped: every one has the length 0.09.
  * docs/digits.md has the distributions that the thresholds come from.
  */
 export const reluRuns: TrainingRuns = {
   settings: {
-    hiddenSizes: layers(20, 24),
+    hiddenSizes: layers(18, 24),
     classes,
     activation: 'relu',
-    epochs: 8,
+    epochs: 9,
     batchSize: 10,
     learningRate: 0.3,
     maxNorm: 0.3,
   },
-  nets: 3,
-  threshold: 0.17,
+  nets: 2,
+  threshold: 0.16,
 };
 
 /**
@@ -45,5 +45,5 @@ export const tanhRuns: TrainingRuns = {
     l2: 1e-4,
   },
   nets: 3,
-  threshold: 0.44,
+  threshold: 0.45,
 };

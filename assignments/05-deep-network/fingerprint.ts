@@ -52,12 +52,18 @@ const planeRun = {
   learningRate: 0.05,
 } satisfies TrainingSettings;
 
+/** One step from logits of 0: the last biases' gradient (−1/2, 1/2) is longer than maxNorm. */
+const clippedData: TrainingData = { inputs: biasData.inputs.slice(0, 4), labels: [0, 0, 0, 0] };
+const clippedRun = { ...biasRun, epochs: 1, maxNorm: 0.25 } satisfies TrainingSettings;
+const clippedDisplacement = (clippedRun.learningRate * clippedRun.maxNorm) / Math.SQRT2;
+
 /** The calls whose answers the fingerprint is taken from. */
-export const fingerprintCalls = ([first, second, third, fourth]: readonly number[]): TrainArgs[] => [
+export const fingerprintCalls = ([first, second, third, fourth, fifth]: readonly number[]): TrainArgs[] => [
   [anyData, { ...standstill, activation: 'relu' }, new RngSeed(first!)],
   [anyData, { ...standstill, activation: 'tanh' }, new RngSeed(second!)],
   [biasData, biasRun, new RngSeed(third!)],
   [planeData, planeRun, new RngSeed(fourth!)],
+  [clippedData, clippedRun, new RngSeed(fifth!)],
 ];
 
 /** √(fanIn·E[w²]) over all layers between hidden ones: √2 for He, 1 for Xavier, √⅓ for the standard initialization. */
@@ -68,16 +74,17 @@ function gain(layers: readonly Layer[]): number {
 
 const isNear = (value: number, expected: number): boolean => Math.abs(value - expected) <= 0.05;
 
-/** The last four of a law's calls are those above. */
+/** The last five of a law's calls are those above. */
 export const trainFingerprint: Fingerprint<unknown, Layer[]> = {
   features: (_, { values }) => {
-    const [relu = [], tanh = [], bias = [], plane = []] = values.slice(-4);
+    const [relu = [], tanh = [], bias = [], plane = [], clipped = []] = values.slice(-5);
     const gains = [gain(relu), gain(tanh)];
     const moved = (bias.at(-1)?.biases[0] ?? Number.NaN) / biasDisplacement;
+    const clippedMoved = (clipped.at(-1)?.biases[0] ?? Number.NaN) / clippedDisplacement;
     // Whether the net learns says something of its own only where the rest is as it should be.
     const isRightSoFar = isNear(gains[0]!, Math.SQRT2) && isNear(gains[1]!, 1) && isNear(moved, 1);
     const learns = accuracy(plane, planeRun.activation, planeData.inputs, planeData.labels) > 0.9;
-    return [relu.length, ...gains, moved, isRightSoFar && learns ? 1 : 0];
+    return [relu.length, ...gains, moved, clippedMoved, isRightSoFar && learns ? 1 : 0];
   },
   // 8,192 weights give a gain to 1 %; the second order of the biases' way is below 1 %.
   tolerance: { relative: 0.05, absolute: 0.02 },

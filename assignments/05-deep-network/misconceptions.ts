@@ -41,6 +41,13 @@ const statistics = (t: DeepNetworkTasks): readonly Misconception[] =>
         return { mean: mean(values), std: std(values) };
       });
     },
+    'output-layer-taken-for-hidden': (layers, activation, inputs) => {
+      const passes = inputs.map((input) => deepForward(layers, activation, input));
+      return layers.map((_, l) => {
+        const values = passes.flatMap((pass) => pass.preactivations[l]!.map(functions[activation]));
+        return { mean: mean(values), std: std(values) };
+      });
+    },
     'input-for-a-layer': (layers, activation, inputs) => {
       const passes = inputs.map((input) => deepForward(layers, activation, input));
       return layers.slice(1).map((_, l) => {
@@ -55,6 +62,10 @@ const gradients = (t: DeepNetworkTasks): readonly Misconception[] =>
     'softmax-not-shifted': backpropagation({
       loss: (logits, label) => -Math.log(unshifted(logits)[label]!),
       outputDelta: (logits, label) => unshifted(logits).map((p, k) => (k === label ? p - 1 : p)),
+    }),
+    'logarithm-of-the-sum-not-shifted': backpropagation({
+      loss: (logits, label) => logSum(logits) - logits[label]!,
+      outputDelta: (logits, label) => logits.map((z, k) => Math.exp(z - logSum(logits)) - Number(k === label)),
     }),
     'logarithm-of-zero': backpropagation({ loss: (logits, label) => -Math.log(softmax(logits)[label]!) }),
     'label-not-subtracted': backpropagation({ outputDelta: softmax }),
@@ -114,6 +125,8 @@ const gradients = (t: DeepNetworkTasks): readonly Misconception[] =>
       return { loss, gradients: inOrder.toReversed() };
     },
   });
+
+const logSum = (logits: readonly number[]): number => Math.log(logits.reduce((total, z) => total + Math.exp(z), 0));
 
 function unshifted(logits: readonly number[]): number[] {
   const exponentials = logits.map(Math.exp);

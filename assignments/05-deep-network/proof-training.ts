@@ -62,10 +62,19 @@ function trainOnReversedData(data: TrainingData, settings: TrainingSettings, rng
   return train(data, settings, rng);
 }
 
+/** Right for as many layers as the nets that learn the digits have, and the standard initialization beyond. */
+const heForTwentyLayers = (): Initializer => {
+  let drawn = 0;
+  return (...args) => (drawn++ < 20 ? heNormal : standardUniform)(...args);
+};
+
 export const trainingProof = (t: DeepNetworkTasks): Proof => ({
   rightAnswers: rightAnswers(t.train, rightTraining),
   mutants: mutants(t.train, {
     'standard-for-tanh': trainBy({ draw: byActivation(heNormal, standardUniform) }),
+    'he-for-twenty-layers': trainBy({
+      draw: (activation) => (activation === 'relu' ? heForTwentyLayers() : xavierNormal),
+    }),
     'reverses-the-data': trainOnReversedData,
   }),
 });

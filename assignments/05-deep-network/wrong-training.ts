@@ -95,6 +95,10 @@ export const wrongTraining = {
   'labels-out-of-step': trainBy({
     batches: (n, batchSize, rng) => inSlices(permutation(n, rng), asTheyLie, batchSize),
   }),
+  'clipping-not-passed-on': trainBy({
+    step: (layers, activation, inputs, labels, { maxNorm: _, ...options }) =>
+      trainStep(layers, activation, inputs, labels, options),
+  }),
   'last-hidden-layer-missing': trainBy({ sizesOf: (sizes) => sizes.toSpliced(-2, 1) }),
   'one-hidden-layer-too-many': trainBy({ sizesOf: (sizes) => sizes.toSpliced(-2, 0, sizes.at(-2)!) }),
 } satisfies { readonly [id: string]: Train };

@@ -1,6 +1,6 @@
 /**
  * The random laws on right answers, seed after seed: how often one fails that should not.
- * `npm run measure -- false-failures [runs] [first seed]`
+ * `npm run measure -- false-failures [runs] [first seed] [assignment]`
  */
 import { drawInputs } from '../../grader/check/check-law.ts';
 import { judgeInput } from '../../grader/check/judge-input.ts';
@@ -8,9 +8,10 @@ import { lawSeed } from '../../grader/check/seeds.ts';
 import { localAnswer } from '../../grader/diagnose/local-answer.ts';
 import { listAssignments, loadProvable, projectRoot } from '../../grader/load/grading.ts';
 
-const [runs = 100, first = 1] = process.argv.slice(2).map(Number);
+const [runs = 100, first = 1] = process.argv.slice(2, 4).map(Number);
+const only = process.argv[4];
 const root = projectRoot();
-for (const slug of listAssignments(root)) {
+for (const slug of only === undefined ? listAssignments(root) : [only]) {
   const { grading, proof } = await loadProvable(root, slug);
   const random = grading.laws.filter(({ alpha }) => alpha > 0);
   let failures = 0;

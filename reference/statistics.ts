@@ -71,7 +71,7 @@ export function normalCdf(x: number): number {
 
 /** Two numbers that a statistic leaves with a probability of at most alpha on either side. */
 /** φ(x) = e^(−x²/2)/√(2π), the density of N(0, 1). */
-export const normalDensity = (x: number): number => Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
+export const normalDensity = (x: number): number => Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI);
 
 export type Quantiles = { readonly low: number; readonly high: number };
 

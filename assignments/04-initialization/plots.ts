@@ -1,12 +1,4 @@
-import {
-  curve,
-  type Drawing,
-  decadesAround,
-  histogram,
-  type Plot,
-  type PlotNames,
-  plot,
-} from '../../grader/contract.ts';
+import { curve, type Drawing, histogram, type Plot, type PlotNames, plot, twoLines } from '../../grader/contract.ts';
 import { createRng } from '../../reference/rng.ts';
 import { meanSquares } from '../../reference/signal.ts';
 import { normalDensity } from '../../reference/statistics.ts';
@@ -77,15 +69,7 @@ const depthPlot = (
     calls: deepCalls,
     draw(yours, right, names: PlotNames): Drawing {
       const line = (net: readonly Matrix[]) => through(net).map((square, l) => [l, square] as const);
-      const series = [
-        { label: names.yours, points: line(yours), style: 'solid' },
-        { label: names.right, points: line(right), style: 'dashed' },
-      ] as const;
-      return {
-        x: { label: x, domain: [0, depth] },
-        y: { label: y, domain: decadesAround(series), scale: 'log' },
-        series,
-      };
+      return twoLines([{ label: x, domain: [0, depth] }, y], names, [line(yours), line(right)]);
     },
   });
 

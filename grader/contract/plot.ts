@@ -61,8 +61,21 @@ export function histogram(
   return [[from, 0], ...outline, [to, 0]];
 }
 
+/** Two lines layer by layer, the student's and the right one, over a logarithmic axis. */
+export function twoLines(
+  [x, y]: readonly [x: Axis, y: string],
+  names: PlotNames,
+  [yours, right]: readonly [yours: readonly Point[], right: readonly Point[]],
+): Drawing {
+  const series = [
+    { label: names.yours, points: yours, style: 'solid' },
+    { label: names.right, points: right, style: 'dashed' },
+  ] as const;
+  return { x, y: { label: y, domain: decadesAround(series), scale: 'log' }, series };
+}
+
 /** Whole powers of ten around all that a logarithmic axis can show, two of them at least. */
-export function decadesAround(series: readonly Series[]): Axis['domain'] {
+function decadesAround(series: readonly Series[]): Axis['domain'] {
   const logarithms = series
     .flatMap(({ points }) => points.map(([, y]) => Math.log10(y)))
     .filter((exponent) => Number.isFinite(exponent));

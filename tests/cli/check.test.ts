@@ -47,6 +47,21 @@ describe('nabla check', () => {
     expect(nabla([...args, '--exit-zero']).status).toBe(0);
   });
 
+  test('draws the gradients of a failed backward beside the report, and takes the picture away when it passes', () => {
+    const network = readFileSync(path.join(right, 'network.ts'), 'utf8');
+    const wrong = withFile('network.ts', network.replace('g * sigmoidDerivative', '2 * g * sigmoidDerivative'));
+    const args = ['check', `${slug}/backward`, '--seed', '1', '--submission'];
+    const { folder } = nabla([...args, wrong]);
+    const picture = 'plots/backward-gradient-norms.svg';
+    const reports = path.join(folder, 'reports', slug);
+    const report = () => readFileSync(path.join(reports, 'report.md'), 'utf8');
+    expect(report()).toContain(`![The gradient, layer by layer](${picture})`);
+    expect(readFileSync(path.join(reports, picture), 'utf8')).toContain('<svg');
+    nabla([...args, right, '--report', path.join(folder, 'reports')]);
+    expect(report()).not.toContain(picture);
+    expect(existsSync(path.join(reports, picture))).toBe(false);
+  });
+
   test('grades the stubs of the project when no submission is given', () => {
     const { status, stdout } = nabla(['check', slug, '--format', 'json']);
     const result = JSON.parse(stdout) as Result;

@@ -8,7 +8,7 @@ describe('the report of a half-done submission', () => {
   });
 
   test('has no English sentence in its Russian version', () => {
-    const russian = readFileSync('docs/example/report.ru.md', 'utf8');
+    const russian = readFileSync('docs/example/ru/report.md', 'utf8');
     // What is code stays what it is: names, calls, errors of the language, what the student's program printed.
     const prose = russian
       .replace(/^(`{3,})[\s\S]*?^\1$/gm, '')

@@ -41,6 +41,7 @@ const laws: readonly Law[] = [
 const grading: Grading = {
   tasks: { double, negate } as unknown as Tasks,
   laws,
+  plots: [],
   misconceptions: [
     ...misconceptions(double, {
       'double-halves': (x) => x / 2,

@@ -55,7 +55,7 @@ export async function main(): Promise<void> {
   try {
     await program.parseAsync();
   } catch (error) {
-    const known = error instanceof NablaError ? error : usageError(error);
+    const known = error instanceof NablaError ? error : usageError(error, process.argv[2]);
     if (known) {
       err(`nabla: ${known.message}${known.hint === '' ? '' : `. ${known.hint}`}\n`);
       process.exitCode = known.exitCode;

@@ -133,7 +133,7 @@ export function createProgram(
     .command('verify')
     .description(cli.verify)
     .usage(cli.verifyUsage)
-    .argument('[slugs...]', cli.verifySlugs)
+    .argument('[assignment...]', cli.verifySlugs)
     .option('--runs <n>', cli.verifyRuns, parseRuns, 20)
     .option('--seed <n>', cli.verifySeed, parseSeed)
     .addOption(new Option('--lang <language>', cli.lang).choices(languages))
@@ -172,7 +172,7 @@ export function createProgram(
     .command('handout')
     .description(cli.handout)
     .usage(cli.handoutUsage)
-    .argument('<slugs...>', cli.handoutSlugs)
+    .argument('<assignment...>', cli.handoutSlugs)
     .option('--lang <languages>', cli.handoutLang, parseLanguages, [...languages])
     .option('--out <dir>', cli.handoutOut, 'handout')
     .option('--push <url>', cli.handoutPush)
@@ -188,8 +188,8 @@ export function createProgram(
     .command('bundle')
     .description(cli.bundle)
     .usage(cli.bundleUsage)
-    .addArgument(new Argument('<kind>', cli.bundleKind).choices(bundleKinds))
-    .argument('<slugs...>', cli.handoutSlugs)
+    .addArgument(new Argument('<class>', cli.bundleKind).choices(bundleKinds))
+    .argument('<assignment...>', cli.handoutSlugs)
     .option('--lang <languages>', cli.handoutLang, parseLanguages, [...languages])
     .option('--out <dir>', cli.handoutOut)
     .helpOption('-h, --help', cli.help)
@@ -201,14 +201,17 @@ export function createProgram(
   return program;
 }
 
+/** The verbs that npm knows by the same name. */
+const verbNames: readonly string[] = ['check', 'verify', 'hint', 'handout', 'bundle'];
+
 /** Commander's complaint as one of ours; undefined where it only printed what it was asked for. */
-export function usageError(error: unknown): NablaError | undefined {
+export function usageError(error: unknown, verb = ''): NablaError | undefined {
   if (!(error instanceof CommanderError)) return undefined;
   if (error.exitCode === 0) return undefined;
   const text = error.message.replace(/^error: /, '').split('\n')[0] ?? '';
   return new NablaError(
     'usage',
     text === '(outputHelp)' ? 'no command was given' : text,
-    'See: npm run check -- --help',
+    `See: npm run ${verbNames.includes(verb) ? verb : 'check'} -- --help`,
   );
 }

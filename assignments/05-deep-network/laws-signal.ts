@@ -7,14 +7,14 @@ import { classes, training } from './digits.ts';
 import { seed } from './generators.ts';
 import type { DeepNetworkTasks, TrainArgs } from './reference.ts';
 
-const nets = 6;
+export const nets = 6;
 const depth = 30;
 const width = 32;
 
-const data = { inputs: training.inputs.slice(0, 4), labels: training.labels.slice(0, 4) };
+export const data = { inputs: training.inputs.slice(0, 4), labels: training.labels.slice(0, 4) };
 
 /** One step, and one too short to be seen: the weights that come back are those that were drawn. */
-const settings: TrainingSettings = {
+export const settings: TrainingSettings = {
   hiddenSizes: Array.from({ length: depth }, () => width),
   classes,
   activation: 'relu',
@@ -29,7 +29,7 @@ const settings: TrainingSettings = {
  * for He, −9.7 ± 0.75 for He cut off at two std and not made up for, −22 ± 0.75 for Xavier: −13.8 lies 15 std below the
  * first, 5 below the second and 11 above the third. It is from He that alpha is the distance, with much to spare.
  */
-const threshold = 1e-6;
+export const threshold = 1e-6;
 const alpha = 1e-10;
 
 /** A net of which every unit is off counts as one that lets 1e-12 through: with 32 units, one of 1e8 right ones. */
@@ -42,6 +42,10 @@ function passedOn(layers: readonly Layer[]): number {
   return Math.max(last! / first!, dead);
 }
 
+/** The mean over the nets of the logarithm of what each passes on. */
+export const logPassedOn = (answers: readonly (readonly Layer[])[]): number =>
+  answers.reduce((sum, layers) => sum + Math.log(passedOn(layers)), 0) / answers.length;
+
 /** What accuracy says only in most cases, this says in all: that the weights drawn for ReLU carry the signal. */
 export const signalLaw = ({ train: task }: DeepNetworkTasks): Law =>
   law('signal-through-thirty-layers', task, {
@@ -50,7 +54,7 @@ export const signalLaw = ({ train: task }: DeepNetworkTasks): Law =>
     alpha,
     calls: (seeds) => seeds.map((state): TrainArgs => [data, settings, new RngSeed(state)]),
     check(_, { values }) {
-      const received = Math.exp(values.reduce((sum, layers) => sum + Math.log(passedOn(layers)), 0) / nets);
+      const received = Math.exp(logPassedOn(values));
       return received >= threshold ? undefined : { expected: threshold, received };
     },
   });

@@ -1,4 +1,5 @@
 import { type Fingerprint, RngSeed } from '../../grader/contract.ts';
+import { globalNorm } from '../../reference/clipping.ts';
 import { accuracy } from '../../reference/deep-network.ts';
 import type { TrainingData, TrainingSettings } from '../../reference/training.ts';
 import type { Layer } from '../../reference/types.ts';
@@ -52,10 +53,13 @@ const planeRun = {
   learningRate: 0.05,
 } satisfies TrainingSettings;
 
-/** One step from logits of 0: the last biases' gradient (−1/2, 1/2) is longer than maxNorm. */
+/**
+ * One step from logits of 0, where nothing but biases has a gradient. That of the last ones alone, (−1/2, 1/2), is longer
+ * than maxNorm, and those below add what the weights make of it: clipped, all together move by η·maxNorm.
+ */
 const clippedData: TrainingData = { inputs: biasData.inputs.slice(0, 4), labels: [0, 0, 0, 0] };
 const clippedRun = { ...biasRun, epochs: 1, maxNorm: 0.25 } satisfies TrainingSettings;
-const clippedDisplacement = (clippedRun.learningRate * clippedRun.maxNorm) / Math.SQRT2;
+const clippedDisplacement = clippedRun.learningRate * clippedRun.maxNorm;
 
 /** The calls whose answers the fingerprint is taken from. */
 export const fingerprintCalls = ([first, second, third, fourth, fifth]: readonly number[]): TrainArgs[] => [
@@ -80,7 +84,8 @@ export const trainFingerprint: Fingerprint<unknown, Layer[]> = {
     const [relu = [], tanh = [], bias = [], plane = [], clipped = []] = values.slice(-5);
     const gains = [gain(relu), gain(tanh)];
     const moved = (bias.at(-1)?.biases[0] ?? Number.NaN) / biasDisplacement;
-    const clippedMoved = (clipped.at(-1)?.biases[0] ?? Number.NaN) / clippedDisplacement;
+    // Twice as far is not clipped, however far it is.
+    const clippedMoved = Math.min(2, globalNorm(clipped.map(({ biases }) => biases)) / clippedDisplacement);
     // Whether the net learns says something of its own only where the rest is as it should be.
     const isRightSoFar = isNear(gains[0]!, Math.SQRT2) && isNear(gains[1]!, 1) && isNear(moved, 1);
     const learns = accuracy(plane, planeRun.activation, planeData.inputs, planeData.labels) > 0.9;

@@ -37,9 +37,11 @@ const dead = 1e-12;
 
 /** Mean square of the activations, over units and examples, in the last hidden layer, to that in the first. */
 function passedOn(layers: readonly Layer[]): number {
-  const statistics = layerStatistics(layers, settings.activation, data.inputs);
-  const [first, last] = [statistics[0]!, statistics[depth - 1]!].map(({ mean, std }) => mean ** 2 + std ** 2);
-  return Math.max(last! / first!, dead);
+  const squares = layerStatistics(layers, settings.activation, data.inputs).map(
+    ({ mean, std }) => mean ** 2 + std ** 2,
+  );
+  const [first = 1, last = 0] = [squares[0], squares.at(-1)];
+  return Math.max(last / first, dead);
 }
 
 /** The mean over the nets of the logarithm of what each passes on. */

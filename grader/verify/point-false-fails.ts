@@ -10,8 +10,8 @@ const rounding = 1 + 1e-9;
 
 /**
  * 7. No right answer, the reference or another, fails at any of N seeds. Then the chance of a report with a false
- * failure is below 3/N with 95 % confidence (the rule of three: 0.95 = 1 − (1 − p)^N), and by derivation at most the sum
- * of what every law may err on each of its inputs.
+ * failure is below p with 95 % confidence, 0.95 = 1 − (1 − p)^N, about 3/N; and by derivation at most the sum of what every
+ * law may err on each of its inputs.
  */
 export function falseFailsPoint(laws: readonly Law[], right: readonly Trial[], seeds: readonly number[]): Point {
   const failing = seeds.filter((_, row) => right.some(({ stops }) => stops[row]!.length > 0));
@@ -19,7 +19,7 @@ export function falseFailsPoint(laws: readonly Law[], right: readonly Trial[], s
   const runs = seeds.length;
   return {
     name: 'falseFails',
-    figures: { runs, failing: failing.length, upperBound: failing.length === 0 ? 3 / runs : null, alpha },
+    figures: { runs, failing: failing.length, upperBound: failing.length === 0 ? 1 - 0.05 ** (1 / runs) : null, alpha },
     problems: [
       ...(failing.length === 0
         ? []

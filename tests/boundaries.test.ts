@@ -55,7 +55,7 @@ const uses: Readonly<Record<(typeof rooms)[number], readonly RegExp[]>> = {
   hint: [/^grader\/(?:hint|load|schema)\//],
   handout: [/^grader\/(?:handout|load|schema)\//, /^templates\//, /^simple-git$/],
   report: [
-    /^grader\/(?:report|catalogue|check|compile|judge|load|sandbox|schema|verify)\//,
+    /^grader\/(?:report|catalogue|check|compile|diagnose|judge|load|sandbox|schema|verify)\//,
     /^templates\//,
     /^handlebars$/,
     /^picocolors$/,

@@ -49,8 +49,11 @@ const assignments = () =>
 /** What `verify` holds an assignment against is apart from what a check loads. */
 const hasProof = (slug) => existsSync(inRoot('assignments', slug, 'proof.ts'));
 
-/** Not every assignment has something to draw beside a report. */
-const hasPlots = (slug) => existsSync(inRoot('assignments', slug, 'plots.ts'));
+/** Not every assignment has something to draw beside a report, or a calculation to follow. */
+const optional = (slug, name) =>
+  existsSync(inRoot('assignments', slug, `${name}.ts`))
+    ? `import { ${name} } from './${name}.ts';`
+    : `const ${name} = () => [];`;
 
 /** What the grader loads of an assignment, and the right functions as a script for the sandbox. */
 async function buildAssignment(slug) {
@@ -70,10 +73,17 @@ async function buildAssignment(slug) {
       import { tasks } from './reference.ts';
       import { laws } from './laws.ts';
       import { misconceptions } from './misconceptions.ts';
-      ${hasPlots(slug) ? "import { plots } from './plots.ts';" : 'const plots = () => [];'}
+      ${optional(slug, 'plots')}
+      ${optional(slug, 'walks')}
       export const grading = (parameters) => {
         const table = tasks(parameters);
-        return { tasks: table, laws: laws(table), misconceptions: misconceptions(table), plots: plots(table) };
+        return {
+          tasks: table,
+          laws: laws(table),
+          misconceptions: misconceptions(table),
+          plots: plots(table),
+          walks: walks(table),
+        };
       };
       export const reference = ${JSON.stringify(`(() => {\n${reference}\nreturn reference.table;\n})()`)};`,
     resolveDir: inRoot('assignments', slug),

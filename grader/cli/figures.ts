@@ -2,12 +2,10 @@ import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { AssignmentWords } from '../catalogue/catalogue.ts';
 import type { Picture } from '../contract.ts';
+import type { Aids } from '../diagnose/aids.ts';
 import type { DrawnPlot } from '../diagnose/plots.ts';
 import type { Grading } from '../load/grading.ts';
 import { writeWhole } from '../report/write-file.ts';
-
-/** Plots by task, as the last check of each task has left them. */
-export type Plotted = ReadonlyMap<string, readonly DrawnPlot[]>;
 
 /** The Markdown of a report's plots, by task. */
 export interface Figures {
@@ -22,7 +20,7 @@ const fileOf = (task: string, plot: string): string => `plots/${task}-${plot}.sv
 /** Draws the plots into the report's folder, in the place of those of earlier checks. */
 export async function writeFigures(
   folder: string,
-  plotted: Plotted,
+  aids: ReadonlyMap<string, Aids>,
   { plots }: Grading,
   words: AssignmentWords,
 ): Promise<Figures> {
@@ -30,14 +28,14 @@ export async function writeFigures(
     const old = path.join(folder, fileOf(task, id));
     if (existsSync(old)) rmSync(old);
   }
-  const tasks = [...plotted].filter(([, drawn]) => drawn.length > 0);
+  const tasks = [...aids].filter(([, { plots }]) => plots.length > 0);
   if (tasks.length === 0) return { linked: {}, inline: {} };
   // What draws is loaded only where there is something to draw.
   const { renderPicture, renderMermaid } = await import('../plot/plot.ts');
   const linked: Record<string, string> = {};
   const inline: Record<string, string> = {};
-  for (const [task, drawn] of tasks) {
-    const pictures = drawn.map(({ id, drawing }) => ({ file: fileOf(task, id), ...titled(drawing, words, id) }));
+  for (const [task, { plots }] of tasks) {
+    const pictures = plots.map(({ id, drawing }) => ({ file: fileOf(task, id), ...titled(drawing, words, id) }));
     for (const { file, ...picture } of pictures) writeWhole(path.join(folder, file), renderPicture(picture));
     linked[task] = pictures
       .map(({ file, title, description }) => `**${title}.** ${description}\n\n![${title}](${file})`)

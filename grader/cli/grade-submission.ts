@@ -3,8 +3,10 @@ import { type AssignmentWords, fill, type Messages } from '../catalogue/catalogu
 import { hasAnswered } from '../check/failure.ts';
 import { compileProgram, type Program } from '../compile/program.ts';
 import { type Data, isRngSeed } from '../contract.ts';
+import { type Aids, noAids } from '../diagnose/aids.ts';
 import { diagnose } from '../diagnose/diagnose.ts';
-import { type DrawnPlot, drawPlots } from '../diagnose/plots.ts';
+import { locate } from '../diagnose/locate.ts';
+import { drawPlots } from '../diagnose/plots.ts';
 import { judge } from '../judge/judge.ts';
 import type { Assignment } from '../load/grading.ts';
 import type { TaskEntry } from '../load/manifest.ts';
@@ -27,8 +29,8 @@ export interface GradeOptions {
   readonly tier: Tier;
   readonly messages: Messages;
   readonly words: AssignmentWords;
-  /** Takes what is to be drawn of each task that was asked for. Without it, nobody asks for the plots' answers. */
-  readonly plotted?: (task: string, plots: readonly DrawnPlot[]) => void;
+  /** Takes what is to be shown of each task that was asked for. Without it, nobody asks for the answers it needs. */
+  readonly shown?: (task: string, aids: Aids) => void;
 }
 
 /** The way of one submission through the rooms: load, compile, sandbox and check, judge, diagnose, into one result. */
@@ -43,7 +45,7 @@ export async function gradeSubmission(options: GradeOptions): Promise<Result> {
   try {
     for (const entry of manifest.tasks) {
       const isAsked = only.length === 0 || only.includes(entry.id);
-      if (isAsked) options.plotted?.(entry.id, []);
+      if (isAsked) options.shown?.(entry.id, noAids);
       tasks.push(isAsked ? await resultOf(await examination.examine(entry), program, options) : notRun(entry, options));
     }
   } finally {
@@ -110,7 +112,7 @@ async function resultOf(examined: ExaminedTask, program: Program, options: Grade
     rightAnswer: (args) => rightAnswer(examined, args, options),
   });
   const diagnosis = await diagnosisOf(examined, options);
-  options.plotted?.(entry.id, await plotsOf(examined, options));
+  if (options.shown) options.shown(entry.id, await aidsOf(examined, options));
   return {
     ...base,
     ...described,
@@ -129,11 +131,14 @@ function rightAnswer({ entry }: ExaminedTask, args: readonly Data[], { assignmen
   return answer(...structuredClone(args)) as Data;
 }
 
-async function plotsOf({ entry, finding, answer }: ExaminedTask, { assignment, messages }: GradeOptions) {
-  const { tasks, plots } = assignment.grading;
+async function aidsOf({ entry, finding, answer }: ExaminedTask, { assignment, messages }: GradeOptions): Promise<Aids> {
+  const { tasks, plots, walks } = assignment.grading;
   const task = tasks[entry.id];
-  if (task === undefined || finding.kind !== 'failed' || !hasAnswered(finding.failure)) return [];
-  return await drawPlots(task, plots, answer, messages.plot);
+  if (task === undefined || finding.kind !== 'failed' || !hasAnswered(finding.failure)) return noAids;
+  return {
+    located: await locate(task, walks, answer),
+    plots: await drawPlots(task, plots, answer, messages.plot),
+  };
 }
 
 async function diagnosisOf({ entry, finding, answer }: ExaminedTask, { assignment, words }: GradeOptions) {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type AssignmentWords, fill, type Messages, messagesIn, readAssignmentWords } from '../catalogue/catalogue.ts';
-import type { DrawnPlot } from '../diagnose/plots.ts';
+import type { Aids } from '../diagnose/aids.ts';
 import { readHandout, tamperedFiles } from '../handout/digests.ts';
 import { type Assignment, listAssignments, loadAssignment, projectRoot } from '../load/grading.ts';
 import { findSubmission } from '../load/submission.ts';
@@ -12,7 +12,7 @@ import { type Result, resultText } from '../report/result.ts';
 import { writeWhole } from '../report/write-file.ts';
 import { pickTier, type Tier } from '../sandbox/launch.ts';
 import type { CheckOptions, Terminal } from './check.ts';
-import { writeFigures } from './figures.ts';
+import { type Figures, writeFigures } from './figures.ts';
 import { gradeSubmission } from './grade-submission.ts';
 import { checkTasksExist, parseTargets } from './targets.ts';
 
@@ -26,7 +26,7 @@ export interface Subject {
   /** Where result.json and report.md go. */
   readonly folder: string;
   /** What there is to draw of each task, since it was last checked. */
-  readonly plots: Map<string, readonly DrawnPlot[]>;
+  readonly aids: Map<string, Aids>;
 }
 
 /** All that a check needs, found to be there before anything is graded. */
@@ -58,7 +58,7 @@ export async function openSession(options: CheckOptions, terminal: Terminal): Pr
     );
     const words = readAssignmentWords(assignment.folder, language);
     const folder = path.resolve(terminal.folder, options.report, slug);
-    subjects.push({ assignment, words, submission, only: target.tasks, folder, plots: new Map() });
+    subjects.push({ assignment, words, submission, only: target.tasks, folder, aids: new Map() });
   }
   const handout = readHandout(root);
   const repository = given ?? root;
@@ -78,25 +78,29 @@ const isRepository = (folder: string): boolean => existsSync(path.join(folder, '
 /** Grades one assignment, or some of its tasks, and says so on standard error. */
 export function gradeSubject(
   { seed, tier, tampered, messages }: Session,
-  { assignment, words, submission, plots }: Subject,
+  { assignment, words, submission, aids }: Subject,
   only: readonly string[],
   terminal: Terminal,
 ): Promise<Result> {
   terminal.err(`${fill(messages.progress.checking, { assignment: assignment.manifest.id, seed })}\n`);
-  const plotted = (task: string, drawn: readonly DrawnPlot[]) => plots.set(task, drawn);
-  return gradeSubmission({ assignment, submission, only, seed, tier, tampered, messages, words, plotted });
+  const shown = (task: string, found: Aids) => aids.set(task, found);
+  return gradeSubmission({ assignment, submission, only, seed, tier, tampered, messages, words, shown });
 }
 
 /** Writes result.json, the truth, and report.md, a view of it with its plots beside it; each file whole. */
 export async function writeReports(
   { messages, language }: Session,
-  { assignment, words, folder, plots }: Subject,
+  { assignment, words, folder, aids }: Subject,
   result: Result,
 ): Promise<Graded> {
   const title = assignment.manifest.title[language] ?? assignment.manifest.id;
   const resultFile = path.join(folder, 'result.json');
   writeWhole(resultFile, resultText(result, resultFile));
-  const figures = await writeFigures(folder, plots, assignment.grading, words);
-  writeWhole(path.join(folder, 'report.md'), renderMarkdown(result, title, messages, words, figures.linked));
-  return { result, title, markdown: renderMarkdown(result, title, messages, words, figures.inline) };
+  const figures = await writeFigures(folder, aids, assignment.grading, words);
+  const markdown = (drawn: Figures[keyof Figures]) => {
+    const beside = [...aids].map(([task, { located }]) => [task, { figures: drawn[task] ?? '', located }] as const);
+    return renderMarkdown(result, title, messages, words, Object.fromEntries(beside));
+  };
+  writeWhole(path.join(folder, 'report.md'), markdown(figures.linked));
+  return { result, title, markdown: markdown(figures.inline) };
 }

@@ -1,7 +1,9 @@
 import render from '../../templates/report.md.hbs';
 import { type AssignmentWords, fill, type Messages } from '../catalogue/catalogue.ts';
+import type { Located } from '../diagnose/locate.ts';
 import type { Status } from '../judge/status.ts';
 import { fence, inlineCode, inlineText } from './hostile-text.ts';
+import { locatedView } from './located-view.ts';
 import type { Result, TaskResult } from './result.ts';
 
 /** Shape and color: neither alone tells one from another. */
@@ -25,13 +27,19 @@ const helpers = {
   inline: (text: string) => inlineText(text),
 };
 
-/** report.md: a view of the result in one language. `figures` is Markdown of ours, by task. */
+/** What stands beside a task's verdict: Markdown of ours, and where the calculation goes wrong. */
+export interface Beside {
+  readonly figures?: string;
+  readonly located?: Located | undefined;
+}
+
+/** report.md: a view of the result in one language. `beside` is by task. */
 export function renderMarkdown(
   result: Result,
   title: string,
   messages: Messages,
   words: AssignmentWords,
-  figures: Readonly<Record<string, string>> = {},
+  beside: Readonly<Record<string, Beside>> = {},
 ): string {
   const { report } = messages;
   const text = render(
@@ -39,9 +47,13 @@ export function renderMarkdown(
       result,
       title,
       words: report,
+      walk: messages.walk,
       summary: fill(report.summary, { points: result.points, maxPoints: result.maxPoints }),
       allDone: result.points === result.maxPoints,
-      tasks: result.tasks.map((task) => ({ ...taskView(task, messages, words), figures: figures[task.id] ?? '' })),
+      tasks: result.tasks.map((task) => ({
+        ...taskView(task, messages, words),
+        ...besideView(task.id, messages, beside[task.id]),
+      })),
       seedLine: fill(report.seed, { seed: result.seed }),
       tamperedLine: tamperedLine(result, messages),
     },
@@ -49,6 +61,11 @@ export function renderMarkdown(
   );
   return `${text.replace(/\n{3,}/g, '\n\n').trimEnd()}\n`;
 }
+
+const besideView = (task: string, messages: Messages, { figures = '', located }: Beside = {}) => ({
+  figures,
+  located: located ? locatedView(task, located, messages) : null,
+});
 
 /** Which files were changed that should not have been; empty where none was. */
 const tamperedLine = ({ tampered = [] }: Result, { report }: Messages): string =>

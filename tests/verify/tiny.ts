@@ -42,6 +42,7 @@ const grading: Grading = {
   tasks: { double, negate } as unknown as Tasks,
   laws,
   plots: [],
+  walks: [],
   misconceptions: [
     ...misconceptions(double, {
       'double-halves': (x) => x / 2,

@@ -7,6 +7,7 @@ import { heldOut, training } from './digits.ts';
 import { fingerprintCalls, trainFingerprint } from './fingerprint.ts';
 import { nonzero, seed } from './generators.ts';
 import { signalLaw } from './laws-signal.ts';
+import { stepCountLaw } from './laws-step-count.ts';
 import type { DeepNetworkTasks, TrainArgs } from './reference.ts';
 import { reluRuns, type TrainingRuns, tanhRuns } from './training-runs.ts';
 
@@ -89,6 +90,7 @@ export function trainingLaws(tasks: DeepNetworkTasks): Law[] {
       },
     }),
     pure(task, small, 5),
+    stepCountLaw(tasks),
     signalLaw(tasks),
     learns('learns-digits-with-tanh', task, tanhRuns),
     learns('learns-digits-with-relu', task, reluRuns),

@@ -26,12 +26,12 @@ export const reluRuns: TrainingRuns = {
     maxNorm: 0.3,
   },
   nets: 2,
-  threshold: 0.16,
+  threshold: 0.14,
 };
 
 /**
- * Twelve narrow hidden layers of tanh, which learn quickly. They are asked for what takes all data and all epochs; the
- * standard initialization stays at chance here too.
+ * Twelve narrow hidden layers of tanh, which learn quickly. A last layer drawn small, as some books advise, costs a quarter
+ * of the accuracy and must not cost the points; the standard initialization stays at chance here too.
  */
 export const tanhRuns: TrainingRuns = {
   settings: {
@@ -45,5 +45,5 @@ export const tanhRuns: TrainingRuns = {
     l2: 1e-4,
   },
   nets: 3,
-  threshold: 0.45,
+  threshold: 0.35,
 };

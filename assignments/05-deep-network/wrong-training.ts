@@ -92,6 +92,7 @@ export const wrongTraining = {
       }),
   }),
   'whole-data-for-a-batch': trainBy({ batches: (n, _, rng) => shuffled(n, n, rng) }),
+  'one-example-at-a-time': trainBy({ batches: (n, _, rng) => shuffled(n, 1, rng) }),
   'labels-out-of-step': trainBy({
     batches: (n, batchSize, rng) => inSlices(permutation(n, rng), asTheyLie, batchSize),
   }),

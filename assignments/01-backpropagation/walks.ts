@@ -76,6 +76,8 @@ function steps([layers, pass, targets]: BackwardArgs, gradients: readonly Layer[
         '−1': -1,
         ...(n > 1 && { n, '1 / n': 1 / n }),
         'a·(1 − a)': slope,
+        '2·a·(1 − a)': 2 * slope,
+        ...(input.length === 1 && { 'a_(l−1)·(1 − a_(l−1)) / (a·(1 − a))': (input[0]! * (1 - input[0]!)) / slope }),
         'σ′(a) / σ′(z)': sigmoidDerivative(a) / slope,
         'z·(1 − z) / (a·(1 − a))': (z[j]! * (1 - z[j]!)) / slope,
         '¼ / (a·(1 − a))': 0.25 / slope,

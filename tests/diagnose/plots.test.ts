@@ -5,26 +5,12 @@ import type { Answerer } from '../../grader/check/answerer.ts';
 import type { Data, Plot, Task } from '../../grader/contract.ts';
 import { drawPlots } from '../../grader/diagnose/plots.ts';
 import { backward } from '../../reference/network.ts';
+import { answering } from './answering.ts';
 
 const names = { yours: 'yours', right: 'right' };
 const table = tasks();
 const task = table.backward as unknown as Task;
 const ours = plots(table);
-
-/** A student's function, as the sandbox would answer for it. */
-function answering(reply: (args: readonly Data[]) => Data): Answerer & { asked: number } {
-  const answer = async (calls: readonly (readonly unknown[])[]) => {
-    answer.asked++;
-    const outcomes = calls.map((args) => ({
-      kind: 'value' as const,
-      value: reply(args as readonly Data[]),
-      argumentsAfter: [],
-    }));
-    return { kind: 'answered' as const, outcomes, printed: '', stuck: false };
-  };
-  answer.asked = 0;
-  return answer as unknown as Answerer & { asked: number };
-}
 
 const rightAnswer = (args: readonly Data[]): Data =>
   backward(...(args as unknown as Parameters<typeof backward>)) as unknown as Data;

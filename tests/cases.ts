@@ -25,6 +25,8 @@ export interface ExpectedTask {
   /** A part of it, as with `printed`. */
   readonly message?: string;
   readonly printed?: string;
+  /** What its failure is taken for: nothing, one known mistake, or several that cannot be told apart. */
+  readonly misconceptions?: readonly string[];
 }
 
 export interface Case extends ExpectedCase {

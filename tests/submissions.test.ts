@@ -17,8 +17,9 @@ const messages = messagesIn('en');
 /** What was found of that which the case says something about; the status in any case. */
 function found(task: TaskResult, expected: ExpectedTask): object {
   const status = isExpected(task.status, expected) ? expected.status : task.status;
-  const keys = Object.keys(expected) as (keyof ExpectedTask)[];
-  return { ...Object.fromEntries(keys.map((key) => [key, task[key]])), status };
+  const misconceptions = (task.diagnosis ?? []).map(({ misconception }) => misconception);
+  const all: Readonly<Record<string, unknown>> = { ...task, misconceptions, status };
+  return Object.fromEntries(Object.keys(expected).map((key) => [key, all[key]]));
 }
 
 /** `message` and `printed` name a part; everything else is exact. */

@@ -41,6 +41,8 @@ export const chainMisconceptions = (t: BackpropagationTasks): readonly Misconcep
   ...of(t.chainGradient, {
     'chain-without-slopes': (chain, input, target) => withProduct(chain, input, target, productOf(inner(chain))),
     'chain-with-quarters': (chain, input, target) => withProduct(chain, input, target, 0.25 ** inner(chain).length),
+    'chain-with-quarters-for-slopes': (chain, input, target) =>
+      withProduct(chain, input, target, productOf(inner(chain).map((w) => w / 4))),
     'chain-without-weights': (chain, input, target) =>
       withProduct(
         chain,
@@ -57,6 +59,8 @@ export const chainMisconceptions = (t: BackpropagationTasks): readonly Misconcep
       ),
     'chain-last-factor-left-out': (chain, input, target) =>
       withProduct(chain, input, target, productOf(chainFactors(chain, input).slice(0, -1))),
+    'chain-first-factor-left-out': (chain, input, target) =>
+      withProduct(chain, input, target, productOf(chainFactors(chain, input).slice(1))),
     'chain-first-weight-taken-in': (chain, input, target) => chainGradient(chain, input, target) * chain.weights[0]!,
     'chain-by-the-input': (chain, input, target) => (chainGradient(chain, input, target) / input) * chain.weights[0]!,
     'chain-by-the-bias': (chain, input, target) => chainGradient(chain, input, target) / input,

@@ -68,6 +68,14 @@ export const networkMisconceptions = (t: BackpropagationTasks): readonly Misconc
         layers.map(({ weights, biases }) => ({ weights, biases: biases.map(() => 0) })),
         input,
       ),
+    'forward-weights-transposed': (layers, input) =>
+      forward(
+        layers.map(({ weights, biases }) => ({
+          weights: biases.map((_, j) => (weights[0] ?? []).map((_, i) => weights[i]?.[j] ?? 0)),
+          biases,
+        })),
+        input,
+      ),
     'forward-linear-output': (layers, input) => {
       const { preactivations, activations } = forward(layers, input);
       return { preactivations, activations: activations.with(-1, [...preactivations.at(-1)!]) };

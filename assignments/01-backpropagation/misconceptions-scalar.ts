@@ -22,6 +22,7 @@ export const scalarMisconceptions = (t: BackpropagationTasks): readonly Misconce
   ...of(t.sigmoid, {
     'sigmoid-mirrored': (z) => sigmoid(-z),
     'sigmoid-overflows': (z) => Math.exp(z) / (1 + Math.exp(z)),
+    'sigmoid-without-parentheses': (z) => 1 + Math.exp(-z),
     'sigmoid-cut': (z) => sigmoid(cutTo(12, z)),
     'sigmoid-is-tanh': (z) => Math.tanh(z),
     'sigmoid-hard': (z) => cutTo(0.5, z / 4) + 0.5,
@@ -33,6 +34,7 @@ export const scalarMisconceptions = (t: BackpropagationTasks): readonly Misconce
     'slope-is-the-sigmoid': (z) => sigmoid(z),
     'slope-with-minus': (z) => -sigmoidDerivative(z),
     'slope-overflows': (z) => Math.exp(z) / (1 + Math.exp(z)) ** 2,
+    'slope-overflows-on-the-left': (z) => Math.exp(-z) / (1 + Math.exp(-z)) ** 2,
     'slope-cut': (z) => sigmoidDerivative(cutTo(12, z)),
     'slope-by-the-rule-of-tanh': (z) => 1 - sigmoid(z) ** 2,
     'slope-without-the-square': (z) => Math.exp(-z) / (1 + Math.exp(-z)),

@@ -1,6 +1,6 @@
 import { type Misconception, misconceptions as of } from '../../grader/contract.ts';
 import { deepForward, type LayerStatistics, lossAndGradients } from '../../reference/deep-network.ts';
-import { multiply, outer } from '../../reference/linear-algebra.ts';
+import { outer } from '../../reference/linear-algebra.ts';
 import { softmax, softmaxCrossEntropy } from '../../reference/softmax.ts';
 import type { DeepNetworkTasks } from './reference.ts';
 import { backpropagation, derivatives, functions } from './wrong-network.ts';
@@ -103,7 +103,10 @@ const gradients = (t: DeepNetworkTasks): readonly Misconception[] =>
       gate: (pass, l, activation, upstream) =>
         (activation === 'relu' ? upstream : pass.preactivations[l]!).map(derivatives[activation]),
     }),
-    'weights-not-transposed': backpropagation({ upstream: multiply }),
+    'weights-not-transposed': backpropagation({
+      upstream: ([...rows], delta) =>
+        (rows[0] ?? []).map((_, i) => (rows[i] ?? []).reduce((sum, w, j) => sum + w * (delta[j] ?? 0), 0)),
+    }),
     'input-of-the-next-layer': backpropagation({
       weightGradient: (delta, pass, l) => outer(delta, pass.activations[l + 1]!),
     }),

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import type { Answerer } from '../check/answerer.ts';
 import type { Failure } from '../check/failure.ts';
-import type { Law, Misconception, Task } from '../contract.ts';
+import { type Data, isList, isRecord, type Law, type Misconception, type Task } from '../contract.ts';
 import type { Outcome } from '../sandbox/outcome.ts';
 import { localAnswer } from './local-answer.ts';
-import { isSame, type Probe, probeAnswer } from './probe.ts';
+import { isSame, nearlySameFormula, type Probe, probeAnswer, sameFormula } from './probe.ts';
 
 /** The probes are the same for every run: a diagnosis does not depend on the seed of the check. */
 const probeSeed = 20100513;
@@ -25,8 +25,9 @@ function probesOf(task: Task, laws: readonly Law[], failure: Failure): readonly 
 }
 
 /**
- * The misconceptions that answer as the student does: on the counterexample and on every probe where the student's
- * function answers, and other than the reference on at least one of them. None is the answer "not recognized".
+ * The misconceptions that answer as the student does, on the counterexample and on every probe where the student's
+ * function answers, if the right answer does not fit as well. Where there are none, those that do so up to a small
+ * number, on the probes that are answered without a NaN. None is the answer "not recognized".
  */
 export async function diagnose(
   task: Task,
@@ -46,19 +47,32 @@ export async function diagnose(
     const outcomes = reply.outcomes.slice(at, at + probe.calls.length);
     at += probe.calls.length;
     const received = probeAnswer(task, probe, outcomes);
-    const right = probeAnswer(task, probe, localOutcomes(task.answer, probe));
-    return received === undefined ? [] : [{ probe, received, isWrong: !isSame(probe, right, received) }];
+    return received === undefined ? [] : [{ probe, received }];
   });
-  if (!answered.some(({ isWrong }) => isWrong)) return [];
-  return misconceptions
-    .filter((misconception) => misconception.task === task.id)
-    .filter(({ answer: wrong }) =>
-      answered.every(({ probe, received }) =>
-        isSame(probe, probeAnswer(task, probe, localOutcomes(wrong, probe)), received),
-      ),
-    )
-    .map(({ id }) => id);
+  const withNumbers = answered.filter(({ received }) => !hasNaN(received));
+  // Who takes a row for a column reads past the end of it, and then one mistake has as many answers as ways to write it:
+  // NaN, 0, an error. It is named by what it answers where it has numbers.
+  const readings = [
+    { seen: answered, tolerance: sameFormula },
+    { seen: withNumbers, tolerance: sameFormula },
+    { seen: withNumbers, tolerance: nearlySameFormula },
+  ];
+  const ours = misconceptions.filter((misconception) => misconception.task === task.id);
+  for (const { seen, tolerance } of readings) {
+    const fits = (wrong: Misconception['answer']): boolean =>
+      seen.every(({ probe, received }) =>
+        isSame(probe, probeAnswer(task, probe, localOutcomes(wrong, probe)), received, tolerance),
+      );
+    const fitting = fits(task.answer) ? [] : ours.filter(({ answer: wrong }) => fits(wrong));
+    if (fitting.length > 0) return fitting.map(({ id }) => id);
+  }
+  return [];
 }
 
 const localOutcomes = (answer: Misconception['answer'], { calls }: Probe): readonly Outcome[] =>
   calls.map((args) => localAnswer(answer, args));
+
+function hasNaN(value: Data): boolean {
+  if (isList(value)) return value.some(hasNaN);
+  return isRecord(value) ? Object.values(value).some(hasNaN) : Number.isNaN(value);
+}

@@ -24,7 +24,8 @@ export interface Located {
 
 /** Rounding of a few operations, far below what any slip does to examples without round numbers. */
 const tolerance = 1e-9;
-const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= tolerance * Math.max(1, Math.abs(a), Math.abs(b));
+const isNear = (right: number, yours: number): boolean =>
+  Number.isFinite(yours) && Math.abs(right - yours) <= tolerance * Math.max(1, Math.abs(right), Math.abs(yours));
 
 /**
  * Asks for the examples of the task's walk and takes the first on which the student's answer has a number that is not
@@ -51,9 +52,9 @@ export async function locate(task: Task, walks: readonly Walk[], answer: Answere
 function compare(args: readonly Data[], steps: readonly Step[], right: Data, yours: Data): Located | undefined {
   const compared = steps.map((step) => {
     const [a, b] = [numberAt(right, step.path), numberAt(yours, step.path)];
-    return { step, right: a, yours: b, differs: !isNear(a, b) };
+    return a === undefined || b === undefined ? undefined : { step, right: a, yours: b, differs: !isNear(a, b) };
   });
-  if (compared.some(({ right, yours }) => !Number.isFinite(right) || !Number.isFinite(yours))) return undefined;
+  if (!compared.every((one) => one !== undefined)) return undefined;
   const stage = compared.find(({ differs }) => differs)?.step.stage;
   if (stage === undefined) return undefined;
   const end = compared.findLastIndex(({ step }) => step.stage === stage) + 1;
@@ -77,7 +78,7 @@ function factorOf(wrong: readonly Compared[]): Located['factor'] {
   const [first] = wrong;
   if (first === undefined || wrong.some(({ right }) => right === 0)) return undefined;
   const explains = ({ right, yours }: Compared, value: number | undefined) =>
-    value !== undefined && isNear(yours, right * value);
+    value !== undefined && isNear(right * value, yours);
   const formula = Object.keys(first.step.factors).find((name) =>
     wrong.every((one) => explains(one, one.step.factors[name])),
   );
@@ -86,10 +87,10 @@ function factorOf(wrong: readonly Compared[]): Located['factor'] {
   return wrong.length > 1 && wrong.every((one) => explains(one, value)) ? { value } : undefined;
 }
 
-function numberAt(value: Data, path: Step['path']): number {
+function numberAt(value: Data, path: Step['path']): number | undefined {
   const found = path.reduce<unknown>(
     (inner, key) => (typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>)[key] : undefined),
     value,
   );
-  return typeof found === 'number' ? found : Number.NaN;
+  return typeof found === 'number' ? found : undefined;
 }

@@ -9,7 +9,10 @@ export interface Probe {
 }
 
 /** Two ways of computing one thing agree to about 1e-12; two different things do not, on every probe. */
-const sameFormula: Tolerance = { relative: 1e-8, absolute: 1e-12 };
+export const sameFormula: Tolerance = { relative: 1e-8, absolute: 1e-12 };
+
+/** As far apart as a formula and the same with a small number for safety, like the 1e-6 that PyTorch adds to a norm. */
+export const nearlySameFormula: Tolerance = { relative: 1e-5, absolute: 1e-6 };
 
 /**
  * What is compared: the answers and what became of the arguments, or the fingerprint where the answers are random.
@@ -29,8 +32,8 @@ export function probeAnswer(task: Task, { law, input }: Probe, outcomes: readonl
 }
 
 /** NaN is the same as NaN here: who divides by zero in the same place makes the same mistake. */
-export function isSame({ law }: Probe, a: Data | undefined, b: Data | undefined): boolean {
-  return a !== undefined && b !== undefined && agree(a, b, law?.fingerprint?.tolerance ?? sameFormula);
+export function isSame({ law }: Probe, a: Data | undefined, b: Data | undefined, tolerance: Tolerance): boolean {
+  return a !== undefined && b !== undefined && agree(a, b, law?.fingerprint?.tolerance ?? tolerance);
 }
 
 function agree(a: Data, b: Data, tolerance: Tolerance): boolean {

@@ -102,6 +102,16 @@ describe('where a calculation first leaves the right one', () => {
     ]);
   });
 
+  test.each([Number.NaN, Infinity])('is where the answer becomes %s', async (bad) => {
+    const found = await locatedIn(unrolled, (weights: number[][], states: number[][], output: number[]) => {
+      const [, ...rest] = (unrolled.task.answer as unknown as Answer)(weights, states, output) as number[][];
+      return [output.map(() => bad), ...rest];
+    });
+    expect(found).toMatchObject({ stage: 't = 1', after: 'last' });
+    expect(found!.factor).toBeUndefined();
+    expect(found!.steps.at(-1)!.yours).toBe(bad);
+  });
+
   test('has no factor where two numbers are off by different ones', async () => {
     const skewed = async (by: (right: number, at: number) => number) =>
       locatedIn(unrolled, (weights: number[][], states: number[][], output: number[]) => {
@@ -145,14 +155,6 @@ describe('the place of a mistake is left out', () => {
     nothing: null,
     'no layers': [],
     'too few layers': [{ weights: [[1]], biases: [1] }],
-    'not a number': [
-      { weights: [[Number.NaN]], biases: [Number.NaN] },
-      { weights: [[1]], biases: [1] },
-    ],
-    infinite: [
-      { weights: [[1]], biases: [Infinity] },
-      { weights: [[1]], biases: [1] },
-    ],
   };
   test.each(Object.entries(unusable))('where the answer is %s', async (_, value) => {
     expect(await locatedIn(backward, () => value)).toBeUndefined();

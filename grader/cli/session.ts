@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type AssignmentWords, fill, type Messages, messagesIn, readAssignmentWords } from '../catalogue/catalogue.ts';
+import { readPassages } from '../catalogue/statement.ts';
 import type { Aids } from '../diagnose/aids.ts';
 import { readHandout, tamperedFiles } from '../handout/digests.ts';
 import { type Assignment, listAssignments, loadAssignment, projectRoot } from '../load/grading.ts';
 import { findSubmission } from '../load/submission.ts';
 import type { Graded } from '../report/formats/task-text.ts';
-import { renderMarkdown } from '../report/markdown.ts';
+import { type Beside, renderMarkdown } from '../report/markdown.ts';
 import { type Result, resultText } from '../report/result.ts';
 import { writeWhole } from '../report/write-file.ts';
 import { pickTier, type Tier } from '../sandbox/launch.ts';
@@ -97,8 +98,16 @@ export async function writeReports(
   const resultFile = path.join(folder, 'result.json');
   writeWhole(resultFile, resultText(result, resultFile));
   const figures = await writeFigures(folder, aids, assignment.grading, words);
+  const ids = assignment.manifest.tasks.map(({ id }) => id);
+  const passages = readPassages(assignment.folder, language, ids);
   const markdown = (drawn: Figures[keyof Figures]) => {
-    const beside = [...aids].map(([task, { located }]) => [task, { figures: drawn[task] ?? '', located }] as const);
+    const beside = ids.map((task): [string, Beside] => {
+      const laws = assignment.grading.laws.filter((law) => law.task === task).map(({ id }) => id);
+      return [
+        task,
+        { figures: drawn[task] ?? '', located: aids.get(task)?.located, passage: passages[task] ?? '', laws },
+      ];
+    });
     return renderMarkdown(result, title, messages, words, Object.fromEntries(beside));
   };
   writeWhole(path.join(folder, 'report.md'), markdown(figures.linked));

@@ -2,9 +2,11 @@ import render from '../../templates/report.md.hbs';
 import { type AssignmentWords, fill, type Messages } from '../catalogue/catalogue.ts';
 import type { Located } from '../diagnose/locate.ts';
 import type { Status } from '../judge/status.ts';
+import { differenceFrom } from './difference.ts';
 import { fence, inlineCode, inlineText } from './hostile-text.ts';
 import { locatedView } from './located-view.ts';
 import type { Result, TaskResult } from './result.ts';
+import { startLine } from './start-here.ts';
 
 /** Shape and color: neither alone tells one from another. */
 export const icons: Readonly<Record<Status, string>> = {
@@ -24,13 +26,23 @@ export const icons: Readonly<Record<Status, string>> = {
 const helpers = {
   fence: (text: string, language: string) => fence(text, language),
   cell: (text: string) => inlineCode(text),
+  /** Bold, for color alone would not do. */
+  marked: (expected: string, received: string) =>
+    differenceFrom(expected, received)
+      .map(({ text, differs }) => (differs ? `**${inlineCode(text)}**` : inlineCode(text)))
+      .join(''),
   inline: (text: string) => inlineText(text),
 };
 
-/** What stands beside a task's verdict: Markdown of ours, and where the calculation goes wrong. */
+/** What stands beside a task's verdict. */
 export interface Beside {
+  /** Markdown of ours. */
   readonly figures?: string;
   readonly located?: Located | undefined;
+  /** What the statement says of the task. */
+  readonly passage?: string;
+  /** The ids of the laws that the task is held against. */
+  readonly laws?: readonly string[];
 }
 
 /** report.md: a view of the result in one language. `beside` is by task. */
@@ -54,6 +66,8 @@ export function renderMarkdown(
         ...taskView(task, messages, words),
         ...besideView(task.id, messages, beside[task.id]),
       })),
+      passed: passedView(result, messages, words, beside),
+      startLine: startLine(result, messages),
       seedLine: fill(report.seed, { seed: result.seed }),
       tamperedLine: tamperedLine(result, messages),
     },
@@ -62,10 +76,29 @@ export function renderMarkdown(
   return `${text.replace(/\n{3,}/g, '\n\n').trimEnd()}\n`;
 }
 
-const besideView = (task: string, messages: Messages, { figures = '', located }: Beside = {}) => ({
+const besideView = (task: string, messages: Messages, { figures = '', passage = '', located }: Beside = {}) => ({
   figures,
+  passage,
   located: located ? locatedView(task, located, messages) : null,
 });
+
+/** What is right, folded: which tasks passed, and what they were held against. */
+function passedView(
+  { tasks }: Result,
+  { report }: Messages,
+  words: AssignmentWords,
+  beside: Readonly<Record<string, Beside>>,
+) {
+  const passed = tasks.filter(({ status }) => status === 'passed');
+  if (passed.length === 0) return null;
+  return {
+    line: fill(report.passedTasks, { passed: passed.length, tasks: tasks.length }),
+    tasks: passed.map(({ id }) => ({
+      id,
+      laws: (beside[id]?.laws ?? []).flatMap((law) => words.laws[law] ?? []),
+    })),
+  };
+}
 
 /** Which files were changed that should not have been; empty where none was. */
 const tamperedLine = ({ tampered = [] }: Result, { report }: Messages): string =>

@@ -1,8 +1,10 @@
 import pc from 'picocolors';
 import { fill, type Messages } from '../catalogue/catalogue.ts';
 import type { Status } from '../judge/status.ts';
+import { differenceFrom } from './difference.ts';
 import { forTerminal } from './hostile-text.ts';
 import type { Result, TaskResult } from './result.ts';
+import { startLine } from './start-here.ts';
 
 type Colors = ReturnType<typeof pc.createColors>;
 
@@ -44,21 +46,23 @@ export function renderPretty(result: Result, title: string, messages: Messages, 
     const head = `  ${marks[task.status]} ${task.id.padEnd(idWidth)}  ${status}  ${points}`;
     return [paint(task.status, colors)(head), ...details(task, messages, colors)];
   });
-  const summary = fill(messages.report.summary, { points: result.points, maxPoints: result.maxPoints }).replaceAll(
-    '**',
-    '',
-  );
+  const summary = plain(fill(messages.report.summary, { points: result.points, maxPoints: result.maxPoints }));
+  const start = plain(startLine(result, messages));
   return [
     '',
     colors.bold(`${result.assignment} — ${title}`),
     '',
     ...lines,
     '',
+    ...(start === '' ? [] : [start, '']),
     ...tamperedLines(result, messages),
     `${colors.bold(summary)}  ${colors.dim(fill(messages.report.seed, { seed: result.seed }))}`,
     '',
   ].join('\n');
 }
+
+/** Markdown of ours without its marks. */
+const plain = (markdown: string): string => markdown.replace(/\*\*|`/g, '');
 
 const indent = (text: string): string =>
   text
@@ -68,6 +72,12 @@ const indent = (text: string): string =>
 
 /** At most so much of a value on the screen; the report has the rest. */
 const clip = (text: string): string => (text.length > 160 ? `${text.slice(0, 160)}…` : text);
+
+/** What differs stands out by more than color. */
+const marked = (expected: string, received: string, colors: Colors): string =>
+  differenceFrom(expected, received)
+    .map(({ text, differs }) => (differs ? colors.bold(colors.underline(text)) : text))
+    .join('');
 
 const maxPrintedLines = 6;
 
@@ -86,7 +96,9 @@ function details(task: TaskResult, { report }: Messages, colors: Colors): string
       lines.push(clip(forTerminal(call)));
       const width = Math.max(report.expected.length, report.received.length);
       lines.push(`${report.expected.padEnd(width)}  ${clip(forTerminal(expected))}`);
-      lines.push(`${report.received.padEnd(width)}  ${clip(forTerminal(received))}`);
+      lines.push(
+        `${report.received.padEnd(width)}  ${marked(clip(forTerminal(expected)), clip(forTerminal(received)), colors)}`,
+      );
     }
     const [first] = task.diagnosis ?? [];
     if (first && task.diagnosis?.length === 1)

@@ -1,0 +1,102 @@
+import { type AssignmentWords, messagesIn } from '../../grader/catalogue/catalogue.ts';
+import type { Failure, Finding } from '../../grader/check/failure.ts';
+import { type Data, Interval } from '../../grader/contract.ts';
+import type { Status } from '../../grader/judge/status.ts';
+import { describeFinding } from '../../grader/report/describe.ts';
+import type { TaskResult } from '../../grader/report/result.ts';
+
+type Language = 'en' | 'ru';
+
+const words: Readonly<Record<Language, AssignmentWords>> = {
+  en: {
+    laws: { holds: 'The sum of all entries is 1.' },
+    misconceptions: {
+      first: { title: 'a sum in place of a mean', explanation: 'Divide by $n$.' },
+      second: { title: 'one entry left out', explanation: 'The loop ends at $n - 1$.' },
+    },
+  },
+  ru: {
+    laws: { holds: 'Сумма всех элементов равна 1.' },
+    misconceptions: {
+      first: { title: 'сумма вместо среднего', explanation: 'Разделите на $n$.' },
+      second: { title: 'один элемент пропущен', explanation: 'Цикл кончается на $n - 1$.' },
+    },
+  },
+};
+
+export const wordsOf = (language: Language): AssignmentWords => words[language];
+
+const law = 'holds';
+const args: readonly Data[] = [[0.1, -2], 3];
+const failed = (failure: Partial<Failure> & { kind: Failure['kind'] }): Finding =>
+  ({ kind: 'failed', failure: { law, args, ...failure } }) as Finding;
+const broken = (violation: object): Finding => failed({ kind: 'broken', violation } as never);
+const notLoaded = (reply: object): Finding => ({ kind: 'not-loaded', reply }) as Finding;
+const error = { name: 'TypeError', message: "Cannot read properties of undefined (reading '0') `|<b>", stack: '' };
+
+/** A task for each sentence that a finding can become. */
+const findings: Readonly<Record<string, readonly [Status, Finding]>> = {
+  wrong: ['failed', broken({ expected: [0.25, 0.5, 1 / 3], received: [0.25, 0.75, 1 / 3] })],
+  wrongAt: ['failed', broken({ expected: 1.003, received: 2.4e-17, path: '[0].weights[1][2]' })],
+  wrongLength: ['failed', broken({ expected: [1, 2], received: [1, 2, 3], kind: 'length' })],
+  wrongRange: ['failed', broken({ expected: new Interval(2, 0.06), received: 1.9 })],
+  argumentChanged: [
+    'failed',
+    broken({ expected: [0.1, -2], received: [0.1, 0], kind: 'argument-changed', path: 'values' }),
+  ],
+  notRepeatable: ['failed', broken({ expected: 1, received: 2, kind: 'not-repeatable' })],
+  wrongShape: [
+    'failed',
+    failed({ kind: 'mismatch', mismatch: { path: '', expected: 'number', received: [1] } as never }),
+  ],
+  threw: ['threw', failed({ kind: 'threw', error })],
+  endless: ['timeout', failed({ kind: 'timeout' })],
+  slow: ['timeout', { kind: 'out-of-time', law }],
+  outOfMemory: ['crashed', failed({ kind: 'crashed', reason: 'memory' })],
+  ended: ['crashed', failed({ kind: 'crashed', reason: 'ended' })],
+  notExported: ['missing', notLoaded({ kind: 'no-export' })],
+  endlessFile: ['timeout', notLoaded({ kind: 'load-timeout' })],
+  endedFile: ['crashed', notLoaded({ kind: 'load-crashed' })],
+  brokenFile: ['invalid', notLoaded({ kind: 'load-threw', error })],
+};
+
+const diagnoses: Readonly<Record<string, readonly string[]>> = { wrong: ['first'], wrongAt: ['first', 'second'] };
+
+/** A task of every status, those that were judged described as the grader describes them. */
+export function failures(language: Language): readonly TaskResult[] {
+  const messages = messagesIn(language);
+  const base = (id: string, status: Status) => ({
+    id,
+    file: 'file.ts',
+    status,
+    points: status === 'passed' ? 5 : 0,
+    maxPoints: 5,
+    durationMs: 1,
+  });
+  const replay = (id: string) => `npm run check -- 09-everything/${id} --seed 7`;
+  const described = Object.entries(findings).map(([id, [status, finding]]): TaskResult => {
+    const { place, ...description } = describeFinding(finding as Exclude<Finding, { kind: 'passed' }>, {
+      messages,
+      words: wordsOf(language),
+      task: id,
+      file: 'file.ts',
+      limits: { callMs: 500, taskMs: 10_000, heapMb: 256, outsideHeapMb: 64, frameMb: 16, printedKb: 64 },
+      files: new Map(),
+      rightAnswer: () => [1, 2],
+    });
+    const diagnosis = (diagnoses[id] ?? []).map((misconception) => ({
+      misconception,
+      title: wordsOf(language).misconceptions[misconception]!.title,
+    }));
+    return { ...base(id, status), ...description, ...(diagnosis.length > 0 && { diagnosis }), replay: replay(id) };
+  });
+  const { notStarted, blocked, notRun } = messages.message;
+  return [
+    base('passedTask', 'passed'),
+    { ...base('passedAllTheSame', 'passed'), replaced: ['wrong'], printed: 'a line\n::error::of the student\n' },
+    ...described,
+    { ...base('untouched', 'not-started'), message: notStarted, replay: replay('untouched') },
+    { ...base('waiting', 'blocked'), message: blocked.replace('{tasks}', 'wrong'), replay: replay('waiting') },
+    { ...base('notAsked', 'not-run'), message: notRun },
+  ];
+}

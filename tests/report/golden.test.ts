@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { messagesIn } from '../../grader/catalogue/catalogue.ts';
+import { type Status, statuses } from '../../grader/judge/status.ts';
+import { renderMarkdown } from '../../grader/report/markdown.ts';
+import { renderPretty } from '../../grader/report/pretty.ts';
+import type { Result, TaskResult } from '../../grader/report/result.ts';
+import { failures, wordsOf } from './failures.ts';
+
+/** One report with every kind of failure in it; `vitest -u` writes what is meant to have changed. */
+const resultIn = (language: 'en' | 'ru'): Result => {
+  const tasks = failures(language);
+  const sum = (of: 'points' | 'maxPoints') => tasks.reduce((total, task) => total + task[of], 0);
+  return {
+    formatVersion: 1,
+    assignment: '09-everything',
+    variant: null,
+    seed: 7,
+    points: sum('points'),
+    maxPoints: sum('maxPoints'),
+    durationMs: 12,
+    sandbox: 'local',
+    submission: { files: {} },
+    tampered: ['assignments/09-everything/statement.en.md'],
+    tasks,
+  };
+};
+
+const languages = ['en', 'ru'] as const;
+
+describe('the report of every kind of failure', () => {
+  test('has all of them', () => {
+    const shown = new Set(failures('en').map(({ status }: TaskResult): Status => status));
+    expect([...shown].sort()).toEqual(statuses.toSorted());
+  });
+
+  test.each(languages)('is as golden/report.%s.md shows it', async (language) => {
+    const beside = {
+      passedTask: { laws: ['holds'] },
+      wrong: { passage: 'What the statement says: $a = 1$.', figures: '![a plot](plots/wrong.svg)' },
+    };
+    const report = renderMarkdown(resultIn(language), 'Everything', messagesIn(language), wordsOf(language), beside);
+    await expect(report).toMatchFileSnapshot(`golden/report.${language}.md`);
+  });
+
+  test.each(languages)('is in a terminal as golden/terminal.%s.txt shows it', async (language) => {
+    const text = renderPretty(resultIn(language), 'Everything', messagesIn(language), false);
+    await expect(text).toMatchFileSnapshot(`golden/terminal.${language}.txt`);
+  });
+});

@@ -15,6 +15,8 @@ export interface CheckOptions {
   readonly report: string;
   readonly format: Format;
   readonly exitZero: boolean;
+  /** Whether every call of a student's function is shown, with what became of it. */
+  readonly verbose: boolean;
   readonly sandbox: TierChoice;
 }
 

@@ -6,6 +6,7 @@ import { type Examined, isUnwritten } from '../judge/judge.ts';
 import type { Assignment } from '../load/grading.ts';
 import type { Limits, TaskEntry } from '../load/manifest.ts';
 import type { Tier } from '../sandbox/launch.ts';
+import type { Reply } from '../sandbox/outcome.ts';
 import type { Substitute } from '../sandbox/protocol.ts';
 import { Sandbox } from '../sandbox/sandbox.ts';
 
@@ -20,19 +21,24 @@ export interface ExaminedTask extends Examined {
   readonly durationMs: number;
 }
 
+/** Is told of every call. */
+export type Trace = (task: string, calls: Parameters<Answerer>[0], reply: Reply) => void;
+
 /** Tries the laws of one submission's tasks, each by itself: one bug costs one task. */
 export class Examination {
   readonly #assignment: Assignment;
   readonly #program: Program;
   readonly #seed: number;
   readonly #sandbox: Sandbox;
+  readonly #trace: Trace | undefined;
   readonly #findings = new Map<string, Promise<ExaminedTask>>();
   readonly #verdicts = new Map<string, Promise<ExaminedTask>>();
 
-  constructor(assignment: Assignment, program: Program, seed: number, tier: Tier) {
+  constructor(assignment: Assignment, program: Program, seed: number, tier: Tier, trace?: Trace) {
     this.#assignment = assignment;
     this.#program = program;
     this.#seed = seed;
+    this.#trace = trace;
     const { tasks } = assignment.manifest;
     this.#sandbox = new Sandbox({
       files: [...program.files.values()].map(({ name, code = null, imports }) => ({ name, code, imports })),
@@ -152,6 +158,7 @@ export class Examination {
         ...options,
       });
       spentMs += performance.now() - asked;
+      this.#trace?.(entry.id, calls, reply);
       if (reply.kind === 'answered') {
         stuck ||= reply.stuck;
         if (printed.length < maxPrinted) printed += reply.printed.slice(0, maxPrinted - printed.length);

@@ -15,7 +15,7 @@ import { describeFinding } from '../report/describe.ts';
 import { placeText } from '../report/position.ts';
 import type { Result, TaskResult } from '../report/result.ts';
 import type { Tier } from '../sandbox/launch.ts';
-import { Examination, type ExaminedTask } from './examine.ts';
+import { Examination, type ExaminedTask, type Trace } from './examine.ts';
 
 export interface GradeOptions {
   readonly assignment: Assignment;
@@ -31,6 +31,7 @@ export interface GradeOptions {
   readonly words: AssignmentWords;
   /** Takes what is to be shown of each task that was asked for. Without it, nobody asks for the answers it needs. */
   readonly shown?: (task: string, aids: Aids) => void;
+  readonly trace?: Trace | undefined;
 }
 
 /** The way of one submission through the rooms: load, compile, sandbox and check, judge, diagnose, into one result. */
@@ -40,7 +41,7 @@ export async function gradeSubmission(options: GradeOptions): Promise<Result> {
   const started = performance.now();
   const files = readSubmission(submission, manifest, path.join(assignment.folder, 'src'));
   const program = compileProgram(files, manifest.tasks);
-  const examination = new Examination(assignment, program, seed, tier);
+  const examination = new Examination(assignment, program, seed, tier, options.trace);
   const tasks: TaskResult[] = [];
   try {
     for (const entry of manifest.tasks) {

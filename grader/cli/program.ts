@@ -45,6 +45,7 @@ interface RawCheckOptions {
   readonly report: string;
   readonly format: Format;
   readonly exitZero?: true;
+  readonly verbose?: true;
   readonly watch?: true;
   readonly sandbox: TierChoice;
 }
@@ -110,6 +111,7 @@ export function createProgram(
     .option('--report <dir>', cli.report, 'reports')
     .addOption(new Option('--format <format>', cli.format).choices(formats).default('pretty'))
     .option('--exit-zero', cli.exitZero)
+    .option('--verbose', cli.verbose)
     .option('--watch', cli.watch)
     .addOption(new Option('--sandbox <tier>', cli.sandbox).choices(tierChoices).default('auto'))
     .helpOption('-h, --help', cli.help)
@@ -126,6 +128,7 @@ export function createProgram(
         report: raw.report,
         format: raw.format,
         exitZero: raw.exitZero ?? false,
+        verbose: raw.verbose ?? false,
         sandbox: raw.sandbox,
       });
     });

@@ -10,9 +10,11 @@ import { findSubmission } from '../load/submission.ts';
 import type { Graded } from '../report/formats/task-text.ts';
 import { type Beside, renderMarkdown } from '../report/markdown.ts';
 import { type Result, resultText } from '../report/result.ts';
+import { traceText } from '../report/trace.ts';
 import { writeWhole } from '../report/write-file.ts';
 import { pickTier, type Tier } from '../sandbox/launch.ts';
 import type { CheckOptions, Terminal } from './check.ts';
+import type { Trace } from './examine.ts';
 import { type Figures, writeFigures } from './figures.ts';
 import { gradeSubmission } from './grade-submission.ts';
 import { checkTasksExist, parseTargets } from './targets.ts';
@@ -38,6 +40,7 @@ export interface Session {
   readonly tampered: readonly string[];
   readonly messages: Messages;
   readonly language: CheckOptions['language'];
+  readonly verbose: boolean;
 }
 
 export async function openSession(options: CheckOptions, terminal: Terminal): Promise<Session> {
@@ -70,6 +73,7 @@ export async function openSession(options: CheckOptions, terminal: Terminal): Pr
     tampered: handout && isRepository(repository) ? tamperedFiles(handout, repository) : [],
     messages: messagesIn(language),
     language,
+    verbose: options.verbose,
   };
 }
 
@@ -78,14 +82,17 @@ const isRepository = (folder: string): boolean => existsSync(path.join(folder, '
 
 /** Grades one assignment, or some of its tasks, and says so on standard error. */
 export function gradeSubject(
-  { seed, tier, tampered, messages }: Session,
+  { seed, tier, tampered, messages, verbose }: Session,
   { assignment, words, submission, aids }: Subject,
   only: readonly string[],
   terminal: Terminal,
 ): Promise<Result> {
   terminal.err(`${fill(messages.progress.checking, { assignment: assignment.manifest.id, seed })}\n`);
   const shown = (task: string, found: Aids) => aids.set(task, found);
-  return gradeSubmission({ assignment, submission, only, seed, tier, tampered, messages, words, shown });
+  const trace: Trace | undefined = verbose
+    ? (task, calls, reply) => terminal.err(traceText(task, calls, reply, messages))
+    : undefined;
+  return gradeSubmission({ assignment, submission, only, seed, tier, tampered, messages, words, shown, trace });
 }
 
 /** Writes result.json, the truth, and report.md, a view of it with its plots beside it; each file whole. */

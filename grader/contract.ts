@@ -10,4 +10,5 @@ export * from './contract/picture.ts';
 export * from './contract/plot.ts';
 export * from './contract/shape.ts';
 export * from './contract/task.ts';
+export * from './contract/variant.ts';
 export * from './contract/walk.ts';

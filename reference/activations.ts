@@ -21,5 +21,11 @@ export const tanhDerivative = (z: number): number => 1 - Math.tanh(z) ** 2;
 /** max(0, z) */
 export const relu = (z: number): number => Math.max(0, z);
 
+/** z for z ≥ 0, leak·z below (Maas, Hannun & Ng 2013). */
+export const leakyRelu = (leak: number, z: number): number => Math.max(0, z) + leak * Math.min(0, z);
+
+/** 1 for z > 0, else leak; any value between the two is a subgradient at 0. */
+export const leakyReluDerivative = (leak: number, z: number): number => (z > 0 ? 1 : leak);
+
 /** 1 for z > 0, else 0. At the kink itself, z = 0, any value in [0, 1] is a subgradient; 0 is the usual choice. */
 export const reluDerivative = (z: number): number => (z > 0 ? 1 : 0);

@@ -33,6 +33,7 @@ const rooms = [
   'diagnose',
   'verify',
   'report',
+  'variant',
   'handout',
   'hint',
   'plot',
@@ -53,6 +54,13 @@ const uses: Readonly<Record<(typeof rooms)[number], readonly RegExp[]>> = {
   verify: [/^grader\/(?:verify|catalogue|check|diagnose|hint|judge|load)\//],
   plot: [/^grader\/plot\//, /^templates\//, /^d3-(?:scale|shape)$/],
   hint: [/^grader\/(?:hint|load|schema)\//],
+  variant: [
+    /^grader\/(?:variant|diagnose|load)\//,
+    /^ajv\/dist\/2020\.js$/,
+    /^csv-parse\/sync$/,
+    /^fast-check$/,
+    /^handlebars$/,
+  ],
   handout: [/^grader\/(?:handout|load|schema)\//, /^templates\//, /^simple-git$/],
   report: [
     /^grader\/(?:report|catalogue|check|compile|diagnose|judge|load|sandbox|schema|verify)\//,

@@ -1,7 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { equals, firstDifference, type Law, law, pure, type Tolerance } from '../../grader/contract.ts';
 import { layerGradients } from '../../reference/finite-differences.ts';
-import { l2Penalty } from '../../reference/regularization.ts';
 import type { Layer } from '../../reference/types.ts';
 import { layersOf } from './generators.ts';
 import type { GradientControlTasks } from './reference.ts';
@@ -33,9 +32,9 @@ export function regularizationLaws({ l2Penalty: penalty, l2Gradient: gradient }:
       probes: true,
       calls: (args) => [args],
       check([layers, lambda], { values: [received = []] }) {
-        const slopes = layerGradients((moved) => l2Penalty(moved, lambda), layers);
+        const slopes = layerGradients((moved) => penalty.answer([...moved], lambda), layers);
         const weightsOf = (list: readonly Layer[]) => list.map(({ weights }) => ({ weights }));
-        return firstDifference(weightsOf(slopes), weightsOf(received), measuredSlope(l2Penalty(layers, lambda)));
+        return firstDifference(weightsOf(slopes), weightsOf(received), measuredSlope(penalty.answer(layers, lambda)));
       },
     }),
     law('l2-biases', gradient, {

@@ -1,5 +1,6 @@
 import { type Misconception, misconceptions as of } from '../../grader/contract.ts';
 import type { Layer } from '../../reference/types.ts';
+import { type Parameters, strengthOf } from './parameters.ts';
 import type { GradientControlTasks } from './reference.ts';
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
@@ -12,18 +13,23 @@ const zero = (): number => 0;
 const byEntry = (layers: readonly Layer[], weight: (w: number) => number, bias: (b: number) => number = zero) =>
   layers.map(({ weights, biases }) => ({ weights: weights.map((row) => row.map(weight)), biases: biases.map(bias) }));
 
-const penaltyMisconceptions = ({ l2Penalty }: GradientControlTasks) =>
-  of(l2Penalty, {
+/** The slips are made with `strength`·λ, as the right penalty is; those of its factor with λ itself. */
+const penaltyMisconceptions = ({ l2Penalty }: GradientControlTasks, parameters: Parameters) => {
+  const half = (lambda: number): number => (strengthOf(parameters) * lambda) / 2;
+  const isHalf = parameters.penalty === 'half';
+  return of(l2Penalty, {
     'penalty-without-half': (layers, lambda) => lambda * squares(weightsOf(layers)),
-    'penalty-without-lambda': (layers) => squares(weightsOf(layers)) / 2,
-    'penalty-with-a-minus': (layers, lambda) => (-lambda / 2) * squares(weightsOf(layers)),
-    'penalty-with-biases': (layers, lambda) => (lambda / 2) * (squares(weightsOf(layers)) + squares(biasesOf(layers))),
-    'penalty-of-absolute-values': (layers, lambda) => (lambda / 2) * sum(weightsOf(layers).map(Math.abs)),
-    'penalty-l1': (layers, lambda) => lambda * sum(weightsOf(layers).map(Math.abs)),
-    'penalty-square-of-the-sum': (layers, lambda) => (lambda / 2) * sum(weightsOf(layers)) ** 2,
-    'penalty-root-of-the-sum': (layers, lambda) => (lambda / 2) * Math.sqrt(squares(weightsOf(layers))),
-    'penalty-mean': (layers, lambda) => ((lambda / 2) * squares(weightsOf(layers))) / weightsOf(layers).length,
-    'penalty-of-the-last-layer': (layers, lambda) => (lambda / 2) * squares(weightsOf(layers.slice(-1))),
+    'penalty-without-lambda': (layers) => squares(weightsOf(layers)) * half(1),
+    'penalty-with-a-minus': (layers, lambda) => -half(lambda) * squares(weightsOf(layers)),
+    'penalty-with-biases': (layers, lambda) => half(lambda) * (squares(weightsOf(layers)) + squares(biasesOf(layers))),
+    'penalty-of-absolute-values': (layers, lambda) => half(lambda) * sum(weightsOf(layers).map(Math.abs)),
+    ...(isHalf
+      ? { 'penalty-l1': (layers: Layer[], lambda: number) => lambda * sum(weightsOf(layers).map(Math.abs)) }
+      : { 'penalty-with-half': (layers: Layer[], lambda: number) => (lambda / 2) * squares(weightsOf(layers)) }),
+    'penalty-square-of-the-sum': (layers, lambda) => half(lambda) * sum(weightsOf(layers)) ** 2,
+    'penalty-root-of-the-sum': (layers, lambda) => half(lambda) * Math.sqrt(squares(weightsOf(layers))),
+    'penalty-mean': (layers, lambda) => (half(lambda) * squares(weightsOf(layers))) / weightsOf(layers).length,
+    'penalty-of-the-last-layer': (layers, lambda) => half(lambda) * squares(weightsOf(layers.slice(-1))),
     'penalty-in-place': (layers, lambda) => {
       let total = 0;
       for (const row of layers.flatMap(({ weights }) => weights)) {
@@ -32,82 +38,92 @@ const penaltyMisconceptions = ({ l2Penalty }: GradientControlTasks) =>
           total += row[i];
         }
       }
-      return (lambda / 2) * total;
+      return half(lambda) * total;
     },
   });
+};
 
-const gradientMisconceptions = ({ l2Gradient }: GradientControlTasks) =>
-  of(l2Gradient, {
+const gradientMisconceptions = ({ l2Gradient }: GradientControlTasks, parameters: Parameters) => {
+  const strength = strengthOf(parameters);
+  return of(l2Gradient, {
     'l2-gradient-doubled': (layers, lambda) => byEntry(layers, (w) => 2 * lambda * w),
-    'l2-gradient-halved': (layers, lambda) => byEntry(layers, (w) => (lambda / 2) * w),
-    'l2-gradient-without-lambda': (layers) => byEntry(layers, (w) => w),
+    'l2-gradient-halved': (layers, lambda) => byEntry(layers, (w) => ((strength * lambda) / 2) * w),
+    'l2-gradient-without-lambda': (layers) => byEntry(layers, (w) => strength * w),
     'l2-gradient-is-the-layers': (layers) => layers,
-    'l2-gradient-with-a-minus': (layers, lambda) => byEntry(layers, (w) => -lambda * w),
+    'l2-gradient-with-a-minus': (layers, lambda) => byEntry(layers, (w) => -strength * lambda * w),
     'l2-gradient-of-biases': (layers, lambda) =>
       byEntry(
         layers,
-        (w) => lambda * w,
-        (b) => lambda * b,
+        (w) => strength * lambda * w,
+        (b) => strength * lambda * b,
       ),
     'l2-gradient-keeps-biases': (layers, lambda) =>
       byEntry(
         layers,
-        (w) => lambda * w,
+        (w) => strength * lambda * w,
         (b) => b,
       ),
     'l2-gradient-biases-left-out': (layers, lambda) =>
-      byEntry(layers, (w) => lambda * w).map((layer) => ({ ...layer, biases: [] })),
-    'l2-gradient-of-absolute-values': (layers, lambda) => byEntry(layers, (w) => lambda * Math.sign(w)),
-    'l2-gradient-without-sign': (layers, lambda) => byEntry(layers, (w) => lambda * Math.abs(w)),
+      byEntry(layers, (w) => strength * lambda * w).map((layer) => ({ ...layer, biases: [] })),
+    'l2-gradient-of-absolute-values': (layers, lambda) => byEntry(layers, (w) => strength * lambda * Math.sign(w)),
+    'l2-gradient-without-sign': (layers, lambda) => byEntry(layers, (w) => strength * lambda * Math.abs(w)),
     'l2-gradient-of-the-root': (layers, lambda) =>
-      byEntry(layers, (w) => (w === 0 ? 0 : ((lambda / 2) * w) / Math.sqrt(squares(weightsOf(layers))))),
-    'l2-gradient-mean': (layers, lambda) => byEntry(layers, (w) => (lambda * w) / weightsOf(layers).length),
-    'l2-gradient-is-the-penalty': (layers, lambda) => byEntry(layers, (w) => (lambda / 2) * w * w),
+      byEntry(layers, (w) => (w === 0 ? 0 : (((strength * lambda) / 2) * w) / Math.sqrt(squares(weightsOf(layers))))),
+    'l2-gradient-mean': (layers, lambda) => byEntry(layers, (w) => (strength * lambda * w) / weightsOf(layers).length),
+    'l2-gradient-is-the-penalty': (layers, lambda) => byEntry(layers, (w) => ((strength * lambda) / 2) * w * w),
     'l2-gradient-is-a-step': (layers, lambda) =>
       byEntry(
         layers,
-        (w) => w - lambda * w,
+        (w) => w - strength * lambda * w,
         (b) => b,
       ),
     'l2-gradient-in-place': (layers, lambda) => {
       for (const { weights, biases } of layers) {
-        for (const row of weights) for (let i = 0; i < row.length; i++) row[i]! *= lambda;
+        for (const row of weights) for (let i = 0; i < row.length; i++) row[i]! *= strength * lambda;
         biases.fill(0);
       }
       return layers;
     },
   });
+};
 
-const leak = 0.01;
+/** The slope that libraries give leaky ReLU; no variant asks for it. */
+const usualLeak = 0.01;
 
-const reluMisconceptions = ({ relu, reluDerivative }: GradientControlTasks) => [
-  ...of(relu, {
-    'relu-min-for-max': (z) => Math.min(0, z),
-    'relu-absolute-value': (z) => Math.abs(z),
-    'relu-leaky': (z) => (z > 0 ? z : leak * z),
-    'relu-leaky-swapped': (z) => (z > 0 ? leak * z : z),
-    'relu-never-blocks': (z) => z,
-    'relu-step': (z) => (z > 0 ? 1 : 0),
-    'relu-cut-at-one': (z) => Math.min(1, Math.max(0, z)),
-    'relu-softplus': (z) => Math.max(0, z) + Math.log1p(Math.exp(-Math.abs(z))),
-  }),
-  ...of(reluDerivative, {
-    'relu-derivative-is-relu': (z) => Math.max(0, z),
-    'relu-derivative-is-z': (z) => z,
-    'relu-derivative-never-closed': () => 1,
-    'relu-derivative-never-open': () => 0,
-    'relu-derivative-swapped': (z) => (z > 0 ? 0 : 1),
-    'relu-derivative-sign': (z) => Math.sign(z),
-    'relu-derivative-leaky': (z) => (z > 0 ? 1 : leak),
-    'relu-derivative-half-at-zero': (z) => (1 + Math.sign(z)) / 2,
-    'relu-derivative-not-a-number-at-zero': (z) => Math.max(0, z) / z,
-    'relu-derivative-sigmoid': (z) => 1 / (1 + Math.exp(-z)),
-  }),
-];
+const reluMisconceptions = ({ relu, reluDerivative }: GradientControlTasks, { leak }: Parameters) => {
+  const right = relu.answer;
+  const isLeaky = leak > 0;
+  return [
+    ...of(relu, {
+      ...(isLeaky && { 'relu-without-leak': (z: number) => Math.max(0, z) }),
+      'relu-min-for-max': (z) => Math.min(leak * z, z),
+      'relu-absolute-value': (z) => Math.abs(z),
+      'relu-leaky': (z) => (z > 0 ? z : usualLeak * z),
+      'relu-leaky-swapped': (z) => (z > 0 ? usualLeak * z : z),
+      'relu-never-blocks': (z) => z,
+      'relu-step': (z) => (z > 0 ? 1 : leak),
+      'relu-cut-at-one': (z) => Math.min(1, right(z)),
+      'relu-softplus': (z) => Math.max(0, z) + Math.log1p(Math.exp(-Math.abs(z))),
+    }),
+    ...of(reluDerivative, {
+      ...(isLeaky && { 'relu-derivative-without-leak': (z: number) => Number(z > 0) }),
+      'relu-derivative-is-relu': (z) => right(z),
+      'relu-derivative-is-z': (z) => z,
+      'relu-derivative-never-closed': () => 1,
+      'relu-derivative-never-open': () => leak,
+      'relu-derivative-swapped': (z) => (z > 0 ? leak : 1),
+      'relu-derivative-sign': (z) => Math.sign(z),
+      'relu-derivative-leaky': (z) => (z > 0 ? 1 : usualLeak),
+      'relu-derivative-half-at-zero': (z) => (1 + leak + (1 - leak) * Math.sign(z)) / 2,
+      'relu-derivative-not-a-number-at-zero': (z) => right(z) / z,
+      'relu-derivative-sigmoid': (z) => 1 / (1 + Math.exp(-z)),
+    }),
+  ];
+};
 
 /** Of L2 regularization and of ReLU. */
-export const otherMisconceptions = (tasks: GradientControlTasks): readonly Misconception[] => [
-  ...penaltyMisconceptions(tasks),
-  ...gradientMisconceptions(tasks),
-  ...reluMisconceptions(tasks),
+export const otherMisconceptions = (tasks: GradientControlTasks, parameters: Parameters): readonly Misconception[] => [
+  ...penaltyMisconceptions(tasks, parameters),
+  ...gradientMisconceptions(tasks, parameters),
+  ...reluMisconceptions(tasks, parameters),
 ];

@@ -1,9 +1,8 @@
 import { mutants, type Proof, rightAnswers } from '../../grader/contract.ts';
-import { relu } from '../../reference/activations.ts';
 import { clipByGlobalNorm, clipByNorm, clipByValue, globalNorm } from '../../reference/clipping.ts';
 import { unrolledGradients } from '../../reference/recurrent.ts';
-import { l2Gradient, l2Penalty } from '../../reference/regularization.ts';
 import type { Matrix, Vector } from '../../reference/types.ts';
+import { type Parameters, parametersOf, strengthOf } from './parameters.ts';
 import type { GradientControlTasks } from './reference.ts';
 
 /** As PyTorch has it, so that nothing is divided by zero. */
@@ -25,7 +24,7 @@ function unrolledByLoops(weights: Matrix, states: Vector[], output: Vector): Vec
   return gradients;
 }
 
-const rights = (t: GradientControlTasks): Proof['rightAnswers'] => [
+const rights = (t: GradientControlTasks, { leak }: Parameters, strength: number): Proof['rightAnswers'] => [
   ...rightAnswers(t.clipByValue, {
     branches: (gradient, limit) =>
       gradient.map((g) => {
@@ -61,31 +60,34 @@ const rights = (t: GradientControlTasks): Proof['rightAnswers'] => [
     loops: (layers, lambda) => {
       let penalty = 0;
       for (const { weights } of layers)
-        for (const row of weights) for (const w of row) penalty += 0.5 * lambda * w ** 2;
+        for (const row of weights) for (const w of row) penalty += 0.5 * strength * lambda * w ** 2;
       return penalty;
     },
-    flat: (layers, lambda) => (lambda * Math.hypot(...layers.flatMap(({ weights }) => weights.flat())) ** 2) / 2,
+    flat: (layers, lambda) =>
+      (strength * lambda * Math.hypot(...layers.flatMap(({ weights }) => weights.flat())) ** 2) / 2,
   }),
   ...rightAnswers(t.l2Gradient, {
     loops: (layers, lambda) => {
       const copy = structuredClone(layers);
       for (const { weights, biases } of copy) {
-        for (const row of weights) for (let i = 0; i < row.length; i++) row[i]! *= lambda;
+        for (const row of weights) for (let i = 0; i < row.length; i++) row[i]! *= strength * lambda;
         biases.fill(0);
       }
       return copy;
     },
     'typed-arrays': (layers, lambda) =>
-      l2Gradient(layers, lambda).map(({ weights, biases }) => ({ weights: weights.map(typed), biases: typed(biases) })),
+      t.l2Gradient
+        .answer(layers, lambda)
+        .map(({ weights, biases }) => ({ weights: weights.map(typed), biases: typed(biases) })),
   }),
   ...rightAnswers(t.relu, {
-    'through-a-list': (z) => [z].find((value) => value > 0) ?? 0,
-    'times-its-gate': (z) => z * Number(z > 0),
-    'half-of-both': (z) => (z + Math.abs(z)) / 2,
+    'through-a-list': (z) => [z].find((value) => value > 0) ?? leak * z,
+    'times-its-gate': (z) => z * (z > 0 ? 1 : leak),
+    'half-of-both': (z) => ((1 + leak) * z + (1 - leak) * Math.abs(z)) / 2,
   }),
   ...rightAnswers(t.reluDerivative, {
-    'one-at-zero': (z) => (z >= 0 ? 1 : 0),
-    'as-a-number': (z) => Number(z > 0),
+    'one-at-zero': (z) => (z >= 0 ? 1 : leak),
+    'as-a-number': (z) => leak + (1 - leak) * Number(z > 0),
   }),
   ...rightAnswers(t.unrolledGradients, {
     loops: unrolledByLoops,
@@ -105,10 +107,10 @@ function unsteady(f: (z: number) => number): (z: number) => number {
   return (z) => f(z) * (1 + (calls++ % 2) * 1e-13);
 }
 
-/** 0 and 1 in turn, where either is right. */
-function undecided(): (z: number) => number {
+/** The two slopes in turn, where either is right. */
+function undecided(derivative: (z: number) => number): (z: number) => number {
   let calls = 0;
-  return (z) => (z === 0 ? calls++ % 2 : Number(z > 0));
+  return (z) => (z === 0 && calls++ % 2 === 1 ? 1 : derivative(z));
 }
 
 const wrongs = (t: GradientControlTasks): Proof['mutants'] => [
@@ -126,13 +128,13 @@ const wrongs = (t: GradientControlTasks): Proof['mutants'] => [
   }),
   ...mutants(t.l2Penalty, {
     'takes-a-layer-away': (layers, lambda) => {
-      const penalty = l2Penalty(layers, lambda);
+      const penalty = t.l2Penalty.answer(layers, lambda);
       layers.pop();
       return penalty;
     },
   }),
-  ...mutants(t.relu, { unsteady: unsteady(relu) }),
-  ...mutants(t.reluDerivative, { undecided: undecided() }),
+  ...mutants(t.relu, { unsteady: unsteady(t.relu.answer) }),
+  ...mutants(t.reluDerivative, { undecided: undecided(t.reluDerivative.answer) }),
   ...mutants(t.unrolledGradients, {
     'one-step-is-none': (weights, states, output) =>
       states.length === 1 ? [output.map(() => 0)] : unrolledGradients(weights, states, output),
@@ -140,4 +142,7 @@ const wrongs = (t: GradientControlTasks): Proof['mutants'] => [
 ];
 
 /** What shows that right answers pass in other styles too, and what each law is for. */
-export const proof = (t: GradientControlTasks): Proof => ({ rightAnswers: rights(t), mutants: wrongs(t) });
+export const proof = (t: GradientControlTasks, given?: Partial<Parameters>): Proof => {
+  const parameters = parametersOf(given);
+  return { rightAnswers: rights(t, parameters, strengthOf(parameters)), mutants: wrongs(t) };
+};

@@ -42,12 +42,14 @@ async function buildHarness() {
 }
 
 const assignments = () =>
+  // A variant has no code of its own.
   readdirSync(inRoot('assignments'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => existsSync(inRoot('assignments', entry.name, 'reference.ts')))
     .map((entry) => entry.name);
 
 /** What `verify` holds an assignment against is apart from what a check loads. */
 const hasProof = (slug) => existsSync(inRoot('assignments', slug, 'proof.ts'));
+const hasVariants = (slug) => existsSync(inRoot('assignments', slug, 'variant.ts'));
 
 /** Not every assignment has something to draw beside a report, or a calculation to follow. */
 const optional = (slug, name) =>
@@ -55,12 +57,13 @@ const optional = (slug, name) =>
     ? `import { ${name} } from './${name}.ts';`
     : `const ${name} = () => [];`;
 
-/** What the grader loads of an assignment, and the right functions as a script for the sandbox. */
+/** What the grader loads of an assignment, and the right functions as a script for the sandbox, by parameters. */
 async function buildAssignment(slug) {
   const reference = await bundleText({
     stdin: {
       contents: `import { tasks } from './reference.ts';
-        export const table = Object.fromEntries(Object.values(tasks({})).map(({ id, answer }) => [id, answer]));`,
+        export const table = (parameters) =>
+          Object.fromEntries(Object.values(tasks(parameters)).map(({ id, answer }) => [id, answer]));`,
       resolveDir: inRoot('assignments', slug),
       loader: 'ts',
     },
@@ -75,12 +78,13 @@ async function buildAssignment(slug) {
       import { misconceptions } from './misconceptions.ts';
       ${optional(slug, 'plots')}
       ${optional(slug, 'walks')}
+      export const table = tasks;
       export const grading = (parameters) => {
         const table = tasks(parameters);
         return {
-          tasks: table,
-          laws: laws(table),
-          misconceptions: misconceptions(table),
+          tasks: Object.fromEntries(Object.values(table).map((task) => [task.id, task])),
+          laws: laws(table, parameters),
+          misconceptions: misconceptions(table, parameters),
           plots: plots(table),
           walks: walks(table),
         };
@@ -134,6 +138,7 @@ async function buildGrader(slugs, virtual) {
     entryPoints: [
       { in: 'grader/cli/nabla.ts', out: 'nabla' },
       ...slugs.map((slug) => ({ in: `assignment:${slug}`, out: `assignments/${slug}` })),
+      ...slugs.filter(hasVariants).map((slug) => ({ in: `assignments/${slug}/variant.ts`, out: `variants/${slug}` })),
       ...slugs.filter(hasProof).map((slug) => ({ in: `assignments/${slug}/proof.ts`, out: `proofs/${slug}` })),
     ],
     // Some dependencies are CommonJS and ask for Node's own modules at run time.

@@ -55,7 +55,7 @@ export async function gradeSubmission(options: GradeOptions): Promise<Result> {
   return {
     formatVersion: 1,
     assignment: manifest.id,
-    variant: manifest.variant,
+    variant: manifest.variant && { id: manifest.variant.id, parameters: manifest.variant.parameters },
     seed,
     points: tasks.reduce((sum, task) => sum + task.points, 0),
     maxPoints: tasks.reduce((sum, task) => sum + task.maxPoints, 0),

@@ -46,6 +46,10 @@ export async function main(): Promise<void> {
       const { bundle } = await import('./bundle.ts');
       process.exitCode = await bundle(command, terminal);
     },
+    async variant(command) {
+      const { variant } = await import('./variant.ts');
+      process.exitCode = await variant(command, terminal);
+    },
     async handout(command) {
       const { handout } = await import('./handout.ts');
       process.exitCode = await handout(command, terminal);

@@ -8,17 +8,12 @@ import type { BundleCommand } from './bundle.ts';
 import type { CheckOptions } from './check.ts';
 import type { HandoutCommand } from './handout.ts';
 import type { HintCommand } from './hint.ts';
+import { parseSeed } from './parse-seed.ts';
 import { type Format, formats } from './print-format.ts';
+import { addVariant } from './program-variant.ts';
+import type { VariantCommand } from './variant.ts';
 import type { VerifyCommand } from './verify.ts';
 import { version } from './version.ts';
-
-const maxSeed = 2 ** 32 - 1;
-
-function parseSeed(text: string): number {
-  const seed = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
-  if (!(seed <= maxSeed)) throw new InvalidArgumentError(`It is a whole number from 0 to ${maxSeed}.`);
-  return seed;
-}
 
 function parseRuns(text: string): number {
   const runs = /^\d{1,7}$/.test(text) ? Number(text) : 0;
@@ -85,6 +80,7 @@ export interface Verbs {
   readonly hint: (command: HintCommand) => Promise<void>;
   readonly handout: (command: HandoutCommand) => Promise<void>;
   readonly bundle: (command: BundleCommand) => Promise<void>;
+  readonly variant: (command: VariantCommand) => Promise<void>;
 }
 
 /** The command line. */
@@ -201,11 +197,12 @@ export function createProgram(
     .action(async (kind: BundleKind, slugs: string[], raw: RawBundleOptions) => {
       await verbs.bundle({ kind, slugs, languages: raw.lang, out: raw.out, language });
     });
+  addVariant(program, cli, language, out, verbs.variant);
   return program;
 }
 
 /** The verbs that npm knows by the same name. */
-const verbNames: readonly string[] = ['check', 'verify', 'hint', 'handout', 'bundle'];
+const verbNames: readonly string[] = ['check', 'verify', 'hint', 'handout', 'bundle', 'variant'];
 
 /** Commander's complaint as one of ours; undefined where it only printed what it was asked for. */
 export function usageError(error: unknown, verb = ''): NablaError | undefined {

@@ -69,7 +69,7 @@ export async function diagnose(
   return [];
 }
 
-const localOutcomes = (answer: Misconception['answer'], { calls }: Probe): readonly Outcome[] =>
+export const localOutcomes = (answer: Misconception['answer'], { calls }: Probe): readonly Outcome[] =>
   calls.map((args) => localAnswer(answer, args));
 
 function hasNaN(value: Data): boolean {

@@ -10,7 +10,11 @@ export const builtFolder = (): string => path.dirname(fileURLToPath(import.meta.
  *
  * In the one-file grader of a handout `embedded.ts` stands in the place of this file.
  */
-export async function importBuilt(root: string, kind: 'assignments' | 'proofs', slug: string): Promise<unknown> {
+export async function importBuilt(
+  root: string,
+  kind: 'assignments' | 'proofs' | 'variants',
+  slug: string,
+): Promise<unknown> {
   const file = path.join(root, 'dist', kind, `${slug}.js`);
   return existsSync(file) ? import(pathToFileURL(file).href) : undefined;
 }

@@ -9,5 +9,8 @@ declare const embedded: Embedded;
 export const builtFolder = (): string => embedded.folder;
 
 /** The grading of an assignment that this file carries; no handout has a proof. */
-export const importBuilt = async (_root: string, kind: 'assignments' | 'proofs', slug: string): Promise<unknown> =>
-  kind === 'assignments' ? embedded.load(slug) : undefined;
+export const importBuilt = async (
+  _root: string,
+  kind: 'assignments' | 'proofs' | 'variants',
+  slug: string,
+): Promise<unknown> => (kind === 'assignments' ? embedded.load(slug) : undefined);

@@ -23,9 +23,18 @@ export interface Assignment {
   readonly reference: string;
 }
 
+type Parameters = Readonly<Record<string, unknown>>;
+
 interface BuiltModule {
-  readonly grading: (parameters: Readonly<Record<string, unknown>>) => Grading;
+  /** The tasks by the names that the assignment's own code has for them, whatever students know them by. */
+  readonly table: (parameters: Parameters) => unknown;
+  readonly grading: (parameters: Parameters) => Grading;
+  /** Gives them for the parameters of a variant. */
   readonly reference: string;
+}
+
+interface ProofModule {
+  readonly proof: (table: unknown, parameters: Parameters) => Proof;
 }
 
 /** The project's folder: the one that holds `assignments/`, above wherever this code was built to. */
@@ -47,14 +56,28 @@ export const listAssignments = (root: string): readonly string[] =>
     .sort();
 
 /** Loads an assignment by its folder name. Throws `bad-manifest` or `not-built`. */
-export async function loadAssignment(root: string, slug: string): Promise<Assignment> {
-  const folder = path.join(root, 'assignments', slug);
+export const loadAssignment = (root: string, slug: string): Promise<Assignment> =>
+  loadFolder(root, path.join(root, 'assignments', slug));
+
+/** Loads an assignment from wherever it lies: a variant has the code of the assignment whose id it has. */
+export async function loadFolder(root: string, folder: string): Promise<Assignment> {
   const manifest = readManifest(folder);
-  const module = (await importBuilt(root, 'assignments', slug)) as BuiltModule | undefined;
-  if (module === undefined) throw new NablaError('not-built', `${slug} has not been built`, 'Run: npm run build');
-  const grading = module.grading(manifest.variant?.parameters ?? {});
+  const { parameters = {}, leftOut = [] } = manifest.variant ?? {};
+  const module = await builtModule(root, manifest.id);
+  const all = module.grading(parameters);
+  const grading = { ...all, misconceptions: all.misconceptions.filter(({ id }) => !leftOut.includes(id)) };
   checkTasks(manifest, grading, folder);
-  return { folder, manifest, grading, reference: module.reference };
+  return { folder, manifest, grading, reference: `${module.reference}(${JSON.stringify(parameters)})` };
+}
+
+/** What an assignment's code says under some parameters, which no manifest need have yet. */
+export const gradingUnder = async (root: string, id: string, parameters: Parameters): Promise<Grading> =>
+  (await builtModule(root, id)).grading(parameters);
+
+async function builtModule(root: string, id: string): Promise<BuiltModule> {
+  const module = (await importBuilt(root, 'assignments', id)) as BuiltModule | undefined;
+  if (module === undefined) throw new NablaError('not-built', `${id} has not been built`, 'Run: npm run build');
+  return module;
 }
 
 /** An assignment and what it is proved by; undefined where it has no `proof.ts`. */
@@ -63,10 +86,16 @@ export interface ProvableAssignment extends Assignment {
 }
 
 /** Loads an assignment together with its proof, which no student's check needs. */
-export async function loadProvable(root: string, slug: string): Promise<ProvableAssignment> {
-  const assignment = await loadAssignment(root, slug);
-  const module = (await importBuilt(root, 'proofs', slug)) as { readonly proof: (tasks: Tasks) => Proof } | undefined;
-  return { ...assignment, proof: module?.proof(assignment.grading.tasks) };
+export const loadProvable = (root: string, slug: string): Promise<ProvableAssignment> =>
+  loadProvableFolder(root, path.join(root, 'assignments', slug));
+
+export async function loadProvableFolder(root: string, folder: string): Promise<ProvableAssignment> {
+  const assignment = await loadFolder(root, folder);
+  const { id, variant } = assignment.manifest;
+  const { table } = await builtModule(root, id);
+  const module = (await importBuilt(root, 'proofs', id)) as ProofModule | undefined;
+  const parameters = variant?.parameters ?? {};
+  return { ...assignment, proof: module?.proof(table(parameters), parameters) };
 }
 
 /** Manifest and code speak of the same tasks, and every task has a law. */

@@ -30,13 +30,21 @@ export interface TaskEntry {
   readonly limits: Limits;
 }
 
+/** What makes a variant of an assignment; null in the manifest of the lecture's own. */
+export interface Variant {
+  readonly id: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** Misconceptions that are right under these parameters. */
+  readonly leftOut?: readonly string[];
+}
+
 /** What one assignment consists of, from its `assignment.json`. */
 export interface Manifest {
   readonly id: string;
   readonly version: string;
   readonly title: Readonly<Partial<Record<Language, string>>>;
   readonly languages: readonly Language[];
-  readonly variant: { readonly id: string; readonly parameters: Readonly<Record<string, unknown>> } | null;
+  readonly variant: Variant | null;
   readonly provided: readonly string[];
   readonly tasks: readonly TaskEntry[];
 }

@@ -1,0 +1,23 @@
+import type { Messages } from '../catalogue/catalogue.ts';
+import type { Language } from '../load/manifest.ts';
+import type { Parameter } from '../variant/parameters.ts';
+
+/** What may vary, as a table for the terminal. */
+export function describeParameters(
+  parameters: readonly Parameter[],
+  language: Language,
+  { variant }: Messages,
+): string {
+  const head = [variant.parameter, variant.values, variant.default, variant.meaning];
+  const rows = parameters.map(({ key, words, range, default: usual }) => {
+    const { title, description } = words[language];
+    return [key, rangeText(range), String(usual), `${title}. ${description}`];
+  });
+  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]!.length)));
+  return [head, ...rows]
+    .map((row) => `${row.map((text, column) => text.padEnd(column === 3 ? 0 : widths[column]!)).join('  ')}\n`)
+    .join('');
+}
+
+const rangeText = (range: Parameter['range']): string =>
+  'values' in range ? range.values.join(' | ') : `${range.minimum}, ${range.minimum + range.step} … ${range.maximum}`;

@@ -1,0 +1,86 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { NablaError } from '../errors.ts';
+import type { Language } from '../load/manifest.ts';
+
+/** One thing that may vary, as variant.schema.json describes it: a choice from a list, or a number on a grid. */
+export interface Parameter {
+  readonly key: string;
+  readonly words: Readonly<Record<Language, { readonly title: string; readonly description: string }>>;
+  readonly default: unknown;
+  readonly range: Choice | Grid;
+}
+
+export interface Choice {
+  readonly values: readonly (string | number | boolean)[];
+}
+
+export interface Grid {
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly step: number;
+}
+
+/** What may vary in an assignment, and the check of what was chosen. */
+export interface ParameterSchema {
+  readonly parameters: readonly Parameter[];
+  /** The first thing that is wrong with the values, in the schema's own words. */
+  readonly problemOf: (values: Readonly<Record<string, unknown>>) => string | undefined;
+}
+
+interface RawProperty {
+  readonly title?: string;
+  readonly description?: string;
+  readonly ru?: { readonly title: string; readonly description: string };
+  readonly default?: unknown;
+  readonly enum?: readonly (string | number | boolean)[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly multipleOf?: number;
+}
+
+/** Reads an assignment's variant.schema.json. Throws `bad-variant` where it does not say all that has to be said. */
+export function readParameterSchema(folder: string): ParameterSchema {
+  const file = path.join(folder, 'variant.schema.json');
+  if (!existsSync(file)) {
+    throw new NablaError('no-variants', `${path.basename(folder)} has no variants: there is no variant.schema.json`);
+  }
+  const fail = (reason: string): never => {
+    throw new NablaError('bad-variant', `${file}: ${reason}`);
+  };
+  let validate: ValidateFunction;
+  let properties: Readonly<Record<string, RawProperty>>;
+  try {
+    const schema = JSON.parse(readFileSync(file, 'utf8')) as { properties: Readonly<Record<string, RawProperty>> };
+    validate = new Ajv2020({ strict: true, keywords: ['ru'], multipleOfPrecision: 9 }).compile(schema);
+    properties = schema.properties;
+  } catch (error) {
+    return fail((error as Error).message);
+  }
+  const parameters = Object.entries(properties).map(
+    ([key, raw]) =>
+      parameterOf(key, raw) ??
+      fail(
+        `/properties/${key} has to have title, description, ru, default, and enum or minimum, maximum and multipleOf`,
+      ),
+  );
+  return { parameters, problemOf: (values) => (validate(values) ? undefined : describe(validate.errors?.[0])) };
+}
+
+function parameterOf(key: string, raw: RawProperty): Parameter | undefined {
+  const { title, description, ru, enum: values, minimum, maximum, multipleOf: step } = raw;
+  if (title === undefined || description === undefined || ru === undefined || raw.default === undefined)
+    return undefined;
+  const words = { en: { title, description }, ru };
+  const base = { key, words, default: raw.default };
+  if (values !== undefined) return { ...base, range: { values } };
+  if (minimum === undefined || maximum === undefined || step === undefined) return undefined;
+  return { ...base, range: { minimum, maximum, step } };
+}
+
+function describe(error: ErrorObject | undefined): string {
+  const { instancePath = '', message = 'does not fit the schema', params = {} } = error ?? {};
+  const { allowedValues } = params as { allowedValues?: readonly unknown[] };
+  return `${instancePath.slice(1)} ${message}${allowedValues ? `: ${allowedValues.join(', ')}` : ''}`.trim();
+}

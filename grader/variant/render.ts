@@ -1,0 +1,104 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import Handlebars from 'handlebars';
+import type { VariantTexts } from '../contract.ts';
+import { type Language, languages, type Manifest, type Variant } from '../load/manifest.ts';
+
+/** A file of a variant's folder, by its path there. */
+export interface VariantFile {
+  readonly name: string;
+  readonly content: string | Buffer;
+}
+
+export interface Rendering {
+  /** The folder of the assignment. */
+  readonly folder: string;
+  readonly texts: VariantTexts<Readonly<Record<string, unknown>>>;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** null for the lecture's own. */
+  readonly variant: Variant | null;
+  /** The misconceptions that are still wrong: only these have words. */
+  readonly misconceptions: readonly string[];
+}
+
+const templateEnd = '.hbs';
+
+/**
+ * All files of an assignment under some parameters: what has a template in `texts/` is filled from the assignment's
+ * words, what has none is as it is in the assignment.
+ */
+export function renderVariant(rendering: Rendering): readonly VariantFile[] {
+  const { folder, texts, parameters } = rendering;
+  const names = texts.files(parameters);
+  const renamed = (file: string): string =>
+    file.replace(/^src\/(.*)$/, (_, name: string) => `src/${names[name] ?? name}`);
+  const templates = filesBelow(path.join(folder, 'texts')).filter((name) => name.endsWith(templateEnd));
+  const filled = templates.map((template): VariantFile => {
+    const name = template.slice(0, -templateEnd.length);
+    const text = readFileSync(path.join(folder, 'texts', template), 'utf8');
+    const content = name.endsWith('.json') ? filledCatalogue(text, name, rendering) : filledText(text, name, rendering);
+    return { name: renamed(name), content };
+  });
+  const written = new Set(filled.map(({ name }) => name));
+  const copied = filesBelow(folder)
+    .filter((name) => isCopied(name) && !templates.includes(`${name}${templateEnd}`) && !written.has(renamed(name)))
+    .map((name): VariantFile => ({ name: renamed(name), content: readFileSync(path.join(folder, name)) }));
+  return [...filled, ...copied, { name: 'assignment.json', content: manifestText(rendering) }].toSorted((a, b) =>
+    a.name < b.name ? -1 : 1,
+  );
+}
+
+const isCopied = (name: string): boolean =>
+  /^(?:src|pictures)\//.test(name) || /^(?:statement|hints|messages)\.(?:en|ru)\.(?:md|json)$/.test(name);
+
+const filesBelow = (folder: string): readonly string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
+    : [];
+
+/** Markdown and code are not HTML: nothing is escaped. A name that the words have not is a mistake of ours. */
+const fill = (text: string, words: object): string => Handlebars.compile(text, { noEscape: true, strict: true })(words);
+
+/** The stubs are in English in every language. */
+const languageOf = (name: string): Language => languages.find((language) => name.includes(`.${language}.`)) ?? 'en';
+
+function filledText(text: string, name: string, { texts, parameters }: Rendering): string {
+  return fill(text, texts.words(parameters, languageOf(name)));
+}
+
+type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** A catalogue is filled string by string, so that no word can break it. */
+function filledCatalogue(text: string, name: string, { texts, parameters, misconceptions }: Rendering): string {
+  const words = texts.words(parameters, languageOf(name));
+  const filled = (value: Json): Json => {
+    if (typeof value === 'string') return fill(value, words);
+    if (Array.isArray(value)) return value.map(filled);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, filled(field)]));
+  };
+  const all = JSON.parse(text) as { readonly misconceptions: Readonly<Record<string, Json>> };
+  const known = Object.entries(all.misconceptions).filter(([id]) => misconceptions.includes(id));
+  return `${JSON.stringify(filled({ ...all, misconceptions: Object.fromEntries(known) }), null, 2)}\n`;
+}
+
+/** The assignment's own manifest with other names, the variant's title, and the variant. */
+function manifestText({ folder, texts, parameters, variant }: Rendering): string {
+  const file = path.join(folder, 'assignment.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+  const [tasks, files] = [texts.tasks(parameters), texts.files(parameters)];
+  const renamed = {
+    ...manifest,
+    title: Object.fromEntries(manifest.languages.map((language) => [language, texts.title(parameters, language)])),
+    variant,
+    tasks: manifest.tasks.map((task) => ({
+      ...task,
+      id: tasks[task.id] ?? task.id,
+      file: files[task.file] ?? task.file,
+      ...(task.dependsOn && { dependsOn: task.dependsOn.map((id) => tasks[id] ?? id) }),
+    })),
+  };
+  return `${JSON.stringify(renamed, null, 2)}\n`;
+}

@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { messagesIn } from '../../grader/catalogue/catalogue.ts';
+import { importBuilt } from '../../grader/load/built.ts';
+import { gradingUnder, listAssignments, projectRoot } from '../../grader/load/grading.ts';
+import { readParameterSchema } from '../../grader/variant/parameters.ts';
+import { type Rendering, renderVariant } from '../../grader/variant/render.ts';
+
+const root = projectRoot();
+const varied = listAssignments(root).filter((slug) => existsSync(path.join(root, 'assignments', slug, 'variant.ts')));
+
+/** What is filled from `texts/`, at the lecture's own parameters. */
+async function baseTexts(slug: string) {
+  const folder = path.join(root, 'assignments', slug);
+  const { misconceptions } = await gradingUnder(root, slug, {});
+  const { variant } = (await importBuilt(root, 'variants', slug)) as { variant: Rendering['texts'] };
+  return renderVariant({
+    folder,
+    texts: variant,
+    parameters: {},
+    variant: null,
+    misconceptions: misconceptions.map(({ id }) => id),
+  }).filter(({ name }) => existsSync(path.join(folder, 'texts', `${name}.hbs`)));
+}
+
+describe("the texts of the lecture's own assignment", () => {
+  test.each(varied)('are those of the default variant of %s; `npm run texts` writes them', async (slug) => {
+    const files = await baseTexts(slug);
+    expect(files.length).toBeGreaterThan(5);
+    for (const { name, content } of files) {
+      await expect(String(content)).toMatchFileSnapshot(path.join(root, 'assignments', slug, name));
+    }
+  });
+
+  test.each(varied)(
+    '%s has its parameters described in both languages, with defaults that its schema allows',
+    (slug) => {
+      const { parameters, problemOf } = readParameterSchema(path.join(root, 'assignments', slug));
+      expect(parameters.length).toBeGreaterThan(0);
+      expect(problemOf(Object.fromEntries(parameters.map((one) => [one.key, one.default])))).toBeUndefined();
+      for (const { words } of parameters) {
+        expect(words.ru.title + words.ru.description).toMatch(/[а-яё]/i);
+        expect(words.en.title + words.en.description).not.toMatch(/[а-яё]/i);
+      }
+      expect(messagesIn('en').variant.parameter).toBeTruthy();
+    },
+  );
+});

@@ -1,0 +1,221 @@
+import { createHmac } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { messagesIn, readAssignmentWords } from '../../grader/catalogue/catalogue.ts';
+import { gradeSubmission } from '../../grader/cli/grade-submission.ts';
+import { loadFolder, projectRoot } from '../../grader/load/grading.ts';
+import { nabla } from '../cli/run-nabla.ts';
+
+const slug = '03-gradient-control';
+const folder = mkdtempSync(path.join(tmpdir(), 'nabla-variant-'));
+const place = (name: string): string => path.join(folder, name);
+
+/** Makes a variant in a folder of its own and gives where it lies. */
+function made(name: string, ...args: readonly string[]): string {
+  const run = nabla(['variant', slug, '--out', folder, '--name', name, ...args]);
+  expect([run.status, run.stderr]).toEqual([0, '']);
+  return place(name);
+}
+
+const textOf = (at: string): string =>
+  readdirSync(at, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort()
+    .map((file) => `${path.relative(at, file)}\n${readFileSync(file, 'utf8')}`)
+    .join('\n');
+
+const manifestOf = (at: string) => JSON.parse(readFileSync(path.join(at, 'assignment.json'), 'utf8'));
+
+/** The lecture's right submission, with other files in the place of some. */
+function submission(name: string, files: Readonly<Record<string, string>>): string {
+  const target = place(name);
+  cpSync(path.resolve('tests/submissions', slug, 'right-textbook'), target, { recursive: true });
+  for (const [file, text] of Object.entries(files)) writeFileSync(path.join(target, file), text);
+  return target;
+}
+
+async function graded(at: string, solution: string) {
+  const assignment = await loadFolder(projectRoot(), at);
+  const result = await gradeSubmission({
+    assignment,
+    submission: solution,
+    only: [],
+    seed: 7,
+    tier: 'local',
+    messages: messagesIn('en'),
+    words: readAssignmentWords(at, 'en'),
+  });
+  return { result, status: Object.fromEntries(result.tasks.map((task) => [task.id, task.status])) };
+}
+
+const leakyRelu =
+  'export const leakyRelu = (z: number): number => (z > 0 ? z : 0.2 * z);\n' +
+  'export const leakyReluDerivative = (z: number): number => (z > 0 ? 1 : 0.2);\n';
+
+describe('nabla variant', () => {
+  test('describes what may vary, in both languages, and writes nothing', () => {
+    for (const [language, word] of [
+      ['en', 'the slope of ReLU below 0'],
+      ['ru', 'наклон ReLU слева от нуля'],
+    ] as const) {
+      const run = nabla(['variant', slug, '--describe', '--lang', language]);
+      expect(run.stdout).toContain(word);
+      expect(run.stdout).toMatch(/^penalty +half \| whole +half /m);
+      expect(readdirSync(run.folder)).toEqual([]);
+    }
+  });
+
+  test('writes a folder like any other, which names its parameters and speaks of nothing else', () => {
+    const at = made('leaky', '--set', 'leak=0.2', '--set', 'penalty=whole');
+    expect(manifestOf(at)).toMatchObject({
+      id: slug,
+      variant: {
+        parameters: { penalty: 'whole', leak: 0.2 },
+        leftOut: ['penalty-without-half', 'l2-gradient-doubled'],
+      },
+    });
+    expect(readdirSync(path.join(at, 'src')).sort()).toEqual([
+      'clipping.ts',
+      'leaky-relu.ts',
+      'recurrent.ts',
+      'regularization.ts',
+      'types.ts',
+    ]);
+    const text = textOf(at);
+    expect(text).toContain('### `leakyRelu(z)` · 5 points');
+    expect(text).not.toMatch(/`relu|## relu|\\frac\{\\lambda\}\{2\}|\{\{/);
+  });
+
+  test('says which misconceptions are right under the parameters', () => {
+    const run = nabla(['variant', slug, '--out', folder, '--name', 'said', '--set', 'penalty=whole']);
+    expect(run.stdout).toContain('Left out, because they are right under these parameters: penalty-without-half');
+  });
+
+  test('gives the same bytes for the same seed, and other parameters for another', () => {
+    const [a, b, c] = [made('a', '--seed', '5'), made('b', '--seed', '5'), made('c', '--seed', '1')];
+    expect(textOf(a)).toBe(textOf(b));
+    expect(manifestOf(c).variant.parameters).not.toEqual(manifestOf(a).variant.parameters);
+  });
+
+  test('grades what answers the variant with full points', async () => {
+    const { result } = await graded(
+      made('graded', '--set', 'leak=0.2'),
+      submission('right-for-it', { 'leaky-relu.ts': leakyRelu }),
+    );
+    expect(result.points).toBe(100);
+    expect(result.variant).toEqual({ id: expect.any(String), parameters: { penalty: 'half', leak: 0.2 } });
+  });
+
+  test('gives what answers another variant no points for what differs, and says why', async () => {
+    const at = made('strict', '--set', 'leak=0.3', '--set', 'penalty=whole');
+    const { result, status } = await graded(at, submission('right-for-another', { 'leaky-relu.ts': leakyRelu }));
+    expect(status).toMatchObject({ leakyRelu: 'failed', leakyReluDerivative: 'failed', l2Penalty: 'failed' });
+    expect(status).toMatchObject({ clipByNorm: 'passed', unrolledGradients: 'passed' });
+    expect(result.tasks.find(({ id }) => id === 'l2Penalty')!.diagnosis).toEqual([
+      { misconception: 'penalty-with-half', title: 'a factor ½ that is not asked for' },
+    ]);
+  });
+
+  test('is handed out in the place of the assignment, and graded there by its own parameters', () => {
+    const at = made('handed', '--set', 'leak=0.2');
+    const repository = place('repository');
+    expect(nabla(['handout', slug, '--out', repository, '--variant', at]).status).toBe(0);
+    const src = path.join(repository, 'assignments', slug, 'src');
+    cpSync(submission('handed-in', { 'leaky-relu.ts': leakyRelu }), src, { recursive: true });
+    const run = nabla(['check', slug, '--seed', '7', '--submission', src, '--format', 'json'], {
+      binary: path.join(repository, 'nabla.mjs'),
+    });
+    expect(JSON.parse(run.stdout)).toMatchObject({ points: 100, variant: { parameters: { leak: 0.2 } } });
+  });
+});
+
+describe('a class', () => {
+  const roster = place('students.csv');
+  const secret = place('secret.txt');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(roster, 'name,identifier\n"Noether, Emmy",emmy\nAda,ada\nSofia,sofia\n');
+  writeFileSync(secret, 'a secret of the class\n');
+
+  test('gets a variant for each, by the secret and the id, and a list of who has which', () => {
+    const out = place('class');
+    const run = nabla(['variant', slug, '--roster', roster, '--secret-file', secret, '--out', out]);
+    expect([run.status, run.stderr]).toEqual([0, '']);
+    const [head, ...rows] = readFileSync(path.join(out, 'variants.csv'), 'utf8').trimEnd().split('\n');
+    expect(head).toBe('student,variant,folder,seed,parameters');
+    expect(rows.map((row) => row.split(',')[0])).toEqual(['emmy', 'ada', 'sofia']);
+    const seed = createHmac('sha256', 'a secret of the class').update(`${slug}emmy`).digest().readUInt32BE(0);
+    expect(rows[0]).toContain(`,${seed},`);
+    for (const row of rows) {
+      const [, id, name] = row.split(',');
+      expect(manifestOf(path.join(out, name!)).variant.id).toBe(id);
+    }
+    const alone = made('emmy', '--seed', String(seed));
+    expect(textOf(alone)).toBe(textOf(path.join(out, rows[0]!.split(',')[2]!)));
+  }, 60_000);
+
+  const badRosters: readonly [string, string, string][] = [
+    ['nobody', 'id\n', 'names no student'],
+    ['a student twice', 'id\nada\nada\n', 'ada is there twice'],
+    ['a student without an id', 'name,id\nAda,\n', 'student 1 has no id'],
+    ['an open quote', 'id\n"ada\n', 'cannot be read'],
+  ];
+  test.each(badRosters)('is refused with %s', (name, text, complaint) => {
+    const file = place(`${name.replaceAll(' ', '-')}.csv`);
+    writeFileSync(file, text);
+    const out = place(`out-${name}`);
+    const run = nabla(['variant', slug, '--roster', file, '--secret-file', secret, '--out', out]);
+    expect([run.status, run.stderr]).toEqual([2, expect.stringContaining(complaint)]);
+    expect(existsSync(out)).toBe(false);
+  });
+});
+
+describe('a bad call is refused with one sentence, and leaves nothing behind:', () => {
+  const existing = place('existing');
+  mkdirSync(existing, { recursive: true });
+  const short = place('short.txt');
+  writeFileSync(short, 'short');
+  const calls: readonly [string, readonly string[], string][] = [
+    ['an unknown assignment', ['03-gradient-controll'], 'Did you mean 03-gradient-control?'],
+    ['no assignment', [], 'assignment'],
+    ['an unknown key', [slug, '--set', 'leek=0.2'], 'Did you mean leak?'],
+    ['a key that is like none', [slug, '--set', 'temperature=1'], 'There are: penalty, leak.'],
+    ['no value', [slug, '--set', 'leak'], 'expected KEY=VALUE'],
+    ['a value above its bound', [slug, '--set', 'leak=0.6'], 'leak must be <= 0.5'],
+    ['a value below its bound', [slug, '--set', 'leak=-0.1'], 'leak must be >= 0'],
+    ['a value off the grid', [slug, '--set', 'leak=0.07'], 'leak must be multiple of 0.05'],
+    ['a word for a number', [slug, '--set', 'leak=much'], 'leak must be number'],
+    ['infinity', [slug, '--set', 'leak=Infinity'], 'leak must be'],
+    ['nothing for a number', [slug, '--set', 'leak='], 'leak must be number'],
+    ['a value that is not in the list', [slug, '--set', 'penalty=quarter'], 'half, whole'],
+    ['code for a value', [slug, '--set', 'penalty=process.exit(3)'], 'half, whole'],
+    ['a key twice', [slug, '--set', 'leak=0.1', '--set', 'leak=0.2'], 'leak is set twice'],
+    ['a key of every object', [slug, '--set', '__proto__=1'], 'there is no parameter "__proto__"'],
+    ['a seed that is none', [slug, '--seed', '-1'], 'whole number'],
+    ['a folder that is there', [slug, '--name', 'existing'], 'is there already'],
+    ['a name that leads elsewhere', [slug, '--name', '../elsewhere'], 'small letters'],
+    ['a roster without a secret', [slug, '--roster', 'students.csv'], '--secret-file'],
+    ['a roster that is not there', [slug, '--roster', 'none.csv', '--secret-file', short], 'at least 16 characters'],
+    [
+      'a roster and a seed',
+      [slug, '--roster', 'x.csv', '--secret-file', short, '--seed', '1'],
+      'neither --seed nor --name',
+    ],
+  ];
+  test.each(calls)('%s', (_, args, complaint) => {
+    const before = readdirSync(folder).sort();
+    const run = nabla(['variant', ...args, '--out', folder]);
+    expect([run.status, run.stderr]).toEqual([2, expect.stringContaining(complaint)]);
+    expect(run.stderr.trimEnd().split('\n').length).toBeLessThanOrEqual(2);
+    expect(readdirSync(folder).sort()).toEqual(before);
+    expect(readdirSync(existing)).toEqual([]);
+  });
+
+  test('an assignment that has no variants', () => {
+    rmSync(place('none'), { recursive: true, force: true });
+    const run = nabla(['variant', '04-initialization', '--out', folder, '--name', 'none']);
+    expect([run.status, run.stderr]).toEqual([2, expect.stringContaining('has no variants')]);
+  });
+});

@@ -50,6 +50,10 @@ export async function main(): Promise<void> {
       const { variant } = await import('./variant.ts');
       process.exitCode = await variant(command, terminal);
     },
+    async new(command) {
+      const { newAssignment } = await import('./new.ts');
+      process.exitCode = await newAssignment(command, terminal);
+    },
     async handout(command) {
       const { handout } = await import('./handout.ts');
       process.exitCode = await handout(command, terminal);

@@ -1,6 +1,7 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Messages } from '../catalogue/catalogue.ts';
 import { type Language, languages } from '../load/manifest.ts';
+import { parseName } from './parse-name.ts';
 import { parseSeed } from './parse-seed.ts';
 import type { VariantCommand } from './variant.ts';
 
@@ -13,13 +14,6 @@ interface RawVariantOptions {
   readonly roster?: string;
   readonly secretFile?: string;
   readonly lang?: Language;
-}
-
-function parseName(text: string): string {
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(text)) {
-    throw new InvalidArgumentError('It has small letters, digits and single hyphens between them.');
-  }
-  return text;
 }
 
 /** The verb `variant` of the command line. */

@@ -8,6 +8,8 @@ import type { BundleCommand } from './bundle.ts';
 import type { CheckOptions } from './check.ts';
 import type { HandoutCommand } from './handout.ts';
 import type { HintCommand } from './hint.ts';
+import type { NewCommand } from './new.ts';
+import { parseName } from './parse-name.ts';
 import { parseSeed } from './parse-seed.ts';
 import { type Format, formats } from './print-format.ts';
 import { addVariant } from './program-variant.ts';
@@ -81,6 +83,7 @@ export interface Verbs {
   readonly handout: (command: HandoutCommand) => Promise<void>;
   readonly bundle: (command: BundleCommand) => Promise<void>;
   readonly variant: (command: VariantCommand) => Promise<void>;
+  readonly new: (command: NewCommand) => Promise<void>;
 }
 
 /** The command line. */
@@ -198,11 +201,23 @@ export function createProgram(
       await verbs.bundle({ kind, slugs, languages: raw.lang, out: raw.out, language });
     });
   addVariant(program, cli, language, out, verbs.variant);
+  program
+    .command('new')
+    .description(cli.new)
+    .usage(cli.newUsage)
+    .argument('<name>', cli.newName, parseName)
+    .addOption(new Option('--lang <language>', cli.lang).choices(languages))
+    .helpOption('-h, --help', cli.help)
+    .exitOverride()
+    .configureOutput({ writeOut: out, writeErr: () => {} })
+    .action(async (name: string, raw: { readonly lang?: Language }) => {
+      await verbs.new({ name, language: raw.lang ?? language });
+    });
   return program;
 }
 
 /** The verbs that npm knows by the same name. */
-const verbNames: readonly string[] = ['check', 'verify', 'hint', 'handout', 'bundle', 'variant'];
+const verbNames: readonly string[] = ['check', 'verify', 'hint', 'handout', 'bundle', 'variant', 'new'];
 
 /** Commander's complaint as one of ours; undefined where it only printed what it was asked for. */
 export function usageError(error: unknown, verb = ''): NablaError | undefined {

@@ -11,6 +11,7 @@ export type NablaErrorCode =
   | 'bad-variant'
   | 'no-variants'
   | 'bad-roster'
+  | 'not-proved'
   | 'folder-exists'
   | 'cannot-push'
   | 'cannot-write'

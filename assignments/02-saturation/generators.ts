@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
-import type { Saturating } from '../../reference/saturation.ts';
+import type { Saturating, Shapes } from '../../reference/saturation.ts';
 import type { Vector } from '../../reference/types.ts';
 
 /** Numbers with few digits, so that a counterexample can be checked by hand: k/10^digits with min ≤ value ≤ max. */
@@ -23,12 +23,16 @@ export const layer: Arbitrary<[activation: Saturating, preactivations: Vector, t
 /** A share of the steepest slope: thresholds that are reached at moderate z. */
 const share = fc.integer({ min: 2, max: 98 }).map((k) => k / 100);
 
-const scaled = ([kind, part]: readonly [Saturating, number]): [activation: Saturating, threshold: number] => [
-  kind,
-  kind === 'sigmoid' ? part / 4 : part,
-];
+/** The share as a threshold. */
+const thresholdOf =
+  (shapes: Shapes) =>
+  ([kind, part]: readonly [Saturating, number]): [activation: Saturating, threshold: number] => [
+    kind,
+    part * shapes[kind].steepest,
+  ];
 
-export const moderateThreshold = fc.tuple(activation, share).map(scaled);
+export const moderateThreshold = (shapes: Shapes) => fc.tuple(activation, share).map(thresholdOf(shapes));
 
 /** Deep in saturation, where 1 − a keeps few digits. */
-export const smallThreshold = fc.tuple(activation, fc.constantFrom(1e-3, 1e-4, 1e-6, 1e-8)).map(scaled);
+export const smallThreshold = (shapes: Shapes) =>
+  fc.tuple(activation, fc.constantFrom(1e-3, 1e-4, 1e-6, 1e-8)).map(thresholdOf(shapes));

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { equals, type Law, law, pure, type Tolerance } from '../../grader/contract.ts';
-import { sigmoid, tanh } from '../../reference/activations.ts';
 import { derivative } from '../../reference/finite-differences.ts';
-import { derivatives, type Saturating } from '../../reference/saturation.ts';
+import type { Saturating, Shapes, Squashing } from '../../reference/saturation.ts';
 import type { Vector } from '../../reference/types.ts';
 import { activation, decimal, layer, moderateThreshold, smallThreshold } from './generators.ts';
+import { type Parameters, parametersOf, shapesOf } from './parameters.ts';
 import type { SaturationTasks } from './reference.ts';
 
 /** What the contract asks of tanh: |error| ≤ 1e-12. Four roundings of numbers below 1 leave some 1e-16. */
@@ -44,7 +44,7 @@ function tanhLaws({ tanh: task, tanhDerivative: slope }: SaturationTasks): Law[]
     equals('tanh-slope', slope, {
       // Between the tenths as well, where a table would show.
       inputs: z(4, 2),
-      expected: (at) => derivative(tanh, at),
+      expected: (at) => derivative(task.answer, at),
       tolerance: measuredSlope,
       probes: true,
     }),
@@ -58,15 +58,21 @@ function tanhLaws({ tanh: task, tanhDerivative: slope }: SaturationTasks): Law[]
 }
 
 /** Activations from end to end; at the ends the unit is saturated for good. */
-const withEnds = (min: number, max: number) =>
-  fc.tuple(fc.oneof({ withCrossShrink: true }, decimal(min, max, 2), fc.constantFrom(min, max)));
+const withEnds = (min: number, max: number) => {
+  // In hundredths, and none beyond an end that is no hundredth itself.
+  const between = decimal(Math.ceil(100 * min) / 100, Math.floor(100 * max) / 100, 2);
+  return fc.tuple(fc.oneof({ withCrossShrink: true }, between, fc.constantFrom(min, max)));
+};
 
-function fromOutputLaws({
-  sigmoidDerivativeFromOutput: ofSigmoid,
-  tanhDerivativeFromOutput: ofTanh,
-}: SaturationTasks): Law[] {
-  const ofZ = (activate: (at: number) => number, inverse: (a: number) => number) => (a: number) =>
-    derivative(activate, inverse(a));
+function fromOutputLaws(
+  { sigmoidDerivativeFromOutput: ofSigmoid, tanhDerivativeFromOutput: ofTanh }: SaturationTasks,
+  { sigmoid, tanh }: Shapes,
+  { amplitude }: Parameters,
+): Law[] {
+  const ofZ =
+    ({ activate, inverse }: Squashing) =>
+    (a: number) =>
+      derivative(activate, inverse(a));
   return [
     equals('sigmoid-from-output', ofSigmoid, {
       inputs: withEnds(0, 1),
@@ -76,33 +82,33 @@ function fromOutputLaws({
     }),
     equals('sigmoid-from-output-is-its-slope', ofSigmoid, {
       inputs: fc.tuple(decimal(0.01, 0.99, 3)),
-      expected: ofZ(sigmoid, (a) => Math.log(a / (1 - a))),
+      expected: ofZ(sigmoid),
       tolerance: measuredSlope,
     }),
     pure(ofSigmoid, fc.tuple(decimal(0, 1, 2))),
     equals('tanh-from-output', ofTanh, {
-      inputs: withEnds(-1, 1),
+      inputs: withEnds(-amplitude, amplitude),
       expected: ofTanh.answer,
       tolerance: absolute,
       probes: true,
     }),
     equals('tanh-from-output-is-its-slope', ofTanh, {
-      inputs: fc.tuple(decimal(-0.99, 0.99, 3)),
-      expected: ofZ(tanh, Math.atanh),
+      inputs: fc.tuple(decimal(-0.99 * amplitude, 0.99 * amplitude, 3)),
+      expected: ofZ(tanh),
       tolerance: measuredSlope,
     }),
-    pure(ofTanh, fc.tuple(decimal(-1, 1, 2))),
+    pure(ofTanh, withEnds(-amplitude, amplitude)),
   ];
 }
 
 /** How far from the true point the answer may be: the contract's figure. */
 const pointTolerance = 1e-6;
 
-function saturationLaws({
-  saturatedFraction: fraction,
-  gradientBound: bound,
-  saturationPoint: point,
-}: SaturationTasks): Law[] {
+function saturationLaws(
+  { saturatedFraction: fraction, gradientBound: bound, saturationPoint: point }: SaturationTasks,
+  shapes: Shapes,
+): Law[] {
+  const moderate = moderateThreshold(shapes);
   const depths = fc.integer({ min: 1, max: 60 });
   return [
     equals('fraction-definition', fraction, {
@@ -132,29 +138,29 @@ function saturationLaws({
     }),
     pure(bound, fc.tuple(activation, depths)),
     law('point-between-steeper-and-flatter', point, {
-      inputs: moderateThreshold,
+      inputs: moderate,
       calls: (args) => [args],
       check([kind, threshold], { values: [at = NaN] }) {
-        const steeper = derivatives[kind](at * (1 - pointTolerance)) > threshold;
-        const flatter = derivatives[kind](at * (1 + pointTolerance)) < threshold;
+        const steeper = shapes[kind].derivative(at * (1 - pointTolerance)) > threshold;
+        const flatter = shapes[kind].derivative(at * (1 + pointTolerance)) < threshold;
         return steeper && flatter && at > 0 ? undefined : { expected: point.answer(kind, threshold), received: at };
       },
       probes: true,
     }),
     equals('point-deep-in-saturation', point, {
-      inputs: smallThreshold,
+      inputs: smallThreshold(shapes),
       expected: point.answer,
       tolerance: { relative: 1e-6, absolute: 0 },
       probes: true,
       runs: 20,
     }),
-    pure(point, moderateThreshold),
+    pure(point, moderate),
   ];
 }
 
 /** The properties of all seven tasks, each task's in the order in which they are tried. */
-export const laws = (tasks: SaturationTasks): readonly Law[] => [
-  ...tanhLaws(tasks),
-  ...fromOutputLaws(tasks),
-  ...saturationLaws(tasks),
-];
+export function laws(tasks: SaturationTasks, given?: Partial<Parameters>): readonly Law[] {
+  const parameters = parametersOf(given);
+  const shapes = shapesOf(parameters);
+  return [...tanhLaws(tasks), ...fromOutputLaws(tasks, shapes, parameters), ...saturationLaws(tasks, shapes)];
+}

@@ -46,10 +46,10 @@ interface Origin {
 }
 
 /** A variant that does not hold; whatever was begun is taken away. */
-class NotProved extends Error {
+class NotProved extends NablaError {
   readonly verification: Verification;
   constructor(verification: Verification) {
-    super('not proved');
+    super('not-proved', `${verification.assignment} does not hold under these parameters`);
     this.verification = verification;
   }
 }

@@ -41,7 +41,13 @@ export function renderVariant(rendering: Rendering): readonly VariantFile[] {
   });
   const written = new Set(filled.map(({ name }) => name));
   const copied = filesBelow(folder)
-    .filter((name) => isCopied(name) && !templates.includes(`${name}${templateEnd}`) && !written.has(renamed(name)))
+    .filter(
+      (name) =>
+        isCopied(name) &&
+        isShown(name, filled) &&
+        !templates.includes(`${name}${templateEnd}`) &&
+        !written.has(renamed(name)),
+    )
     .map((name): VariantFile => ({ name: renamed(name), content: readFileSync(path.join(folder, name)) }));
   return [...filled, ...copied, { name: 'assignment.json', content: manifestText(rendering) }].toSorted((a, b) =>
     a.name < b.name ? -1 : 1,
@@ -50,6 +56,10 @@ export function renderVariant(rendering: Rendering): readonly VariantFile[] {
 
 const isCopied = (name: string): boolean =>
   /^(?:src|pictures)\//.test(name) || /^(?:statement|hints|messages)\.(?:en|ru)\.(?:md|json)$/.test(name);
+
+/** A picture goes along where a text still shows it. */
+const isShown = (name: string, filled: readonly VariantFile[]): boolean =>
+  !name.startsWith('pictures/') || filled.some(({ content }) => String(content).includes(`(${name})`));
 
 const filesBelow = (folder: string): readonly string[] =>
   existsSync(folder)

@@ -132,6 +132,30 @@ describe('nabla variant', () => {
   });
 });
 
+describe('a variant of 02', () => {
+  const lecun = ['--set', 'amplitude=1.7159', '--set', 'stretch=0.6667'];
+
+  test('has another function, by its own name, with the numbers of its own examples', () => {
+    const at = place('lecun');
+    expect(nabla(['variant', '02-saturation', '--out', folder, '--name', 'lecun', ...lecun]).status).toBe(0);
+    const text = textOf(at);
+    expect(text).toContain('### `scaledTanh(z)` · 10 points');
+    expect(text).toContain('$\\varphi(z) = 1.7159\\tanh(0.6667z)$');
+    // 1.7159·tanh(0.33335), by hand.
+    expect(text).toContain('$\\varphi(0.5) = 0.551709$');
+    expect(text).not.toMatch(/`tanh\(z\)`|`tanhDerivative|saturation\.svg/);
+    expect(manifestOf(at).variant.leftOut).toBeUndefined();
+  });
+
+  test('leaves out what is right where a scale is 1, or where two points coincide', () => {
+    const run = nabla(['variant', '02-saturation', '--out', folder, '--name', 'wide', '--set', 'stretch=0.5']);
+    for (const id of ['tanh-without-amplitude', 'tanh-output-not-divided', 'point-of-the-other-activation']) {
+      expect(run.stdout).toContain(id);
+    }
+    expect(readFileSync(path.join(place('wide'), 'messages.en.json'), 'utf8')).not.toContain('tanh-without-amplitude');
+  });
+});
+
 describe('a class', () => {
   const roster = place('students.csv');
   const secret = place('secret.txt');

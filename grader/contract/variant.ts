@@ -8,4 +8,6 @@ export interface VariantTexts<Parameters, Language extends string = 'en' | 'ru'>
   readonly title: (parameters: Parameters, language: Language) => string;
   /** What the templates in `texts/` are filled from. */
   readonly words: (parameters: Parameters, language: Language) => object;
+  /** Why parameters that are each allowed do not go together, and what to choose instead; undefined where they do. */
+  readonly problem?: (parameters: Parameters) => string | undefined;
 }

@@ -9,5 +9,5 @@ export interface VariantTexts<Parameters, Language extends string = 'en' | 'ru'>
   /** What the templates in `texts/` are filled from. */
   readonly words: (parameters: Parameters, language: Language) => object;
   /** Why parameters that are each allowed do not go together, and what to choose instead; undefined where they do. */
-  readonly problem?: (parameters: Parameters) => string | undefined;
+  readonly problem?: (parameters: Parameters, language: Language) => string | undefined;
 }

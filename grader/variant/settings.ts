@@ -1,11 +1,12 @@
 import { NablaError } from '../errors.ts';
-import type { Parameter, ParameterSchema } from './parameters.ts';
+import { readChoice } from './formulas.ts';
+import type { Formulas, Parameter, ParameterSchema } from './parameters.ts';
 
 /** `KEY=VALUE` as typed, by key. Throws `usage`; `suggest` knows what was probably meant by a wrong key. */
 export function parseSettings(
   settings: readonly string[],
   { parameters, problemOf }: ParameterSchema,
-  suggest: (key: string, known: readonly string[]) => string | undefined,
+  suggest: Suggest,
 ): Readonly<Record<string, unknown>> {
   const known = parameters.map(({ key }) => key);
   const values: Record<string, unknown> = {};
@@ -22,12 +23,27 @@ export function parseSettings(
     values[key] = typedValue(rest.join('='), parameter);
     const problem = problemOf({ [key]: values[key] });
     if (problem !== undefined) throw new NablaError('usage', `--set ${setting}: ${problem}`);
+    if ('names' in parameter.range) checkChoice(setting, String(values[key]), parameter.range, suggest);
   }
   return values;
+}
+
+type Suggest = (key: string, known: readonly string[]) => string | undefined;
+
+/** Throws `usage` where an activation is neither known by name nor a formula that can be read. */
+function checkChoice(setting: string, text: string, range: Formulas, suggest: Suggest): void {
+  try {
+    readChoice(text, range);
+  } catch (error) {
+    if (!(error instanceof NablaError)) throw error;
+    const close = suggest(text, range.names);
+    throw new NablaError('usage', `--set ${setting}: ${error.message}`, close ? `Did you mean ${close}?` : error.hint);
+  }
 }
 
 /** Text stays text where text is asked for; a number that is none is left for the schema to refuse. */
 function typedValue(text: string, { range }: Parameter): unknown {
   if ('values' in range) return range.values.find((value) => String(value) === text) ?? text;
+  if ('names' in range) return text;
   return text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text);
 }

@@ -95,7 +95,8 @@ function plainFunction(node: FunctionNode): MathNode {
   if (name === 'z') return refuse('"z(…)" would be a function called z', 'Write z * (…).');
   const arity = Object.hasOwn(extremes, name) ? 2 : 1;
   const plain = Object.hasOwn(synonyms, name) ? synonyms[name] : known.find((one) => one === name);
-  if (steps.includes(name)) return refuse(`${name} is a step`, 'Its derivative is 0 wherever it has one: nothing learns.');
+  if (steps.includes(name))
+    return refuse(`${name} is a step`, 'Its derivative is 0 wherever it has one: nothing learns.');
   if (plain === undefined) return refuse(`the function "${name}" is not known`, allowed);
   if (node.args.length !== arity) {
     return refuse(`${name} takes ${arity === 1 ? 'one argument' : 'two arguments'}`, `Not ${node.args.length}.`);

@@ -6,6 +6,7 @@ import { writeFolder } from '../handout/write-folder.ts';
 import { importBuilt } from '../load/built.ts';
 import { gradingUnder, listAssignments, loadProvableFolder, projectRoot } from '../load/grading.ts';
 import { type Language, type Manifest, parametersOf, readManifest, type Variant } from '../load/manifest.ts';
+import { renderPicture } from '../plot/plot.ts';
 import { renderVerifications } from '../report/verification.ts';
 import { pickTier } from '../sandbox/launch.ts';
 import { type ParameterSchema, readParameterSchema } from '../variant/parameters.ts';
@@ -163,7 +164,15 @@ async function writeProved(
     ...(Object.keys(formulas).length > 0 && { formulas }),
     ...(leftOut.length > 0 && { leftOut }),
   };
-  const files = renderVariant({ folder: origin.folder, texts, parameters, variant: own, misconceptions });
+  const files = renderVariant({
+    folder: origin.folder,
+    texts,
+    parameters,
+    variant: own,
+    laws: grading.laws.map((law) => law.id),
+    misconceptions,
+    draw: renderPicture,
+  });
   await writeFolder(folder, files, async (temporary) => {
     const assignment = await loadProvableFolder(root, temporary);
     const seed = Number.parseInt(id, 16);

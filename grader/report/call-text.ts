@@ -10,10 +10,29 @@ export interface CallText {
 /** Strings, which nobody touches, and numbers with a fraction. */
 const token = /'(?:[^'\\]|\\.)*'|-?\d+\.\d+(?:e[+-]?\d+)?/g;
 
-/** A call in lines of at most so many characters, where brackets let it be broken. */
-export function callText(call: string, width = 88): CallText {
+/** A call in lines of at most so many characters, where brackets let it be broken; of long lists no more than fits. */
+export function callText(call: string, width = 88, maxLines = 24): CallText {
   const short = call.replace(token, (found) => (found.startsWith("'") ? found : readableNumber(Number(found))));
-  return { text: laidOut(short, width, ''), isShortened: short !== call };
+  const whole = laidOut(short, width, '');
+  const text = whole.split('\n').length > maxLines ? laidOut(abridged(short), width, '') : whole;
+  return { text, isShortened: short !== call || text !== whole };
+}
+
+/** Lists longer than this are known by their first entries. */
+const mostEntries = 4;
+
+/** The first entries of each list, and how many more there are. */
+function abridged(text: string): string {
+  const open = text.search(/[([{]/);
+  if (open < 0 || closing(text, open) !== text.length - 1) return text;
+  const parts = partsOf(text.slice(open + 1, -1));
+  const isList = text[open] === '[' && parts.length > mostEntries + 1;
+  // A list that was already cut says how much of it is left out.
+  const [, already] = /^… \+(\d+)$/.exec(parts.at(-1) ?? '') ?? [];
+  const rest = parts.length - mostEntries + (already === undefined ? 0 : Number(already) - 1);
+  const shown = isList ? [...parts.slice(0, mostEntries).map(abridged), `… +${rest}`] : parts.map(abridged);
+  const [left, right] = text[open] === '{' ? ['{ ', ' }'] : [text[open], text.at(-1)];
+  return `${text.slice(0, open)}${left}${shown.join(', ')}${right}`;
 }
 
 /** On one line if it fits; else what its outermost brackets hold, part by part on lines of their own. */

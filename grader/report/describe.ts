@@ -4,7 +4,7 @@ import type { CompiledFile } from '../compile/compile.ts';
 import { type Data, isForeign, isList, type Mismatch, type Violation } from '../contract.ts';
 import type { Limits } from '../load/manifest.ts';
 import type { ThrownText } from '../sandbox/outcome.ts';
-import { literal, literalPair } from './literal.ts';
+import { callLiteral, literal, literalPair } from './literal.ts';
 import { shortNumber } from './numbers.ts';
 import { type Place, placeOf } from './position.ts';
 import type { Counterexample } from './result.ts';
@@ -43,7 +43,7 @@ export function describeFinding(finding: Exclude<Finding, { kind: 'passed' }>, c
 
 function describeFailure(failure: Failure, context: DescribeContext): Description {
   const { messages, task, limits, files } = context;
-  const call = `${task}(${failure.args.map((arg) => literal(arg)).join(', ')})`;
+  const call = callLiteral(task, failure.args);
   const base = { law: failure.law };
   /** For a call that gave no answer at all. */
   const noAnswer = (received: string): Counterexample => {

@@ -6,6 +6,9 @@ type NumberStyle = (value: number) => string;
 export const inFull: NumberStyle = (value) => (Object.is(value, -0) ? '-0' : String(value));
 
 const maxLength = 2000;
+/** Where all does not fit: so many entries of each list, and how many more there are. */
+const fewEntries = 3;
+
 const cut = (text: string): string => (text.length > maxLength ? `${text.slice(0, maxLength)}…` : text);
 
 /** Data as a TypeScript literal, cut where it grows beyond what anybody reads. */
@@ -14,6 +17,15 @@ export function literal(value: Data | Interval, number: NumberStyle = inFull): s
     ? `${shortNumber(value.center)} ± ${shortNumber(value.halfWidth, 2)}`
     : write(value, number);
   return cut(text);
+}
+
+/** A call of a function; of arguments too large to be read, the first entries of each list. */
+export function callLiteral(task: string, args: readonly Data[]): string {
+  const written = args.map((arg) => {
+    const whole = write(arg, inFull);
+    return whole.length > maxLength ? cut(write(arg, inFull, fewEntries)) : whole;
+  });
+  return `${task}(${written.join(', ')})`;
 }
 
 /** Two answers with short numbers: one that differs from its counterpart is never written like it. */
@@ -37,14 +49,18 @@ function writePair(a: Data, b: Data): readonly [string, string] {
   return [write(a, shortNumber), write(b, shortNumber)];
 }
 
-function write(value: Data, number: NumberStyle): string {
+function write(value: Data, number: NumberStyle, most = Infinity): string {
   if (typeof value === 'number') return number(value);
   if (typeof value === 'string') return `'${value.replace(/[\\'\n\r]/g, (char) => JSON.stringify(char).slice(1, -1))}'`;
   if (isRngSeed(value)) return 'rng';
   if (isForeign(value)) return value.kind;
-  if (isList(value)) return `[${value.map((entry) => write(entry, number)).join(', ')}]`;
+  if (isList(value)) {
+    const shown = value.length > most + 1 ? value.slice(0, most) : value;
+    const rest = value.length - shown.length;
+    return `[${shown.map((entry) => write(entry, number, most)).join(', ')}${rest > 0 ? `, … +${rest}` : ''}]`;
+  }
   if (isRecord(value)) {
-    const fields = Object.entries(value).map(([key, field]) => `${key}: ${write(field, number)}`);
+    const fields = Object.entries(value).map(([key, field]) => `${key}: ${write(field, number, most)}`);
     return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`;
   }
   return String(value);

@@ -2,7 +2,7 @@ import { fill, type Messages } from '../catalogue/catalogue.ts';
 import type { Calculation } from '../contract.ts';
 import type { Located } from '../diagnose/locate.ts';
 import { callText } from './call-text.ts';
-import { literal } from './literal.ts';
+import { callLiteral } from './literal.ts';
 import { shortNumber, shortPair } from './numbers.ts';
 
 /** (-1.3) · 0.7 · (1 − 0.7): negative numbers in parentheses, all of them short. */
@@ -36,7 +36,7 @@ export function locatedView(task: string, located: Located, { walk }: Messages) 
       ...(factor ? [factorSentence(factor, walk)] : []),
       ...(after === 'last' ? [] : [walk.after[after]]),
     ].join(' '),
-    call: callText(`${task}(${args.map((arg) => literal(arg)).join(', ')})`).text,
+    call: callText(callLiteral(task, args)).text,
     steps: steps.map(({ name, calculation, right, yours, differs }) => {
       const [expected, received] = differs ? shortPair(right, yours) : [shortNumber(right), shortNumber(right)];
       return { name, calculation: written(calculation), right: expected, yours: received, mark: differs ? '❌ ' : '' };

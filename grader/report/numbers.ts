@@ -1,11 +1,16 @@
 /** Whole numbers up to here are written out: labels, sizes, seeds. */
 const longestWhole = 1e9;
 
+/** Smaller ones are written with a power of ten: 1e-6, not 0.000001. */
+const smallestPlain = 1e-4;
+
 /** A number in at most `digits` significant digits, without trailing zeros: 1.003, 2.4e-17. */
 export function shortNumber(value: number, digits = 4): string {
   if (!Number.isFinite(value)) return String(value);
   if (Number.isInteger(value) && Math.abs(value) < longestWhole) return value === 0 ? '0' : String(value);
-  const [mantissa = '', exponent] = value.toPrecision(digits).split('e');
+  const isSmall = value !== 0 && Math.abs(value) < smallestPlain;
+  const rounded = isSmall ? value.toExponential(digits - 1) : value.toPrecision(digits);
+  const [mantissa = '', exponent] = rounded.split('e');
   const trimmed = mantissa.includes('.') ? mantissa.replace(/\.?0+$/, '') : mantissa;
   return exponent === undefined ? trimmed : `${trimmed}e${Number(exponent)}`;
 }

@@ -9,7 +9,7 @@ import type { TaskResult } from './result.ts';
 const margin = '  ';
 
 /** More lines of a call than these push what is more important off the screen. */
-const maxCallLines = 10;
+const maxCallLines = 12;
 const maxPrintedLines = 6;
 
 /** All that a terminal has to say of one task; nothing where it is done and silent. */
@@ -53,7 +53,7 @@ function counterexampleLines(
 ): readonly string[] {
   if (counterexample === undefined) return [];
   const { call, expected, received } = counterexample;
-  const lines = callText(call, width - 2 * margin.length).text.split('\n');
+  const lines = callText(call, width - 2 * margin.length, maxCallLines).text.split('\n');
   const labelWidth = Math.max(report.expected.length, report.received.length);
   const [right, wrong] = [expected, received].map((text) => clip(forTerminal(text), width)) as [string, string];
   return [

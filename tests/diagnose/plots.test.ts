@@ -7,7 +7,7 @@ import { drawPlots } from '../../grader/diagnose/plots.ts';
 import { backward } from '../../reference/network.ts';
 import { answering } from './answering.ts';
 
-const names = { yours: 'yours', right: 'right' };
+const names = { yours: 'yours', right: 'right', epochs: 'epochs' };
 const table = tasks();
 const task = table.backward as unknown as Task;
 const ours = plots(table);

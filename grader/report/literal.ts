@@ -7,7 +7,7 @@ export const inFull: NumberStyle = (value) => (Object.is(value, -0) ? '-0' : Str
 
 const maxLength = 2000;
 /** Where all does not fit: so many entries of each list, and how many more there are. */
-const fewEntries = 3;
+const fewEntries = 4;
 
 const cut = (text: string): string => (text.length > maxLength ? `${text.slice(0, maxLength)}…` : text);
 

@@ -11,7 +11,7 @@ describe('a call as it is shown', () => {
 
   test('is broken at its arguments, and further where they are too long', () => {
     const layers = '[{ weights: [[0.5, 1]], biases: [0.5] }, { weights: [[0.5], [1.5]], biases: [0.5, 1] }]';
-    expect(text(`backward(${layers}, [1, 0])`, 50)).toBe(
+    expect(text(`backward(${layers}, [1, 0])`, 46)).toBe(
       [
         'backward(',
         '  [',
@@ -54,7 +54,8 @@ describe('a call as it is shown', () => {
         '      [0, 1, 2, 3, … +36],',
         '      [1, 2, 3, 4, … +36],',
         '      [2, 3, 4, 5, … +36],',
-        '      … +27,',
+        '      [3, 4, 5, 6, … +36],',
+        '      … +26,',
         '    ],',
         '    labels: [1, 2],',
         '  },',

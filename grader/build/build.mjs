@@ -92,8 +92,8 @@ async function buildAssignment(slug) {
           tasks: Object.fromEntries(Object.values(table).map((task) => [task.id, task])),
           laws: laws(table, parameters),
           misconceptions: misconceptions(table, parameters),
-          plots: plots(table),
-          walks: walks(table),
+          plots: plots(table, parameters),
+          walks: walks(table, parameters),
         };
       };
       export const alternatives = ${JSON.stringify(alternatives(slug))};
@@ -118,6 +118,10 @@ async function buildParts(slugs, virtual) {
     name: 'embedded',
     setup({ onResolve }) {
       onResolve({ filter: /\/built\.ts$/ }, () => ({ path: inRoot('grader/load/embedded.ts') }));
+      // What only instructors call brings libraries along that no student needs.
+      onResolve({ filter: /^\.\/(?:verify|variant|new|bundle|handout)\.ts$/ }, ({ kind }) =>
+        kind === 'dynamic-import' ? { path: inRoot('grader/cli/instructors-only.ts') } : undefined,
+      );
     },
   };
   await build({

@@ -98,12 +98,14 @@ export function lossWords({ parameters }: Model) {
   };
   if (loss === 'binary-cross-entropy') {
     const share = reduction === 'mean' ? '(1/N) ' : '';
-    return { ...common, lossText: `−${share}Σ [t_i ln y_i + (1 − t_i) ln(1 − y_i)]` };
+    const lossText = `−${share}Σ [t_i ln y_i + (1 − t_i) ln(1 − y_i)]`;
+    return { ...common, lossText, lossShort: lossText.replaceAll('_i', '') };
   }
   const [square, slope] = [squares[loss][reduction], slopes[loss][reduction]];
   return {
     ...common,
     lossText: `${square.text}Σ (y_i − t_i)²`,
+    lossShort: `${square.text}Σ (y − t)²`,
     lossTex: `${square.factor} \\sum (y - t)^2`.trim(),
     lossFactor: square.factor,
     lossFactorOfTwo: square.ofTwo,

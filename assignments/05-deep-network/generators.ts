@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
+import type { Tolerance } from '../../grader/contract.ts';
 import { meanLoss } from '../../reference/deep-network.ts';
-import { layerGradients } from '../../reference/finite-differences.ts';
-import { asVectors } from '../../reference/training.ts';
+import { layerGradients, type Measured, measured } from '../../reference/finite-differences.ts';
 import type { Layer, Matrix, Vector } from '../../reference/types.ts';
 import type { Rules } from './rules.ts';
 
@@ -99,6 +99,9 @@ function signs(forward: Rules['forward'], layers: readonly Layer[], inputs: Matr
   return result;
 }
 
+/** What fourth-order central differences leave (reference/finite-differences.ts), with a margin of a thousand. */
+export const measuredSlope: Tolerance = { relative: 1e-6, absolute: 1e-8 };
+
 /** Twice the largest step that a central difference takes at weights of at most 1.5 (reference/finite-differences.ts). */
 const reach = 3e-3;
 
@@ -124,11 +127,15 @@ export function isSmoothAround(rules: Rules, { layers, activation, inputs, label
   );
 }
 
-/** Far above what differences of fourth order leave, far below what a jump of the second derivative does to them. */
-const agreement = 1e-8;
-
-/** Whether differences with one step and with half of it agree. */
+/** Whether differences measure every slope of the loss as well as the law asks, by their own account. */
 function isMeasurable(loss: (layers: readonly Layer[]) => number, layers: readonly Layer[]): boolean {
-  const [whole, half] = [1e-3, 5e-4].map((step) => asVectors(layerGradients(loss, layers, step)).flat());
-  return whole!.every((g, i) => Math.abs(g - half![i]!) <= agreement * (1 + Math.abs(g)));
+  const slopes: Measured[] = [];
+  layerGradients(loss, layers, (f, x) => {
+    const found = measured(f, x);
+    slopes.push(found);
+    return found.slope;
+  });
+  return slopes.every(
+    ({ slope, error }) => 2 * error <= measuredSlope.relative * Math.abs(slope) + measuredSlope.absolute,
+  );
 }

@@ -2,15 +2,12 @@ import fc from 'fast-check';
 import { equals, firstDifference, type Law, law, pure, type Tolerance } from '../../grader/contract.ts';
 import { layerGradients } from '../../reference/finite-differences.ts';
 import type { Layer } from '../../reference/types.ts';
-import { type Example, exampleOf, isSmoothAround } from './generators.ts';
+import { type Example, exampleOf, isSmoothAround, measuredSlope } from './generators.ts';
 import type { DeepNetworkTasks, GradientArgs } from './reference.ts';
 import type { Rules } from './rules.ts';
 
 /** Sums of a few products in double precision: a right answer is off by some 1e-15 of the terms. */
 const arithmetic: Tolerance = { relative: 1e-9, absolute: 1e-12 };
-
-/** What fourth-order central differences leave (reference/finite-differences.ts), with a margin of a thousand. */
-const measuredSlope: Tolerance = { relative: 1e-6, absolute: 1e-8 };
 
 /** A sum of products over all paths through eight layers of up to four units: 1e-16 of terms that reach some 1e3. */
 const throughManyLayers: Tolerance = { relative: 1e-7, absolute: 1e-10 };

@@ -49,20 +49,17 @@ export function plots(
       },
     }),
     plot('loss', train, {
-      calls: epochs.map((count): TrainArgs => [
-        training,
-        { ...runs.symmetric.settings, epochs: count },
-        new RngSeed(state),
-      ]),
+      calls: epochs.map(
+        (count): TrainArgs => [training, { ...runs.symmetric.settings, epochs: count }, new RngSeed(state)],
+      ),
       draw(yours, right, names) {
         const losses = [yours, right].map((nets) =>
-          nets.map((net, i): Point => [
-            epochs[i]!,
-            rules.meanLoss(net, symmetric.name, training.inputs, training.labels),
-          ]),
+          nets.map(
+            (net, i): Point => [epochs[i]!, rules.meanLoss(net, symmetric.name, training.inputs, training.labels)],
+          ),
         );
         return {
-          ...twoLines([{ label: 'epochs', domain: [0, epochs.at(-1)!] }, 'loss'], names, [losses[0]!, losses[1]!]),
+          ...twoLines([{ label: names.epochs, domain: [0, epochs.at(-1)!] }, 'loss'], names, [losses[0]!, losses[1]!]),
           y: { label: 'L', domain: [0, Math.max(3, ...losses.flat().map(([, loss]) => Math.min(loss, 10)))] },
         };
       },

@@ -1,7 +1,7 @@
-import { diagnose } from '../diagnose/diagnose.ts';
+import { answersToProbes, diagnose, fittingMisconceptions } from '../diagnose/diagnose.ts';
 import type { ProvableAssignment } from '../load/grading.ts';
 import { answererOf, failureAt } from './failing-answers.ts';
-import { firstStop, type Trial } from './trial.ts';
+import { firstStop, nameOf, type Trial } from './trial.ts';
 
 /** Each misconception that was stopped, and by which names a student who makes this mistake is told of it. */
 export async function diagnoseTrials(
@@ -19,4 +19,20 @@ export async function diagnoseTrials(
     names.set(candidate.id, (await found) ?? []);
   }
   return names;
+}
+
+/** The right answers that would be taken for a mistake if they failed, each with the mistakes; there should be none. */
+export async function diagnoseRightAnswers(
+  { grading }: ProvableAssignment,
+  trials: readonly Trial[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const taken = new Map<string, readonly string[]>();
+  for (const trial of trials) {
+    const task = grading.tasks[trial.candidate.task];
+    if (task === undefined) continue;
+    const answered = await answersToProbes(task, grading.laws, answererOf(trial.candidate));
+    const found = fittingMisconceptions(task, grading.misconceptions, answered);
+    if (found.length > 0) taken.set(nameOf(trial), found);
+  }
+  return taken;
 }

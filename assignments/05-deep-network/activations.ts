@@ -12,6 +12,8 @@ export interface Phi extends Nonlinearity {
   readonly isAnalytic: boolean;
   /** |z| up to which it may be asked for. */
   readonly limit: number;
+  /** What weights are multiplied by, so that nothing explodes on the way through nine layers of a steep function. */
+  readonly scale: number;
   readonly normal: Initializer;
   readonly uniform: Initializer;
 }
@@ -34,6 +36,7 @@ const reluPhi: Phi = {
   isRelu: true,
   isAnalytic: false,
   limit: Number.MAX_VALUE,
+  scale: 1,
   normal: heNormal,
   uniform: heUniform,
 };
@@ -41,13 +44,26 @@ const reluPhi: Phi = {
 /** Of a formula it is not known; softsign's second derivative jumps at 0. */
 const isAnalytic = (choice: Parameters['activation']): boolean => typeof choice === 'string' && choice !== 'softsign';
 
-const smooth = (choice: Parameters['activation']): Phi => ({
-  ...activationOf(choice),
-  isRelu: false,
-  isAnalytic: isAnalytic(choice),
-  normal: xavierNormal,
-  uniform: xavierUniform,
-});
+/** Steeper functions than this get smaller weights. */
+const gentle = 1.2;
+
+/** A power of two, which leaves numbers with few digits. */
+function scaleOf({ derivative }: Nonlinearity): number {
+  const slopes = Array.from({ length: 401 }, (_, i) => Math.abs(derivative((i - 200) / 10)));
+  return 2 ** -Math.max(0, Math.ceil(Math.log2(Math.max(...slopes) / gentle)));
+}
+
+function smooth(choice: Parameters['activation']): Phi {
+  const activation = activationOf(choice);
+  return {
+    ...activation,
+    isRelu: false,
+    isAnalytic: isAnalytic(choice),
+    scale: scaleOf(activation),
+    normal: xavierNormal,
+    uniform: xavierUniform,
+  };
+}
 
 export function phisOf({ activation, symmetric }: Pick<Parameters, 'activation' | 'symmetric'>): Phis {
   const all = [smooth(activation), smooth(symmetric), reluPhi] as const;

@@ -26,9 +26,9 @@ const maxExamples = 4;
 const poolSize = 60;
 
 /** Reads numbers one after the other out of what was drawn, from the start again at the end. */
-function reader(pool: readonly number[]): () => number {
+function reader(pool: readonly number[], scale: number): () => number {
   let at = 0;
-  return () => pool[at++ % pool.length]!;
+  return () => scale * pool[at++ % pool.length]!;
 }
 
 const vectorOf = (length: number, next: () => number): Vector => Array.from({ length }, next);
@@ -46,9 +46,18 @@ export const layersOf = (sizes: readonly number[], next: () => number): Layer[] 
  *
  * Sizes and entries are drawn side by side and not one from the other: each then shrinks by itself.
  */
-export function exampleOf(rules: Rules, { minLayers = 1, maxLayers = 3 } = {}): Arbitrary<Example> {
-  const { phis } = rules;
-  return fc
+export const exampleOf = (rules: Rules, sizes?: Sizes): Arbitrary<Example> =>
+  anyExample(rules, sizes).filter((example) => isWithinReach(rules, example));
+
+/** Of nets: how many layers, the linear one counted. */
+export interface Sizes {
+  readonly minLayers?: number;
+  readonly maxLayers?: number;
+}
+
+/** The same, wherever its preactivations lie. */
+export const anyExample = ({ phis }: Rules, { minLayers = 1, maxLayers = 3 }: Sizes = {}): Arbitrary<Example> =>
+  fc
     .record({
       widths: fc.array(fc.integer({ min: 1, max: maxWidth }), { minLength: minLayers, maxLength: maxLayers }),
       classes: fc.integer({ min: 2, max: maxWidth }),
@@ -61,21 +70,20 @@ export function exampleOf(rules: Rules, { minLayers = 1, maxLayers = 3 } = {}): 
       labels: fc.array(fc.nat(11), { minLength: maxExamples, maxLength: maxExamples }),
     })
     .map(({ widths, classes, activation, pool, inputs, labels }) => ({
-      layers: layersOf([...widths, classes], reader(pool)),
+      layers: layersOf([...widths, classes], reader(pool, phis.of(activation).scale)),
       activation,
       inputs: inputs.map((input) => input.slice(0, widths[0])),
       labels: labels.slice(0, inputs.length).map((label) => label % classes),
-    }))
-    .filter((example) => isWithinReach(rules, example));
-}
+    }));
 
 /** Nearer to its kink than this, ReLU's derivative depends on the order of a sum. */
 const kink = 1e-6;
 
 /** As large as a preactivation gets where a function grows without bound; ReLU, which is exact, is let alone. */
-const largest = 100;
+const largest = 20;
 
-function isWithinReach({ phis, forward }: Rules, { layers, activation, inputs }: Example): boolean {
+/** Whether no preactivation is where ReLU has its kink, or where a function that grows is too large. */
+export function isWithinReach({ phis, forward }: Rules, { layers, activation, inputs }: Example): boolean {
   const phi = phis.of(activation);
   if (phi.isRelu) return signs(forward, layers, inputs) !== undefined;
   if (phi.limit === Number.MAX_VALUE) return true;

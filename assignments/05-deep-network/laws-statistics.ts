@@ -10,7 +10,7 @@ const arithmetic: Tolerance = { relative: 1e-9, absolute: 1e-12 };
  * Both formulas for the deviation agree where it is 0 exactly (nothing but zeros, or one value), and where it is at
  * least a hundredth of the root mean square. In between the one-pass formula has fewer digits, or NaN.
  */
-function isSpread(rules: Rules, { layers, activation, inputs }: Example): boolean {
+export function isSpread(rules: Rules, { layers, activation, inputs }: Example): boolean {
   const values = layers.slice(1).map(({ weights }) => weights[0]!.length * inputs.length);
   return rules
     .statistics(layers, activation, inputs)

@@ -8,6 +8,7 @@ import { type Phi, phisOf } from './activations.ts';
 import { digitsOf } from './digits.ts';
 import { numbersIn } from './number-words.ts';
 import { type Parameters, parametersOf } from './parameters.ts';
+import { reluDepth } from './training-runs.ts';
 import { plainly } from './typical.ts';
 
 const nets = 5;
@@ -32,7 +33,8 @@ const last = (points: readonly Point[]): number => points.at(-1)![1];
 export function picturesOf(given?: Partial<Parameters>): Readonly<Record<string, Picture>> {
   const parameters = parametersOf(given);
   const { symmetric, relu } = phisOf(parameters);
-  const { depth, width, classes } = parameters;
+  const { width, classes } = parameters;
+  const depth = reluDepth(parameters);
   const inputs = digitsOf(parameters).training.inputs.slice(0, shown);
   const sizes = [inputs[0]!.length, ...Array.from({ length: depth }, () => width), classes];
   const line = (phi: Phi, initializer: Initializer): Point[] => decay(sizes, inputs, phi, initializer);

@@ -6,6 +6,7 @@ import { type Parameters, parametersOf } from './parameters.ts';
 import { trainingByLoops } from './proof-loops.ts';
 import type { DeepNetworkTasks } from './reference.ts';
 import { type Rules, rulesOf } from './rules.ts';
+import { reluDepth } from './training-runs.ts';
 import { inSlices, type Train, trainingBy } from './wrong-training.ts';
 
 /** Not shuffled at all: the contract grades the accuracy, and these digits lie in random order. */
@@ -59,7 +60,7 @@ export function trainingProof(t: DeepNetworkTasks, given?: Partial<Parameters>):
     mutants: mutants(t.train, {
       'standard-for-tanh': trainBy({ draw: ({ isRelu }) => (isRelu ? heNormal : standardUniform) }),
       'he-for-the-first-layers': (data, settings, rng) => {
-        const first = heAtFirst(parameters.depth + 1);
+        const first = heAtFirst(reluDepth(parameters) + 1);
         return trainBy({ draw: ({ isRelu }) => (isRelu ? first : xavierNormal) })(data, settings, rng);
       },
       /** Turns the order of the examples round in the arrays that it was given. */

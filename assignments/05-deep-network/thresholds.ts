@@ -52,7 +52,9 @@ export function gapBetween({ right, wrong }: Measured, nets: number): readonly [
   const lowest = Object.entries(right).map(
     ([name, way]) => way.mean - (name === 'reference' ? distances.reference : distances.otherRight) * spread(way),
   );
-  return [Math.max(...highest), Math.min(...lowest)];
+  // The normal tail is an extrapolation: no net of the reference has been seen below.
+  const seen = right['reference']?.lowest ?? 0;
+  return [Math.max(...highest), Math.min(...lowest, seen)];
 }
 
 /** As few nets as tell right from wrong, three at least, and the middle of the gap in hundredths; NaN where none do. */

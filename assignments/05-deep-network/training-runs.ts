@@ -16,18 +16,19 @@ type Clipping = Parameters['clipping'];
 const layers = (depth: number, width: number): number[] => Array.from({ length: depth }, () => width);
 const batchSize = 10;
 
-/** Whether a run is one of the lecture's, whose thresholds have been chosen by hand; the activation is looked at apart. */
-function isLectures({ depth, width, classes, clipping }: Parameters): boolean {
+/** Whether these parameters, on which a run depends, are as in the lecture: its settings have been chosen by hand. */
+function areUsual(parameters: Parameters, keys: readonly (keyof Parameters)[]): boolean {
   const usual = parametersOf();
-  return depth === usual.depth && width === usual.width && classes === usual.classes && clipping === usual.clipping;
+  return keys.every((key) => parameters[key] === usual[key]);
 }
+const isLecturesRelu = (parameters: Parameters): boolean =>
+  areUsual(parameters, ['depth', 'width', 'classes', 'clipping']);
+const isLecturesTanh = (parameters: Parameters): boolean =>
+  areUsual(parameters, ['symmetric', 'depth', 'classes', 'clipping']);
 
 /** With fewer digits there are fewer examples, and fewer steps in an epoch. */
-const epochs: { readonly [net in 'relu' | 'unclippedRelu' | 'symmetric']: Readonly<Record<number, number>> } = {
-  relu: { 10: 12, 8: 14, 5: 18 },
-  unclippedRelu: { 8: 20, 5: 24 },
-  symmetric: { 10: 16, 8: 20, 5: 26 },
-};
+const fewerEpochs: Readonly<Record<number, number>> = { 10: 12, 8: 14, 5: 18 };
+const moreEpochs: Readonly<Record<number, number>> = { 10: 16, 8: 20, 5: 26 };
 
 const reluOptions: { readonly [C in Clipping]: StepOptions } = {
   norm: { learningRate: 0.3, maxNorm: 0.2 },
@@ -41,9 +42,16 @@ const symmetricOptions: { readonly [C in Clipping]: StepOptions } = {
   none: { learningRate: 0.05 },
 };
 
-/** Digits that nets of ReLU learn without clipping, at depths like these, evenly enough to be graded by. */
-export const isLearned = ({ classes, clipping }: Pick<Parameters, 'classes' | 'clipping'>): boolean =>
-  clipping !== 'none' || epochs.unclippedRelu[classes] !== undefined;
+/** The narrow nets have so many hidden layers less. */
+const fewer = 6;
+
+/** Hidden layers of the nets of ReLU. Without clipping, some of many layers are lost, and there are as few as in the others. */
+export const reluDepth = ({ depth, clipping }: Pick<Parameters, 'depth' | 'clipping'>): number =>
+  clipping === 'none' ? depth - fewer : depth;
+
+/** Whether nets of such a depth learn evenly enough to be graded by. Without clipping, those of fourteen layers do not. */
+export const isLearned = ({ depth, clipping }: Pick<Parameters, 'depth' | 'clipping'>): boolean =>
+  clipping !== 'none' || depth < 20;
 
 /**
  * The lecture has eighteen hidden layers of ReLU. Xavier's initialization halves the mean square of the signal in each of
@@ -52,11 +60,11 @@ export const isLearned = ({ classes, clipping }: Pick<Parameters, 'classes' | 'c
  * lost on the way.
  */
 export function reluSettings(parameters: Parameters): TrainingSettings<string> {
-  const { depth, width, classes, clipping } = parameters;
-  const net = { hiddenSizes: layers(depth, width), classes, activation: 'relu' };
-  if (isLectures(parameters)) return { ...net, epochs: 9, batchSize, learningRate: 0.3, maxNorm: 0.3 };
-  const table = clipping === 'none' ? epochs.unclippedRelu : epochs.relu;
-  return { ...net, epochs: table[classes] ?? epochs.relu[classes]!, batchSize, ...reluOptions[clipping] };
+  const { width, classes, clipping } = parameters;
+  const net = { hiddenSizes: layers(reluDepth(parameters), width), classes, activation: 'relu' };
+  if (isLecturesRelu(parameters)) return { ...net, epochs: 9, batchSize, learningRate: 0.3, maxNorm: 0.3 };
+  const epochs = (clipping === 'none' ? moreEpochs : fewerEpochs)[classes]!;
+  return { ...net, epochs, batchSize, ...reluOptions[clipping] };
 }
 
 /**
@@ -66,24 +74,20 @@ export function reluSettings(parameters: Parameters): TrainingSettings<string> {
  */
 export function symmetricSettings(parameters: Parameters): TrainingSettings<string> {
   const { depth, classes, clipping, symmetric } = parameters;
-  const net = { hiddenSizes: layers(depth - 6, 16), classes, activation: symmetric };
+  const net = { hiddenSizes: layers(depth - fewer, 16), classes, activation: symmetric };
   const l2 = 1e-4 / strengthOf(parameters);
-  if (isLectures(parameters) && symmetric === 'tanh') {
+  if (isLecturesTanh(parameters)) {
     return { ...net, epochs: 12, batchSize, learningRate: 0.1, maxNorm: 1, l2 };
   }
-  return { ...net, epochs: epochs.symmetric[classes]!, batchSize, ...symmetricOptions[clipping], l2 };
+  return { ...net, epochs: moreEpochs[classes]!, batchSize, ...symmetricOptions[clipping], l2 };
 }
 
 /** Both runs under the parameters of a variant. */
 export function runsOf(parameters: Parameters): { readonly relu: TrainingRuns; readonly symmetric: TrainingRuns } {
-  const usual = isLectures(parameters);
+  const [relu, symmetric] = [reluSettings(parameters), symmetricSettings(parameters)];
   return {
-    relu: runs(reluSettings(parameters), parameters, usual ? { nets: 2, threshold: 0.14 } : undefined),
-    symmetric: runs(
-      symmetricSettings(parameters),
-      parameters,
-      usual && parameters.symmetric === 'tanh' ? { nets: 3, threshold: 0.35 } : undefined,
-    ),
+    relu: runs(relu, parameters, isLecturesRelu(parameters) ? { nets: 2, threshold: 0.14 } : undefined),
+    symmetric: runs(symmetric, parameters, isLecturesTanh(parameters) ? { nets: 3, threshold: 0.35 } : undefined),
   };
 }
 

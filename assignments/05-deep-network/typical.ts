@@ -1,10 +1,11 @@
-import { layerStatistics } from '../../reference/deep-network.ts';
 import { heNormal, type Initializer, standardUniform, xavierNormal } from '../../reference/initializers.ts';
 import { createRng } from '../../reference/rng.ts';
 import { initialize } from '../../reference/training.ts';
+import type { Layer, Matrix } from '../../reference/types.ts';
 import { type Phi, phisOf } from './activations.ts';
 import { digitsOf } from './digits.ts';
 import type { Parameters } from './parameters.ts';
+import { reluDepth } from './training-runs.ts';
 
 const nets = 20;
 const between = [1, 5, 9, 13];
@@ -21,6 +22,29 @@ const medianOf = (values: readonly number[]): number => {
   return (sorted[Math.ceil(middle) - 1]! + sorted[Math.floor(middle)]!) / 2;
 };
 
+/**
+ * The std of the activations in each hidden layer, as `layerStatistics` has it, for nets whose biases are 0: all examples
+ * side by side in one array, since a hundred nets look at all digits.
+ */
+function deviations(layers: readonly Layer[], { value }: Phi, inputs: Matrix): number[] {
+  let from = Float64Array.from(inputs.flat());
+  return layers.slice(0, -1).map(({ weights }) => {
+    const fanIn = weights[0]!.length;
+    const to = new Float64Array(inputs.length * weights.length);
+    for (const [j, row] of weights.entries()) {
+      const w = Float64Array.from(row);
+      for (let n = 0; n < inputs.length; n++) {
+        let z = 0;
+        for (let i = 0; i < fanIn; i++) z += w[i]! * from[n * fanIn + i]!;
+        to[n * weights.length + j] = value(z);
+      }
+    }
+    from = to;
+    const mean = to.reduce((sum, a) => sum + a, 0) / to.length;
+    return Math.sqrt(to.reduce((sum, a) => sum + (a - mean) ** 2, 0) / to.length);
+  });
+}
+
 export interface TypicalDeviations {
   readonly layers: readonly number[];
   /** std of the activations in these layers: the medians over some nets. */
@@ -29,11 +53,12 @@ export interface TypicalDeviations {
 
 /** What `layerStatistics` shows of nets that have just been drawn, on all digits that are trained on. */
 export function typicalDeviations(parameters: Parameters): TypicalDeviations {
-  const { depth, width, classes } = parameters;
+  const { width, classes } = parameters;
+  const depth = reluDepth(parameters);
   const { symmetric, relu } = phisOf(parameters);
   const { inputs } = digitsOf(parameters).training;
   const sizes = [inputs[0]!.length, ...Array.from({ length: depth }, () => width), classes];
-  const layers = [...between, depth];
+  const layers = [...between.filter((l) => l < depth), depth];
   const ways: readonly (readonly [Phi, TypicalDeviations['rows'][number]['way'], Initializer])[] = [
     [symmetric, 'standard', standardUniform],
     [symmetric, 'Xavier', xavierNormal],
@@ -42,10 +67,10 @@ export function typicalDeviations(parameters: Parameters): TypicalDeviations {
     [relu, 'He', heNormal],
   ];
   const rows = ways.map(([phi, way, initializer]) => {
-    const statistics = Array.from({ length: nets }, (_, seed) =>
-      layerStatistics(initialize(sizes, initializer, createRng(seed)), phi, inputs),
+    const stds = Array.from({ length: nets }, (_, seed) =>
+      deviations(initialize(sizes, initializer, createRng(seed)), phi, inputs),
     );
-    return { phi, way, stds: layers.map((l) => plainly(medianOf(statistics.map((net) => net[l - 1]!.std)))) };
+    return { phi, way, stds: layers.map((l) => plainly(medianOf(stds.map((net) => net[l - 1]!)))) };
   });
   return { layers, rows };
 }

@@ -132,6 +132,8 @@ const chanceOf = ({ classes }: Parameters): string => (1 / classes).toFixed(clas
 
 function runWords(name: string, { settings, nets, threshold, measured }: TrainingRuns, parameters: Parameters) {
   const { hiddenSizes, epochs, batchSize, learningRate, maxNorm, limit, l2 } = settings;
+  const standard = measured.wrong['standard-initialization']!.mean;
+  const isAboveChance = standard > 1 / parameters.classes + 0.02;
   const others = Object.entries({ maxNorm, limit, l2 }).filter(([, value]) => value !== undefined);
   return {
     name,
@@ -144,7 +146,7 @@ function runWords(name: string, { settings, nets, threshold, measured }: Trainin
     nets,
     threshold: threshold.toFixed(2),
     seen: measured.right['reference']!.mean.toFixed(2),
-    standard: chanceOf(parameters),
+    standard: isAboveChance ? standard.toFixed(2) : chanceOf(parameters),
   };
 }
 

@@ -1,7 +1,7 @@
 import { type AssignmentWords, fill, type Messages } from '../catalogue/catalogue.ts';
 import { hasAnswered } from '../check/failure.ts';
 import { exportsName } from '../compile/compile.ts';
-import { answersToProbes, fittingMisconceptions } from '../diagnose/diagnose.ts';
+import { diagnostics } from '../diagnose/diagnose.ts';
 import { type Asked, fittingVariations, isWrittenFor } from '../diagnose/other-variant.ts';
 import type { Alternative, Change } from '../load/alternatives.ts';
 import type { Assignment } from '../load/grading.ts';
@@ -39,18 +39,19 @@ export async function recognize(
   const marked = foreign === undefined ? [] : [named(fill(messages.variant.handedOutFor, { id: foreign }))];
   // Only an answer can be compared with an answer; a loop would cost its limit once more.
   if (task === undefined || finding.kind !== 'failed' || !hasAnswered(finding.failure)) return marked;
-  const answered = await answersToProbes(task, laws, answer, finding.failure);
-  const mistakes = fittingMisconceptions(task, misconceptions, answered).map((misconception) => ({
+  const ofTask = diagnostics(task, laws, misconceptions);
+  const answered = await ofTask.answersOf(answer, finding.failure);
+  const mistakes = ofTask.namesOf(answered).map((misconception) => ({
     misconception,
     title: words.misconceptions[misconception]?.title ?? misconception,
   }));
-  const fitting = fittingVariations(task, assignment.alternatives(), answered);
+  const fitting = fittingVariations(task, ofTask, assignment.alternatives(), answered);
   const titles = (found: readonly Alternative[]): Diagnosis =>
     found.slice(0, maxVariants).map(({ changes }) => named(answersTitle(changes, messages)));
   if (foreign !== undefined) return [...(fitting.length > 0 ? titles(fitting) : marked), ...mistakes];
   if (mistakes.length === 0) return titles(fitting);
   const supported: Alternative[] = [];
-  for (const one of fitting) if (await isWrittenFor(one, laws, othersThan(entry, context))) supported.push(one);
+  for (const one of fitting) if (await isWrittenFor(one, othersThan(entry, context))) supported.push(one);
   return [...mistakes, ...titles(supported)];
 }
 
@@ -79,11 +80,15 @@ function foreignMark({ assignment: { manifest }, files }: RecognizeContext): str
   return mark === manifest.variant?.id ? undefined : mark;
 }
 
-const othersThan = (entry: TaskEntry, { assignment, examination }: RecognizeContext): readonly Asked[] =>
-  assignment.manifest.tasks.flatMap((other) => {
-    const task = assignment.grading.tasks[other.id];
-    return task === undefined || other.id === entry.id ? [] : [{ task, answer: examination.answererOf(other) }];
+function othersThan(entry: TaskEntry, { assignment, examination }: RecognizeContext): readonly Asked[] {
+  const { tasks, laws } = assignment.grading;
+  return assignment.manifest.tasks.flatMap((other) => {
+    const task = tasks[other.id];
+    return task === undefined || other.id === entry.id
+      ? []
+      : [{ task, diagnostics: diagnostics(task, laws, []), answer: examination.answererOf(other) }];
   });
+}
 
 const answersTitle = (changes: readonly Change[], { variant }: Messages): string =>
   fill(variant.answersAnother, {

@@ -10,7 +10,10 @@ const [flattest, steepest] = [0.05, 10];
 /** As close to 0 and 1 as an output may come, for 1 − y to keep its digits. */
 const closest = 1e-8;
 
-const shortly = (x: number): string => String(Number(x.toPrecision(3))).replace('-', '−');
+const shortly = (x: number): string =>
+  String(Number(x.toPrecision(3)))
+    .replace('-', '−')
+    .replace('Infinity', '∞');
 
 /** The nets at the ends of what laws draw: all weights, biases and inputs as large as they get, of either sign. */
 function reachInNets({ activation }: Model): number {

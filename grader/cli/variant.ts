@@ -6,6 +6,7 @@ import { writeFolder } from '../handout/write-folder.ts';
 import { importBuilt } from '../load/built.ts';
 import { gradingUnder, listAssignments, loadProvableFolder, projectRoot } from '../load/grading.ts';
 import { type Language, type Manifest, readManifest } from '../load/manifest.ts';
+import { renderPicture } from '../plot/plot.ts';
 import { renderVerifications } from '../report/verification.ts';
 import { pickTier } from '../sandbox/launch.ts';
 import { drawParameters } from '../variant/draw.ts';
@@ -151,7 +152,15 @@ async function writeProved(folder: string, origin: Origin, { id, parameters }: P
   const leftOut = rightMisconceptions(grading);
   const misconceptions = grading.misconceptions.map((one) => one.id).filter((one) => !leftOut.includes(one));
   const own = { id, parameters, ...(leftOut.length > 0 && { leftOut }) };
-  const files = renderVariant({ folder: origin.folder, texts, parameters, variant: own, misconceptions });
+  const files = renderVariant({
+    folder: origin.folder,
+    texts,
+    parameters,
+    variant: own,
+    laws: grading.laws.map((law) => law.id),
+    misconceptions,
+    draw: renderPicture,
+  });
   await writeFolder(folder, files, async (temporary) => {
     const assignment = await loadProvableFolder(root, temporary);
     const seed = Number.parseInt(id, 16);

@@ -11,6 +11,7 @@ export type NablaErrorCode =
   | 'bad-variant'
   | 'no-variants'
   | 'bad-roster'
+  | 'bad-formula'
   | 'not-proved'
   | 'folder-exists'
   | 'cannot-push'

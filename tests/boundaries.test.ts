@@ -60,12 +60,14 @@ const uses: Readonly<Record<(typeof rooms)[number], readonly RegExp[]>> = {
     /^csv-parse\/sync$/,
     /^fast-check$/,
     /^handlebars$/,
+    /^mathjs$/,
   ],
   handout: [/^grader\/(?:handout|load|schema)\//, /^templates\//, /^simple-git$/],
   report: [
     /^grader\/(?:report|catalogue|check|compile|diagnose|judge|load|sandbox|schema|verify)\//,
     /^templates\//,
     /^handlebars$/,
+    /^mathjs$/,
     /^picocolors$/,
   ],
 };

@@ -110,6 +110,10 @@ async function buildParts(slugs, virtual) {
     name: 'embedded',
     setup({ onResolve }) {
       onResolve({ filter: /\/built\.ts$/ }, () => ({ path: inRoot('grader/load/embedded.ts') }));
+      // What only instructors call brings libraries along that no student needs.
+      onResolve({ filter: /^\.\/(?:verify|variant|new|bundle|handout)\.ts$/ }, ({ kind }) =>
+        kind === 'dynamic-import' ? { path: inRoot('grader/cli/instructors-only.ts') } : undefined,
+      );
     },
   };
   await build({

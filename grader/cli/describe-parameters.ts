@@ -11,7 +11,7 @@ export function describeParameters(
   const head = [variant.parameter, variant.values, variant.default, variant.meaning];
   const rows = parameters.map(({ key, words, range, default: usual }) => {
     const { title, description } = words[language];
-    return [key, rangeText(range), String(usual), `${title}. ${description}`];
+    return [key, rangeText(range, variant), String(usual), `${title}. ${description}`];
   });
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]!.length)));
   return [head, ...rows]
@@ -19,5 +19,8 @@ export function describeParameters(
     .join('');
 }
 
-const rangeText = (range: Parameter['range']): string =>
-  'values' in range ? range.values.join(' | ') : `${range.minimum}, ${range.minimum + range.step} … ${range.maximum}`;
+function rangeText(range: Parameter['range'], { formula }: Messages['variant']): string {
+  if ('values' in range) return range.values.join(' | ');
+  if ('names' in range) return [...range.names, formula].join(' | ');
+  return `${range.minimum}, ${range.minimum + range.step} … ${range.maximum}`;
+}

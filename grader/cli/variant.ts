@@ -5,13 +5,12 @@ import { NablaError } from '../errors.ts';
 import { writeFolder } from '../handout/write-folder.ts';
 import { importBuilt } from '../load/built.ts';
 import { gradingUnder, listAssignments, loadProvableFolder, projectRoot } from '../load/grading.ts';
-import { type Language, type Manifest, readManifest } from '../load/manifest.ts';
+import { type Language, type Manifest, parametersOf, readManifest, type Variant } from '../load/manifest.ts';
 import { renderPicture } from '../plot/plot.ts';
 import { renderVerifications } from '../report/verification.ts';
 import { pickTier } from '../sandbox/launch.ts';
-import { drawParameters } from '../variant/draw.ts';
 import { type ParameterSchema, readParameterSchema } from '../variant/parameters.ts';
-import { type Plan, planOf } from '../variant/plan.ts';
+import { type Plan, planVariant } from '../variant/plan.ts';
 import { renderVariant } from '../variant/render.ts';
 import { rightMisconceptions } from '../variant/right-misconceptions.ts';
 import { readRoster, readSecret, rosterText, studentSeed } from '../variant/roster.ts';
@@ -22,7 +21,7 @@ import type { Terminal } from './check.ts';
 import { describeParameters } from './describe-parameters.ts';
 import { nearest } from './nearest.ts';
 import { unknown } from './targets.ts';
-import { graderOf } from './verify.ts';
+import { graderOf, inPercent } from './verify.ts';
 
 export interface VariantCommand {
   readonly slug: string;
@@ -88,26 +87,27 @@ async function originOf(slug: string): Promise<Origin> {
   return { root, folder, manifest, schema, texts: built.variant };
 }
 
-const planned = ({ manifest, schema }: Origin, fixed: Plan['parameters'], seed: number | undefined): Plan =>
-  planOf(manifest.id, manifest.version, drawParameters(schema.parameters, fixed, seed));
-
 async function writeOne(
-  { name, out, seed }: VariantCommand,
+  { name, out, seed, language }: VariantCommand,
   origin: Origin,
   fixed: Plan['parameters'],
   terminal: Terminal,
   messages: Messages,
 ): Promise<void> {
-  const plan = planned(origin, fixed, seed);
+  const plan = planVariant(origin, fixed, seed, language);
   const parent = out === undefined ? path.join(origin.root, 'assignments') : path.resolve(terminal.folder, out);
   const folder = path.join(parent, name ?? nameOf(origin, plan));
-  const leftOut = await writeProved(folder, origin, plan);
+  const onStep = inPercent((percent) =>
+    terminal.redraw?.(fill(messages.verify.progress, { assignment: path.basename(folder), percent })),
+  );
+  const leftOut = await writeProved(folder, origin, plan, onStep);
+  terminal.redraw?.('');
   terminal.out(`${fill(messages.variant.written, { folder: shown(folder, terminal), values: valuesOf(plan) })}\n`);
   if (leftOut.length > 0) terminal.out(`${fill(messages.variant.leftOut, { ids: leftOut.join(', ') })}\n`);
 }
 
 async function writeClass(
-  { out, secretFile, seed, name }: VariantCommand,
+  { out, secretFile, seed, name, language }: VariantCommand,
   roster: string,
   origin: Origin,
   fixed: Plan['parameters'],
@@ -123,7 +123,7 @@ async function writeClass(
   const secret = readSecret(path.resolve(terminal.folder, secretFile));
   const students = readRoster(path.resolve(terminal.folder, roster)).map((student) => {
     const own = studentSeed(secret, origin.manifest.id, student);
-    return { student, seed: own, plan: planned(origin, fixed, own) };
+    return { student, seed: own, plan: planVariant(origin, fixed, own, language) };
   });
   const plans = [...new Map(students.map(({ plan }) => [plan.id, plan])).values()];
   const rows = students.map(({ student, seed, plan }) => [
@@ -146,12 +146,24 @@ async function writeClass(
 }
 
 /** Writes a variant once the eight points hold for it. Gives the misconceptions that are right under its parameters. */
-async function writeProved(folder: string, origin: Origin, { id, parameters }: Plan): Promise<readonly string[]> {
+async function writeProved(
+  folder: string,
+  origin: Origin,
+  plan: Plan,
+  onStep: (done: number, total: number) => void = () => {},
+): Promise<readonly string[]> {
   const { root, manifest, texts } = origin;
+  const { id, formulas } = plan;
+  const parameters = parametersOf(plan);
   const grading = await gradingUnder(root, manifest.id, parameters);
   const leftOut = rightMisconceptions(grading);
   const misconceptions = grading.misconceptions.map((one) => one.id).filter((one) => !leftOut.includes(one));
-  const own = { id, parameters, ...(leftOut.length > 0 && { leftOut }) };
+  const own: Variant = {
+    id,
+    parameters: plan.parameters,
+    ...(Object.keys(formulas).length > 0 && { formulas }),
+    ...(leftOut.length > 0 && { leftOut }),
+  };
   const files = renderVariant({
     folder: origin.folder,
     texts,
@@ -165,7 +177,7 @@ async function writeProved(folder: string, origin: Origin, { id, parameters }: P
     const assignment = await loadProvableFolder(root, temporary);
     const seed = Number.parseInt(id, 16);
     const grade = graderOf(assignment, seed, pickTier('auto'));
-    const verification = await verifyAssignment(assignment, { seed, runs: 1, grade });
+    const verification = await verifyAssignment(assignment, { seed, runs: 1, grade, onStep });
     if (!isProved(verification)) throw new NotProved(verification);
   });
   return leftOut;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Law, Misconception, Plot, Proof, Tasks, Walk } from '../contract.ts';
 import { NablaError } from '../errors.ts';
 import { builtFolder, importBuilt } from './built.ts';
-import { type Manifest, readManifest } from './manifest.ts';
+import { type Manifest, parametersOf, readManifest } from './manifest.ts';
 
 /** What an assignment's own code says: reference, laws, misconceptions, plots and walks, under the parameters of its variant. */
 export interface Grading {
@@ -62,7 +62,8 @@ export const loadAssignment = (root: string, slug: string): Promise<Assignment> 
 /** Loads an assignment from wherever it lies: a variant has the code of the assignment whose id it has. */
 export async function loadFolder(root: string, folder: string): Promise<Assignment> {
   const manifest = readManifest(folder);
-  const { parameters = {}, leftOut = [] } = manifest.variant ?? {};
+  const parameters = parametersOf(manifest.variant);
+  const leftOut = manifest.variant?.leftOut ?? [];
   const module = await builtModule(root, manifest.id);
   const all = module.grading(parameters);
   const grading = { ...all, misconceptions: all.misconceptions.filter(({ id }) => !leftOut.includes(id)) };
@@ -94,7 +95,7 @@ export async function loadProvableFolder(root: string, folder: string): Promise<
   const { id, variant } = assignment.manifest;
   const { table } = await builtModule(root, id);
   const module = (await importBuilt(root, 'proofs', id)) as ProofModule | undefined;
-  const parameters = variant?.parameters ?? {};
+  const parameters = parametersOf(variant);
   return { ...assignment, proof: module?.proof(table(parameters), parameters) };
 }
 

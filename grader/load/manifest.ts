@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Formula } from '../../reference/activation-choice.ts';
 import { NablaError } from '../errors.ts';
 import { createValidator } from '../schema/validator.ts';
 import isValid from './manifest.schema.json?validator';
@@ -34,9 +35,17 @@ export interface TaskEntry {
 export interface Variant {
   readonly id: string;
   readonly parameters: Readonly<Record<string, unknown>>;
+  /** What has been made of those parameters that are formulas, so that nobody has to read them again. */
+  readonly formulas?: Readonly<Record<string, Formula>>;
   /** Misconceptions that are right under these parameters. */
   readonly leftOut?: readonly string[];
 }
+
+/** The parameters as the assignment's code takes them. */
+export const parametersOf = (variant: Variant | null): Readonly<Record<string, unknown>> => ({
+  ...variant?.parameters,
+  ...variant?.formulas,
+});
 
 /** What one assignment consists of, from its `assignment.json`. */
 export interface Manifest {

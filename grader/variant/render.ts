@@ -55,10 +55,17 @@ export function renderVariant(rendering: Rendering): readonly VariantFile[] {
         !written.has(renamed(name)),
     )
     .map((name): VariantFile => ({ name: renamed(name), content: readFileSync(path.join(folder, name)) }));
-  return [...filled, ...drawn, ...copied, { name: 'assignment.json', content: manifestText(rendering) }].toSorted(
-    (a, b) => (a.name < b.name ? -1 : 1),
+  const files = [...filled, ...drawn, ...copied].map((file) => marked(file, rendering));
+  return [...files, { name: 'assignment.json', content: manifestText(rendering) }].toSorted((a, b) =>
+    a.name < b.name ? -1 : 1,
   );
 }
+
+/** A stub says which variant it was handed out for, so that one that ends up in another variant is recognized. */
+const marked = ({ name, content }: VariantFile, { variant }: Rendering): VariantFile => ({
+  name,
+  content: variant !== null && /^src\/.*\.ts$/.test(name) ? `// Variant ${variant.id}\n${String(content)}` : content,
+});
 
 const isCopied = (name: string): boolean =>
   /^(?:src|pictures)\//.test(name) || /^(?:statement|hints|messages)\.(?:en|ru)\.(?:md|json)$/.test(name);

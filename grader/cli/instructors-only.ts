@@ -1,0 +1,12 @@
+import { NablaError } from '../errors.ts';
+
+/** What stands in a handout for a verb that instructors call in their own project. */
+function refuse(): never {
+  throw new NablaError(
+    'usage',
+    'this verb is for instructors, and not part of what students get',
+    'Call it in the project that this repository was made from.',
+  );
+}
+
+export { refuse as bundle, refuse as handout, refuse as newAssignment, refuse as variant, refuse as verify };

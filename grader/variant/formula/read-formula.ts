@@ -1,0 +1,54 @@
+import { type ActivationName, activationOf, type Formula } from '../../../reference/activation-choice.ts';
+import { dualAt, type Expression } from '../../../reference/expression.ts';
+import { NablaError } from '../../errors.ts';
+import { examine } from './examine.ts';
+import { derivativeOf, texOf, textOf } from './print.ts';
+import { expressionOf, parseFormula, withoutExtremes } from './syntax.ts';
+
+export interface FormulaOptions {
+  /** Activations that go by their name, however they were written. */
+  readonly names: readonly string[];
+  /** Whether a kink is refused. */
+  readonly isSmooth: boolean;
+}
+
+/**
+ * An activation function as an instructor writes it, `z / (1 + 2 * abs(z))`: read, derived, and looked at as a function.
+ * One that has a name is given by that. Throws `bad-formula` with the reason.
+ */
+export function readFormula(source: string, { names, isSmooth }: FormulaOptions): Formula | ActivationName {
+  try {
+    const node = parseFormula(source);
+    const plain = withoutExtremes(node);
+    const expression = expressionOf(plain);
+    const { limit, range } = examine(expression, isSmooth);
+    const derivative = derivativeOf(plain);
+    return (
+      nameOf(expression, names) ?? {
+        source: node.toString(),
+        expression,
+        tex: texOf(node),
+        derivativeTex: texOf(derivative),
+        text: textOf(node),
+        derivativeText: textOf(derivative),
+        limit,
+        range,
+      }
+    );
+  } catch (error) {
+    if (error instanceof NablaError) throw new NablaError('bad-formula', `${source}: ${error.message}`, error.hint);
+    throw error;
+  }
+}
+
+const places = Array.from({ length: 81 }, (_, i) => (i - 40) / 4);
+
+function nameOf(expression: Expression, names: readonly string[]): ActivationName | undefined {
+  return (names as readonly ActivationName[]).find((name) => {
+    const { value } = activationOf(name);
+    return places.every((z) => {
+      const own = dualAt(expression, z).value;
+      return Math.abs(own - value(z)) <= 1e-12 * (1 + Math.abs(own));
+    });
+  });
+}

@@ -15,7 +15,7 @@ const sizes = { least: 0.1, largest: 20 };
 const widths = { least: 0.1, largest: 10 };
 
 /** Every formula has to be computable so far out: saturation is looked at there. */
-const leastLimit = 100;
+const leastLimit = 40;
 
 /** Close together where the function bends, then farther and farther apart. */
 const grid = (limit: number): readonly number[] =>

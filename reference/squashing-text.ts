@@ -104,3 +104,46 @@ export function activationAtTex({ family, A, B }: Member): string {
     }
   }
 }
+
+/** A·tanh(Bz) and its like. */
+export function valueText({ family, A, B }: Member): Written {
+  const [a, b] = [factor(written(A)), factor(written(B))];
+  switch (family) {
+    case 'tanh':
+      return { tex: `${a.tex}\\tanh(${b.tex}z)`, text: `${a.text}tanh(${b.text}z)` };
+    case 'logistic':
+      return {
+        tex: quotient(written(A).tex, `1 + e^{-${b.tex}z}`),
+        text: `${written(A).text} / (1 + e^(−${b.text}z))`,
+      };
+    case 'softsign':
+      return { tex: quotient(`${a.tex}z`, `1 + ${b.tex}|z|`), text: `${a.text}z / (1 + ${b.text}|z|)` };
+    case 'arctan':
+      return { tex: `${a.tex}\\arctan(${b.tex}z)`, text: `${a.text}arctan(${b.text}z)` };
+    case 'root':
+      return { tex: quotient(`${a.tex}z`, `\\sqrt{1 + ${b.tex}z^2}`), text: `${a.text}z / √(1 + ${b.text}z²)` };
+  }
+}
+
+/** The slope of a member at z, where `symbol` stands for the function itself. */
+export function slopeText({ family, A, B }: Member, symbol: Written): Written {
+  const [b, plain] = [factor(written(B)), written(A)];
+  const inner = { tex: B === 1 ? ' z' : `(${b.tex}z)`, text: B === 1 ? ' z' : `(${b.text}z)` };
+  switch (family) {
+    case 'tanh':
+      return scaled(product(A, B), { tex: `1 - \\tanh^2${inner.tex}`, text: `1 − tanh²${inner.text}` });
+    case 'logistic': {
+      const value = { tex: `${symbol.tex}(z)`, text: `${symbol.text}(z)` };
+      return rules.logistic(A, B, value);
+    }
+    case 'softsign':
+      return { tex: quotient(plain.tex, `(1 + ${b.tex}|z|)^2`), text: `${plain.text} / (1 + ${b.text}|z|)²` };
+    case 'arctan': {
+      const { tex, text } = product(A, B);
+      const square = B === 1 ? { tex: 'z', text: 'z' } : { tex: inner.tex, text: inner.text };
+      return { tex: quotient(tex, `1 + ${square.tex}^2`), text: `${text} / (1 + ${square.text}²)` };
+    }
+    case 'root':
+      return { tex: quotient(plain.tex, `(1 + ${b.tex}z^2)^{3/2}`), text: `${plain.text} / (1 + ${b.text}z²)^(3/2)` };
+  }
+}

@@ -2,7 +2,7 @@ import { type AssignmentWords, fill, type Messages } from '../catalogue/catalogu
 import { hasAnswered } from '../check/failure.ts';
 import { exportsName } from '../compile/compile.ts';
 import { diagnostics } from '../diagnose/diagnose.ts';
-import { type Asked, fittingVariations, isWrittenFor } from '../diagnose/other-variant.ts';
+import { type Asked, fittingVariations, isWrittenFor, simplest } from '../diagnose/other-variant.ts';
 import type { Alternative, Change } from '../load/alternatives.ts';
 import type { Assignment } from '../load/grading.ts';
 import type { TaskEntry } from '../load/manifest.ts';
@@ -29,7 +29,7 @@ const maxVariants = 3;
  * what was answered. A variant is named beside a mistake only where more than this one task speaks for it.
  */
 export async function recognize(
-  { entry, finding, answer }: ExaminedTask,
+  { entry, finding, answer, isMixed }: ExaminedTask,
   context: RecognizeContext,
 ): Promise<Diagnosis> {
   const { assignment, words, messages } = context;
@@ -45,7 +45,9 @@ export async function recognize(
     misconception,
     title: words.misconceptions[misconception]?.title ?? misconception,
   }));
-  const fitting = fittingVariations(task, ofTask, assignment.alternatives(), answered);
+  // Whoever answers another variant does so with functions of that variant around it.
+  const alone = isMixed ? await ofTask.answersOf(context.examination.answererOf(entry), finding.failure) : answered;
+  const fitting = fittingVariations(task, ofTask, assignment.alternatives(), alone);
   const titles = (found: readonly Alternative[]): Diagnosis =>
     found.slice(0, maxVariants).map(({ changes }) => named(answersTitle(changes, messages)));
   if (foreign !== undefined) return [...(fitting.length > 0 ? titles(fitting) : marked), ...mistakes];
@@ -66,7 +68,7 @@ export function foreignName({ id }: TaskEntry, context: RecognizeContext): strin
   for (const [name, alternatives] of names) {
     const file = files.find((one) => 'text' in one && exportsName(one, name));
     if (file === undefined) continue;
-    const values = { file: file.name, name, values: theirsOf(alternatives) };
+    const values = { file: file.name, name, values: theirsOf(simplest(alternatives)) };
     return fill(messages.variant.foreignName, values);
   }
   return '';

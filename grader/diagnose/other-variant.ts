@@ -2,8 +2,9 @@ import type { Answerer } from '../check/answerer.ts';
 import type { Task } from '../contract.ts';
 import type { Answered, Diagnostics } from './diagnose.ts';
 
-/** A variant by its tasks, under the ids that they have in the variant at hand. */
+/** A variant by its tasks, under the ids that they have in the variant at hand, and by what is other there. */
 export interface Variation {
+  readonly changes: readonly { readonly key: string; readonly theirs: unknown }[];
   readonly tasks: Readonly<Record<string, Task>>;
 }
 
@@ -15,18 +16,27 @@ export interface Asked {
 }
 
 /** The variants under which a function's answers are right, if they are wrong under the one at hand. */
-export const fittingVariations = <V extends Variation>(
+export function fittingVariations<V extends Variation>(
   task: Task,
   { fits }: Diagnostics,
   variations: readonly V[],
   answered: readonly Answered[],
-): readonly V[] =>
-  fits(task.answer, answered)
-    ? []
-    : variations.filter(({ tasks }) => {
-        const other = tasks[task.id];
-        return other !== undefined && fits(other.answer, answered);
-      });
+): readonly V[] {
+  if (fits(task.answer, answered)) return [];
+  const fitting = variations.filter(({ tasks }) => {
+    const other = tasks[task.id];
+    return other !== undefined && fits(other.answer, answered);
+  });
+  return simplest(fitting);
+}
+
+/** Without those that differ in all that another of them differs in, and in more. */
+export const simplest = <V extends Variation>(variations: readonly V[]): readonly V[] =>
+  variations.filter((one) => !variations.some((other) => isWithin(other, one)));
+
+const isWithin = ({ changes: few }: Variation, { changes: many }: Variation): boolean =>
+  few.length < many.length &&
+  few.every(({ key, theirs }) => many.some((change) => change.key === key && change.theirs === theirs));
 
 /**
  * Whether a whole submission answers another variant: it has another task, at least, that differs there, and each of

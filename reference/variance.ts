@@ -14,9 +14,13 @@ export const layerVariance = (fanIn: number, weightVariance: number, inputVarian
 export const varianceByDepth = (depth: number, fanIn: number, weightVariance: number, inputVariance: number): Vector =>
   Array.from({ length: depth }, (_, l) => (fanIn * weightVariance) ** (l + 1) * inputVariance);
 
-/** (1/N) Σ x_i^k: an estimate of E[x^k] where that is what is known. */
+/** (1/N) Σ x_i^k for a whole k ≥ 1: an estimate of E[x^k] where that is what is known. */
 export function moment(values: readonly number[], k: number): number {
   let sum = 0;
-  for (const x of values) sum += x ** k;
+  for (const x of values) {
+    let power = x;
+    for (let factor = 1; factor < k; factor++) power *= x;
+    sum += power;
+  }
   return sum / values.length;
 }

@@ -11,6 +11,14 @@ const flag = (holds: boolean): number => (holds ? 1 : 0);
 /** Below this share of different weights the draws are not independent, and no moment of them says anything. */
 const mostlyDifferent = 0.9;
 
+/** What repeats, repeats in a corner of so many rows and columns as well. */
+const corner = 40;
+
+function isMostlyDifferent(matrix: Matrix): boolean {
+  const weights = matrix.slice(0, corner).flatMap((row) => row.slice(0, corner));
+  return new Set(weights).size >= mostlyDifferent * weights.length;
+}
+
 /**
  * What tells one distribution from another, or one way of repeating weights from another: the shape, what repeats, and
  * the moments in units of those that were asked for.
@@ -19,7 +27,7 @@ export function matrixFeatures(matrix: Matrix, fanIn: number, fanOut: number, va
   const weights = matrix.flat();
   const [first = []] = matrix;
   const shape = [matrix.length / fanOut, first.length / fanIn];
-  if (!(new Set(weights).size >= mostlyDifferent * weights.length)) {
+  if (!isMostlyDifferent(matrix)) {
     const isEveryRow = matrix.every((row) => row.every((w, i) => w === first[i]));
     const isEveryColumn = matrix.every((row) => row.every((w) => w === row[0]));
     return [...shape, 2, flag(isEveryRow), flag(isEveryColumn), flag(weights.every((w) => w === 0))];
@@ -51,7 +59,8 @@ export const hasInfinite = (matrix: Matrix): number => flag(!matrix.flat().every
 /** 1 where two matrices hold the same numbers but for a factor, row after row. */
 export function areAlike(one: Matrix, other: Matrix): number {
   const [a, b] = [one.flat(), other.flat()];
-  const product = a.reduce((sum, w, i) => sum + w * (b[i] ?? 0), 0);
+  let product = 0;
+  for (let i = 0; i < Math.min(a.length, b.length); i++) product += a[i]! * b[i]!;
   return flag(product > 0.9 * Math.sqrt(a.length * moment(a, 2) * (b.length * moment(b, 2))));
 }
 

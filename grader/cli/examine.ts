@@ -17,6 +17,8 @@ const maxPrinted = 4000;
 export interface ExaminedTask extends Examined {
   readonly entry: TaskEntry;
   readonly answer: Answerer;
+  /** Whether `answer` has right functions in the place of some of the student's. */
+  readonly isMixed: boolean;
   readonly printed: string;
   readonly durationMs: number;
 }
@@ -186,6 +188,7 @@ export class Examination {
       replaced: [],
       blockedBy: [],
       answer,
+      isMixed: substitutes.length > 0,
       printed,
       durationMs: performance.now() - started,
       stuck,

@@ -6,6 +6,7 @@ import { compileProgram, type Program } from '../compile/program.ts';
 import { type Data, isRngSeed } from '../contract.ts';
 import { type Aids, noAids } from '../diagnose/aids.ts';
 import { locate } from '../diagnose/locate.ts';
+import { measured } from '../diagnose/measured.ts';
 import { drawPlots } from '../diagnose/plots.ts';
 import { judge } from '../judge/judge.ts';
 import type { Assignment } from '../load/grading.ts';
@@ -156,11 +157,12 @@ function rightAnswer({ entry }: ExaminedTask, args: readonly Data[], { assignmen
 }
 
 async function aidsOf({ entry, finding, answer }: ExaminedTask, { assignment, messages }: GradeOptions): Promise<Aids> {
-  const { tasks, plots, walks } = assignment.grading;
+  const { tasks, measures, plots, walks } = assignment.grading;
   const task = tasks[entry.id];
   if (task === undefined || finding.kind !== 'failed' || !hasAnswered(finding.failure)) return noAids;
   return {
     located: await locate(task, walks, answer),
+    measured: await measured(task, measures, answer),
     plots: await drawPlots(task, plots, answer, messages.plot),
   };
 }

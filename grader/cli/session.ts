@@ -112,7 +112,13 @@ export async function writeReports(
       const laws = assignment.grading.laws.filter((law) => law.task === task).map(({ id }) => id);
       return [
         task,
-        { figures: drawn[task] ?? '', located: aids.get(task)?.located, passage: passages[task] ?? '', laws },
+        {
+          figures: drawn[task] ?? '',
+          located: aids.get(task)?.located,
+          measured: aids.get(task)?.measured,
+          passage: passages[task] ?? '',
+          laws,
+        },
       ];
     });
     return renderMarkdown(result, title, messages, words, Object.fromEntries(beside));

@@ -123,6 +123,32 @@ describe('a right submission for another variant gets no points for what differs
   });
 });
 
+describe('a submission for sigmoid and cross-entropy, handed in for tanh and the squared error,', () => {
+  const first = '01-backpropagation';
+
+  test('is told of each task which parameters it answers, and no more of them than matter', async () => {
+    make(first, 'tanh', 'activation=tanh', 'loss=squared-error');
+    const found = await graded(place('tanh'), submission(first));
+    const sigmoid = answers('activation = sigmoid', 'activation = tanh');
+    const both = answers(
+      'activation = sigmoid, loss = binary-cross-entropy',
+      'activation = tanh, loss = squared-error',
+    );
+    for (const [id, expected] of [
+      ['forward', sigmoid],
+      ['chainFactors', sigmoid],
+      ['backward', both],
+      ['chainGradient', both],
+    ] as const) {
+      expect(found[id]).toMatchObject({ id, points: 0, diagnosis: [expected] });
+    }
+    expect(found['tanh']!.message).toBe(
+      'There is no file tanh.ts. sigmoid.ts holds sigmoid, which belongs to another variant of this assignment (activation = sigmoid).',
+    );
+    expect(found['gradientDescentStep']!.status).toBe('passed');
+  });
+});
+
 describe('files that say which variant they were handed out for', () => {
   const head = '// Variant 0a1b2c3d\n';
 

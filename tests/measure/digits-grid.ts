@@ -20,8 +20,9 @@ import {
   keyOf,
   type Measured,
 } from '../../assignments/05-deep-network/thresholds.ts';
+import { type Train, trainingBy } from '../../assignments/05-deep-network/training-by.ts';
 import { isLearned, reluSettings, symmetricSettings } from '../../assignments/05-deep-network/training-runs.ts';
-import { type Train, trainingBy, wrongTraining } from '../../assignments/05-deep-network/wrong-training.ts';
+import { wrongTraining } from '../../assignments/05-deep-network/wrong-training.ts';
 import { createRng } from '../../reference/rng.ts';
 import type { TrainingSettings } from '../../reference/training.ts';
 

@@ -12,8 +12,9 @@ import { heldOut, training } from '../../assignments/05-deep-network/digits.ts';
 import { parametersOf } from '../../assignments/05-deep-network/parameters.ts';
 import { inOrder, rightTraining } from '../../assignments/05-deep-network/proof-training.ts';
 import { rulesOf } from '../../assignments/05-deep-network/rules.ts';
+import { type Train, trainingBy } from '../../assignments/05-deep-network/training-by.ts';
 import { runsOf, type TrainingRuns } from '../../assignments/05-deep-network/training-runs.ts';
-import { type Train, trainingBy, wrongTraining } from '../../assignments/05-deep-network/wrong-training.ts';
+import { wrongTraining } from '../../assignments/05-deep-network/wrong-training.ts';
 import { standardUniform, xavierUniform } from '../../reference/initializers.ts';
 import { createRng } from '../../reference/rng.ts';
 

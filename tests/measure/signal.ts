@@ -9,7 +9,7 @@ import { digitsOf } from '../../assignments/05-deep-network/digits.ts';
 import { logPassedOn, nets, settingsFor, someOf, threshold } from '../../assignments/05-deep-network/laws-signal.ts';
 import { parametersOf } from '../../assignments/05-deep-network/parameters.ts';
 import { rulesOf } from '../../assignments/05-deep-network/rules.ts';
-import { trainingBy } from '../../assignments/05-deep-network/wrong-training.ts';
+import { trainingBy } from '../../assignments/05-deep-network/training-by.ts';
 import {
   heNormal,
   heUniform,

@@ -2,18 +2,18 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { digitsOf } from '../../assignments/05-deep-network/digits.ts';
+import { trainFast } from '../../assignments/05-deep-network/fast-training.ts';
 import { grid, type Parameters, parametersOf } from '../../assignments/05-deep-network/parameters.ts';
 import { rulesOf } from '../../assignments/05-deep-network/rules.ts';
 import { distances, gapBetween } from '../../assignments/05-deep-network/thresholds.ts';
+import { trainingBy } from '../../assignments/05-deep-network/training-by.ts';
 import { isLearned, runsOf } from '../../assignments/05-deep-network/training-runs.ts';
 import { variant } from '../../assignments/05-deep-network/variant.ts';
-import { trainingBy } from '../../assignments/05-deep-network/wrong-training.ts';
 import { importBuilt } from '../../grader/load/built.ts';
 import { gradingUnder, projectRoot } from '../../grader/load/grading.ts';
 import { renderPicture } from '../../grader/plot/plot.ts';
 import { type Rendering, renderVariant } from '../../grader/variant/render.ts';
 import { activationOf, type Formula } from '../../reference/activation-choice.ts';
-import { trainFast } from '../../assignments/05-deep-network/fast-training.ts';
 import { xavierNormal } from '../../reference/initializers.ts';
 import { createRng } from '../../reference/rng.ts';
 import { asVectors, permutation } from '../../reference/training.ts';
@@ -198,11 +198,7 @@ describe('parameters that do not go together', () => {
     ['fourteen layers without clipping', { clipping: 'none', depth: 20 }, 'depth=16'],
     ['one function twice', { activation: 'arctan', symmetric: 'arctan' }, 'the same function'],
     ['what grows like z²', { activation: withExpression(['*', 'z', 'z'], [0, 1e8]) }, 'grows so fast'],
-    [
-      'what hardly changes',
-      { activation: withExpression(['+', 1000, ['tanh', 'z']], [999, 1001]) },
-      'hardly changes',
-    ],
+    ['what hardly changes', { activation: withExpression(['+', 1000, ['tanh', 'z']], [999, 1001]) }, 'hardly changes'],
   ] as const)('are refused with the reason: %s', (_, given, reason) => {
     expect(variant.problem!(given as Partial<Parameters>, 'en')).toContain(reason);
     expect(variant.problem!(given as Partial<Parameters>, 'ru')).toMatch(/[а-яё]/);
@@ -211,6 +207,8 @@ describe('parameters that do not go together', () => {
   test('are few: a formula goes with everything', () => {
     expect(variant.problem!({ activation: formula }, 'en')).toBeUndefined();
     expect(activationOf(formula).name).toBe('phi');
-    expect(readFileSync(path.join(root, 'assignments', slug, 'variant.schema.json'), 'utf8')).toContain('"draws": "any"');
+    expect(readFileSync(path.join(root, 'assignments', slug, 'variant.schema.json'), 'utf8')).toContain(
+      '"draws": "any"',
+    );
   });
 });

@@ -26,6 +26,7 @@ export async function main(): Promise<void> {
     hasLinks: wantsLinks(env, process.stdout.isTTY),
     out,
     err,
+    ...(process.stdout.isTTY && { clear: () => out('\u001b[2J\u001b[3J\u001b[H') }),
     ...(process.stderr.isTTY && { redraw: (line: string) => err(`\r\u001b[2K${line}`) }),
   };
 

@@ -41,9 +41,10 @@ describe('a variant of 03 that clips by another norm', () => {
     const { result } = await graded(at, submission(`right-${norm}`, { 'clipping.ts': clipping(code) }));
     expect(result.points).toBe(100);
     const other = await graded(at, submission(`l2-for-${norm}`, {}));
-    expect(other.status).toMatchObject({ clipByValue: 'passed', clipByNorm: 'failed', clipByGlobalNorm: 'failed' });
-    const clipByNorm = other.result.tasks.find(({ id }) => id === 'clipByNorm');
-    expect(clipByNorm!.diagnosis).toEqual([{ misconception: 'norm-l2', title: 'the L2 norm' }]);
+    // Clipping by norm calls the other function there, and is right with the right one in its place.
+    expect(other.status).toMatchObject({ clipByValue: 'passed', clipByNorm: 'passed', clipByGlobalNorm: 'failed' });
+    const global = other.result.tasks.find(({ id }) => id === 'clipByGlobalNorm');
+    expect(global!.diagnosis).toMatchObject([{ misconception: 'global-l2' }, { misconception: 'other-variant' }]);
   });
 });
 
@@ -79,8 +80,8 @@ describe('a variant of 03 with another recurrent net', () => {
       const at = made(name, '--set', `recurrentActivation=${net}`);
       const text = textOf(at);
       expect(text).toContain(formula);
-      expect(text).toContain(worked.replace('0.4854', '0.4854'));
-      expect(text).not.toMatch(/1 − h²: |\(1 - h_t\^2\)|artanh|\{\{/);
+      expect(text).toContain(worked);
+      expect(text).not.toMatch(/\(1 - h_t\^2\)|artanh|\{\{/);
       const { result } = await graded(at, submission(`right-${name}`, { 'recurrent.ts': unrolled(slope) }));
       expect(result.points).toBe(100);
     },

@@ -84,7 +84,8 @@ function sentencesOf(model: Model): Sentences | undefined {
   }
   if (!isCrossEntropy(parameters)) return undefined;
   if (!isWithinUnit(activation)) {
-    const [least, largest] = activation.range.map(shortly);
+    // An end that is approached but not reached is that end.
+    const [least, largest] = activation.range.map((end) => shortly(Number(end.toFixed(9))));
     return {
       en: `the binary cross-entropy needs outputs between 0 and 1, and those of ${name} lie between ${least} and ${largest}; choose loss=squared-error or loss=half-squared-error`,
       ru: `бинарной кросс-энтропии нужны выходы от 0 до 1, а у ${name} они лежат от ${least} до ${largest}; выберите loss=squared-error или loss=half-squared-error`,

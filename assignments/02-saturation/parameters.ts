@@ -1,3 +1,4 @@
+import { defaultsOf } from '../../grader/contract.ts';
 import { type Choice, type Pair, pairFrom } from './compared.ts';
 import schema from './variant.schema.json' with { type: 'json' };
 
@@ -10,9 +11,7 @@ export interface Parameters {
   readonly threshold: number;
 }
 
-const defaults = Object.fromEntries(
-  Object.entries(schema.properties).map(([key, property]) => [key, property.default]),
-) as unknown as Parameters;
+const defaults = defaultsOf<Parameters>(schema);
 
 /** All parameters, those that are not given as in the lecture's own assignment. */
 export const parametersOf = (given: Partial<Parameters> = {}): Parameters => ({ ...defaults, ...given });

@@ -1,3 +1,4 @@
+import { defaultsOf } from '../../grader/contract.ts';
 import type { Norm } from '../../reference/clipping.ts';
 import type { RecurrentChoice } from './recurrent-activation.ts';
 import schema from './variant.schema.json' with { type: 'json' };
@@ -14,9 +15,7 @@ export interface Parameters {
   readonly recurrentActivation: RecurrentChoice;
 }
 
-const defaults = Object.fromEntries(
-  Object.entries(schema.properties).map(([key, property]) => [key, property.default]),
-) as unknown as Parameters;
+const defaults = defaultsOf<Parameters>(schema);
 
 /** All parameters, those that are not given as in the lecture's own assignment. */
 export const parametersOf = (given: Partial<Parameters> = {}): Parameters => ({ ...defaults, ...given });

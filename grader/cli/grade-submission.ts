@@ -16,6 +16,7 @@ import { describeFinding } from '../report/describe.ts';
 import { type Place, placeText } from '../report/position.ts';
 import type { Result, TaskResult } from '../report/result.ts';
 import type { Tier } from '../sandbox/launch.ts';
+import type { Spare } from '../sandbox/spare.ts';
 import { Examination, type ExaminedTask, type Trace } from './examine.ts';
 import { foreignName, type RecognizeContext, recognize } from './recognize.ts';
 
@@ -34,6 +35,8 @@ export interface GradeOptions {
   /** Takes what is to be shown of each task that was asked for. Without it, nobody asks for the answers it needs. */
   readonly shown?: (task: string, aids: Aids) => void;
   readonly trace?: Trace | undefined;
+  /** Has the next sandbox ready, for who checks again and again. */
+  readonly spare?: Spare | undefined;
 }
 
 /** The way of one submission through the rooms: load, compile, sandbox and check, judge, diagnose, into one result. */
@@ -43,7 +46,7 @@ export async function gradeSubmission(options: GradeOptions): Promise<Result> {
   const started = performance.now();
   const files = readSubmission(submission, manifest, path.join(assignment.folder, 'src'));
   const program = compileProgram(files, manifest.tasks);
-  const examination = new Examination(assignment, program, seed, tier, options.trace);
+  const examination = new Examination(assignment, program, options);
   const { messages, words } = options;
   const context: RecognizeContext = { assignment, messages, words, examination, files };
   const tasks: TaskResult[] = [];

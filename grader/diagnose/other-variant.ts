@@ -40,18 +40,22 @@ const isWithin = ({ changes: few }: Variation, { changes: many }: Variation): bo
 
 /**
  * Whether a whole submission answers another variant: it has another task, at least, that differs there, and each of
- * those is answered as there.
+ * those is answered as there. A function that has another name there is not asked of it; but who has it under the name
+ * that it has here, and right, has not written it for there.
  */
 export async function isWrittenFor({ tasks }: Variation, others: readonly Asked[]): Promise<boolean> {
   let supporting = 0;
   for (const { task, diagnostics, answer } of others) {
     const theirs = tasks[task.id];
-    // A function of another name is missing here, and says nothing by its answers.
-    if (theirs === undefined || theirs.id !== task.id) continue;
+    if (theirs === undefined) continue;
     // As far as the probes show, the task may ask for the same there.
     const own = diagnostics.ownAnswersOf(task.answer);
     if (diagnostics.fits(theirs.answer, own)) continue;
     const answered = await diagnostics.answersOf(answer);
+    if (theirs.id !== task.id) {
+      if (answered.length > 0 && diagnostics.fits(task.answer, answered)) return false;
+      continue;
+    }
     if (answered.length === 0 || !diagnostics.fits(theirs.answer, answered)) return false;
     supporting += 1;
   }

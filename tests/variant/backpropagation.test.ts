@@ -1,100 +1,139 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { messagesIn, readAssignmentWords } from '../../grader/catalogue/catalogue.ts';
 import { gradeSubmission } from '../../grader/cli/grade-submission.ts';
 import { loadFolder, projectRoot } from '../../grader/load/grading.ts';
 import { nabla } from '../cli/run-nabla.ts';
+import { type Style, submissionIn } from './backpropagation-submission.ts';
 import { textOf } from './folders.ts';
 
 const slug = '01-backpropagation';
-const folder = mkdtempSync(path.join(tmpdir(), 'nabla-variant-01-'));
+const folder = mkdtempSync(path.join(tmpdir(), 'nabla-01-'));
+const place = (name: string): string => path.join(folder, name);
+const submissionOf = (style: Style): string => submissionIn(mkdtempSync(place('submission-')), style);
+const made = (name: string, ...settings: readonly string[]) =>
+  nabla(['variant', slug, '--out', folder, '--name', name, ...settings.flatMap((setting) => ['--set', setting])]);
 
-/** A right submission, written for any activation, with the squared error, summed, and W as fanIn × fanOut. */
-const solution = (name: string, value: string, slope: string): Readonly<Record<string, string>> => ({
-  [`${name}.ts`]: `export const ${name} = (z: number): number => ${value};
-export const ${name}Derivative = (z: number): number => ${slope};\n`,
-  'loss.ts': `export const squaredError = (targets: number[], predictions: number[]): number =>
-  targets.reduce((sum, t, i) => sum + (predictions[i]! - t) ** 2, 0);
-export const squaredErrorGradient = (targets: number[], predictions: number[]): number[] =>
-  targets.map((t, i) => 2 * (predictions[i]! - t));\n`,
-  'network.ts': `import { ${name} as f, ${name}Derivative as slope } from './${name}';
-import { squaredErrorGradient } from './loss';
-import type { ForwardPass, Layer } from './types';
-export function forward(layers: Layer[], input: number[]): ForwardPass {
-  const preactivations: number[][] = [];
-  const activations = [input];
-  for (const { weights, biases } of layers) {
-    const a = activations.at(-1)!;
-    const z = biases.map((b, j) => weights.reduce((sum, row, i) => sum + row[j]! * a[i]!, b));
-    preactivations.push(z);
-    activations.push(z.map(f));
-  }
-  return { preactivations, activations };
+async function graded(variant: string, submission: string, seed = 7) {
+  const assignment = await loadFolder(projectRoot(), place(variant));
+  const [messages, words] = [messagesIn('en'), readAssignmentWords(place(variant), 'en')];
+  return gradeSubmission({ assignment, submission, only: [], seed, tier: 'local', messages, words });
 }
-export function backward(layers: Layer[], pass: ForwardPass, targets: number[]): Layer[] {
-  const gradients: Layer[] = [];
-  let upstream = squaredErrorGradient(targets, pass.activations.at(-1)!);
-  for (let l = layers.length - 1; l >= 0; l--) {
-    const delta = upstream.map((u, j) => u * slope(pass.preactivations[l]![j]!));
-    gradients.unshift({ weights: pass.activations[l]!.map((a) => delta.map((d) => a * d)), biases: delta });
-    upstream = layers[l]!.weights.map((row) => row.reduce((sum, w, j) => sum + w * delta[j]!, 0));
+
+const crossEntropy = {
+  loss: 'binaryCrossEntropy',
+  lossBody: 'return -t.reduce((s, p, i) => s + p * Math.log(y[i]) + (1 - p) * Math.log(1 - y[i]), 0) / t.length;',
+  gradientBody: 'return t.map((p, i) => ((1 - p) / (1 - y[i]) - p / y[i]) / t.length);',
+};
+const ofTanh: Style = {
+  name: 'tanh',
+  activation: 'Math.tanh(z)',
+  derivative: '1 - Math.tanh(z) ** 2',
+  loss: 'squaredError',
+  lossBody: 'return t.reduce((s, p, i) => s + (y[i] - p) ** 2, 0);',
+  gradientBody: 'return t.map((p, i) => 2 * (y[i] - p));',
+  isOutByIn: false,
+};
+const ofFormula: Style = {
+  name: 'phi',
+  activation: '0.5 + Math.atan(2 * z) / Math.PI',
+  derivative: '2 / (Math.PI * (1 + 4 * z * z))',
+  ...crossEntropy,
+  isOutByIn: true,
+};
+
+beforeAll(() => {
+  const variants = {
+    tanh: ['activation=tanh', 'loss=squared-error', 'orientation=in-by-out', 'reduction=sum'],
+    formula: ['activation=0.5 + atan(2 * z) / pi'],
+    bent: ['activation=2 * z / (1 + abs(z))', 'loss=half-squared-error'],
+  };
+  for (const [name, settings] of Object.entries(variants)) {
+    const run = made(name, ...settings);
+    expect([run.status, run.stderr]).toEqual([0, '']);
   }
-  return gradients;
-}
-export const gradientDescentStep = (layers: Layer[], gradients: Layer[], rate: number): Layer[] =>
-  layers.map(({ weights, biases }, l) => ({
-    weights: weights.map((row, i) => row.map((w, j) => w - rate * gradients[l]!.weights[i]![j]!)),
-    biases: biases.map((b, j) => b - rate * gradients[l]!.biases[j]!),
-  }));\n`,
-  'chain.ts': `import { ${name} as f, ${name}Derivative as slope } from './${name}';
-import type { Chain } from './types';
-function pass({ weights, biases }: Chain, input: number): number[] {
-  let a = input;
-  return weights.map((w, i) => {
-    const z = w * a + biases[i]!;
-    a = f(z);
-    return z;
+}, 120_000);
+
+describe('a right submission for a variant gets full points', () => {
+  test.each([7, 8, 9])(
+    'with tanh, the summed squared error and weights of fanIn × fanOut, at seed %i',
+    async (seed) => {
+      expect((await graded('tanh', submissionOf(ofTanh), seed)).points).toBe(100);
+    },
+  );
+
+  test.each([7, 8])('with a formula between 0 and 1 and the cross-entropy, at seed %i', async (seed) => {
+    expect((await graded('formula', submissionOf(ofFormula), seed)).points).toBe(100);
   });
-}
-export const chainFactors = (chain: Chain, input: number): number[] =>
-  pass(chain, input).slice(1).map((z, i) => slope(z) * chain.weights[i + 1]!);
-export function chainGradient(chain: Chain, input: number, target: number): number {
-  const z = pass(chain, input);
-  const factors = chainFactors(chain, input).reduce((product, factor) => product * factor, 1);
-  return 2 * (f(z.at(-1)!) - target) * factors * slope(z[0]!) * input;
-}\n`,
+
+  test('with a formula that is given by branches', async () => {
+    const submission = submissionOf({
+      name: 'phi',
+      activation: 'z < 0 ? (2 * z) / (1 - z) : 2 - 2 / (1 + z)',
+      derivative: 'z < 0 ? 2 / (1 - z) ** 2 : 2 / (1 + z) ** 2',
+      loss: 'halfSquaredError',
+      lossBody: 'return t.map((p, i) => (p - y[i]) ** 2 / 2).reduce((a, b) => a + b, 0) / t.length;',
+      gradientBody: 'return y.map((q, i) => (q - t[i]) / t.length);',
+      isOutByIn: true,
+    });
+    expect((await graded('bent', submission)).points).toBe(100);
+  });
 });
 
-async function graded(variant: string, files: Readonly<Record<string, string>>) {
-  const submission = mkdtempSync(path.join(tmpdir(), 'nabla-solution-'));
-  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(submission, name), text);
-  const assignment = await loadFolder(projectRoot(), variant);
-  const words = readAssignmentWords(variant, 'en');
-  return gradeSubmission({
-    assignment,
-    submission,
-    only: [],
-    seed: 7,
-    tier: 'local',
-    messages: messagesIn('en'),
-    words,
+describe('what is wrong under the parameters of a variant', () => {
+  const statusOf = async (style: Partial<Style>) => {
+    const { tasks } = await graded('tanh', submissionOf({ ...ofTanh, ...style }));
+    return Object.fromEntries(tasks.map((task) => [task.id, task]));
+  };
+
+  test('is the mean where the sum is asked for, and nothing else', async () => {
+    const tasks = await statusOf({ lossBody: ofTanh.lossBody.replace(';', ' / t.length;') });
+    const failed = Object.values(tasks).filter(({ status }) => status !== 'passed');
+    expect(failed).toHaveLength(1);
+    expect(failed[0]).toMatchObject({ id: 'squaredError', diagnosis: [{ misconception: 'loss-as-mean' }] });
   });
-}
 
-const squared = ['loss=squared-error', 'orientation=in-by-out', 'reduction=sum'];
+  test('are weights of fanOut × fanIn, in the forward pass and on the way back', async () => {
+    const { forward, backward, squaredError, chainGradient } = await statusOf({ isOutByIn: true });
+    expect([forward!.status, backward!.status]).toEqual(
+      ['failed', 'failed'].map(() => expect.not.stringMatching('passed')),
+    );
+    expect([squaredError!.status, chainGradient!.status]).toEqual(['passed', 'passed']);
+  });
 
-function made(name: string, ...settings: readonly string[]): string {
-  const set = settings.flatMap((setting) => ['--set', setting]);
-  const run = nabla(['variant', slug, ...set, '--out', folder, '--name', name]);
-  expect([run.status, run.stderr]).toEqual([0, '']);
-  return path.join(folder, name);
-}
+  test("is the lecture's own slope, which is called by its name", async () => {
+    const slope = '(1 / (1 + Math.exp(-z))) * (1 - 1 / (1 + Math.exp(-z)))';
+    const { tanhDerivative, tanh } = await statusOf({ derivative: slope });
+    expect(tanh!.status).toBe('passed');
+    expect(tanhDerivative).toMatchObject({ status: 'failed', diagnosis: [{ misconception: 'slope-of-the-sigmoid' }] });
+  });
 
-describe('a variant of 01', () => {
-  test('with tanh, the squared error, its sum and W turned over grades what answers it with full points', async () => {
-    const at = made('tanh', 'activation=tanh', ...squared);
+  test('is a relative error of a millionth in a function of twelve digits', async () => {
+    const { tanh } = await statusOf({ activation: 'Math.tanh(z) * (1 + 1e-6)' });
+    expect(tanh!.status).toBe('failed');
+  });
+});
+
+describe('the texts of a variant', () => {
+  const files = ['statement.en.md', 'statement.ru.md', 'hints.en.md', 'hints.ru.md'];
+  const read = (name: string, file: string): string => readFileSync(path.join(place(name), file), 'utf8');
+
+  test('have the numbers of their own examples', () => {
+    for (const file of files) {
+      const text = read('tanh', file);
+      // tanh(0.5); 2·tanh(0.5); δ_2 = 2(a − t)(1 − a²), each by hand.
+      for (const number of ['0.462117', '(0.924234, 0.537883)', '(−0.255872, 0.745470)', '1.71954']) {
+        expect(text).toContain(number);
+      }
+    }
+  });
+
+  test('speak of no sigmoid that is to be written, of no mean and of no cross-entropy', () => {
+    const at = place('tanh');
+    const shown = textOf(at).replace(/.*"misconceptions": \{.*?\n {2}\}/gs, '');
+    expect(shown).not.toMatch(/`sigmoid|binaryCross|\\ln|\\frac\{1\}\{N\}|mean squared|sigmoid\.(?:ts|svg)|σ′|\{\{/);
     expect(readdirSync(path.join(at, 'src')).sort()).toEqual([
       'chain.ts',
       'loss.ts',
@@ -102,50 +141,73 @@ describe('a variant of 01', () => {
       'tanh.ts',
       'types.ts',
     ]);
-    expect(textOf(at)).not.toMatch(/binaryCrossEntropy|`sigmoid|\{\{/);
-    const result = await graded(at, solution('tanh', 'Math.tanh(z)', '1 - Math.tanh(z) ** 2'));
-    expect(result.tasks.filter(({ status }) => status !== 'passed')).toEqual([]);
-    expect(result.points).toBe(100);
+    expect(readdirSync(path.join(at, 'pictures'))).toEqual(['tanh.svg']);
   });
 
-  test('with a formula carries what was made of it, and grades what answers it with full points', async () => {
-    const at = made('formula', 'activation=z/(1+2abs(z))', ...squared);
-    const { variant } = JSON.parse(readFileSync(path.join(at, 'assignment.json'), 'utf8'));
-    expect(variant.parameters.activation).toBe('z / (1 + 2 abs(z))');
-    expect(variant.formulas.activation.expression).toEqual(['/', 'z', ['+', 1, ['*', 2, ['abs', 'z']]]]);
-    expect(readFileSync(path.join(at, 'statement.ru.md'), 'utf8')).toContain('\\left|z\\right|');
-    const result = await graded(at, solution('phi', 'z / (1 + 2 * Math.abs(z))', '1 / (1 + 2 * Math.abs(z)) ** 2'));
-    expect(result.tasks.filter(({ status }) => status !== 'passed')).toEqual([]);
-    // The same answers are none to another variant.
-    const other = await graded(path.join(folder, 'tanh'), solution('tanh', 'Math.atan(z)', '1 / (1 + z * z)'));
-    expect(other.tasks.find(({ id }) => id === 'tanh')?.status).toBe('failed');
+  test('and a manifest that has what was made of a formula', () => {
+    const { variant } = JSON.parse(read('bent', 'assignment.json'));
+    expect(variant.parameters.activation).toBe('2 * z / (1 + abs(z))');
+    expect(variant.formulas.activation.expression).toEqual(['/', ['*', 2, 'z'], ['+', 1, ['abs', 'z']]]);
+    expect(read('bent', 'statement.ru.md')).toContain('\\left|z\\right|');
+  });
+
+  test('say how the weights lie', () => {
+    expect(read('tanh', 'statement.en.md')).toContain('**fanIn × fanOut**');
+    expect(read('tanh', 'src/types.ts')).toContain('z = Wᵀ·a + b: `weights` is fanIn × fanOut');
+    expect(read('formula', 'src/types.ts')).toContain('z = W·a + b: `weights` is fanOut × fanIn');
+  });
+
+  test('name laws and misconceptions after what varies', () => {
+    const words = (name: string) => JSON.parse(read(name, 'messages.en.json'));
+    expect(Object.keys(words('tanh').laws)).toContain('tanh-symmetry');
+    expect(Object.keys(words('formula').laws)).toEqual(expect.arrayContaining(['phi-symmetry', 'cross-entropy-slope']));
+    expect(words('formula').laws['phi-symmetry']).toBe('φ(z) + φ(−z) is 1 for every z.');
+    expect(Object.keys(words('tanh').misconceptions)).toEqual(
+      expect.arrayContaining(['tanh-overflows', 'slope-is-the-tanh', 'backward-weights-transposed', 'loss-as-mean']),
+    );
   });
 });
 
-describe('a formula or a choice that cannot be used is refused with one sentence, and leaves nothing behind:', () => {
-  const wrong: readonly [what: string, settings: readonly string[], complaint: string][] = [
-    ['a pole', ['activation=1/z'], 'not finite at z = 0'],
-    ['a step', ['activation=sign(z)'], 'is a step'],
-    ['a kink', ['activation=max(0, z)'], 'no derivative at z = 0'],
-    ['a constant', ['activation=z - z'], 'is constant'],
-    ['a name that is not allowed', ['activation=gamma(z)'], 'the function "gamma" is not known'],
-    ['another variable', ['activation=tanh(x)'], '"x" is not known'],
-    ['code', ['activation=import("fs")'], 'not known'],
-    ['a property', ['activation=z.constructor("return process")()'], 'not'],
-    ['a name with a slip', ['activation=sigmod'], 'Did you mean sigmoid?'],
-    [
-      'an activation and a loss that do not go together',
-      ['activation=tanh', 'loss=binary-cross-entropy'],
-      'squared-error',
-    ],
+describe('parameters that do not go together are refused with the reason:', () => {
+  const refused: readonly [string, readonly string[], string][] = [
+    ['the cross-entropy of tanh', ['activation=tanh'], 'choose loss=squared-error'],
+    ['the cross-entropy of a formula', ['activation=2 / (1 + exp(-z))'], 'lie between 0 and 2'],
+    ['the cross-entropy too close to its ends', ['activation=1 / (1 + exp(-3 * z))'], 'come as close to 0 or 1'],
+    ['an exponential', ['activation=exp(z)', 'loss=squared-error'], 'overflows in nets of eight layers'],
+    ['a cube', ['activation=z^3', 'loss=squared-error'], 'overflows in nets of eight layers'],
+    ['a straight line', ['activation=0.5 * z', 'loss=squared-error'], 'is a straight line'],
+    ['a slope that is too steep', ['activation=12 * tanh(2 * z)', 'loss=squared-error'], 'at most 24'],
+    ['a slope that is too flat', ['activation=0.01 * tanh(z)', 'loss=squared-error'], 'at most 0.01'],
+    ['values far from 0', ['activation=10 + tanh(z)', 'loss=squared-error'], 'stay far from 0'],
   ];
-  const empty = path.join(folder, 'empty');
-  mkdirSync(empty);
-  test.each(wrong)('%s', (_, settings, complaint) => {
-    const set = settings.flatMap((setting) => ['--set', setting]);
-    const run = nabla(['variant', slug, ...set, '--out', empty]);
+  test.each(refused)('%s', (_, settings, reason) => {
+    const run = made('refused', ...settings);
+    expect([run.status, run.stderr]).toEqual([2, expect.stringContaining(reason)]);
+  });
+
+  test('in Russian too', () => {
+    const run = nabla(['variant', slug, '--out', folder, '--set', 'activation=tanh', '--lang', 'ru']);
+    expect(run.stderr).toContain('бинарной кросс-энтропии нужны выходы от 0 до 1');
+  });
+});
+
+describe('an activation that cannot be used is refused with one sentence, and leaves nothing behind:', () => {
+  const wrong: readonly [what: string, activation: string, complaint: string][] = [
+    ['a pole', '1/z', 'not finite at z = 0'],
+    ['a step', 'sign(z)', 'is a step'],
+    ['a kink', 'max(0, z)', 'no derivative at z = 0'],
+    ['a constant', 'z - z', 'is constant'],
+    ['a name that is not allowed', 'gamma(z)', 'the function "gamma" is not known'],
+    ['another variable', 'tanh(x)', '"x" is not known'],
+    ['code', 'import("fs")', 'the function "import" is not known'],
+    ['a way to a constructor', 'z.constructor', 'not allowed'],
+    ['a name with a slip', 'sigmod', 'Did you mean sigmoid?'],
+  ];
+  test.each(wrong)('%s', (_, activation, complaint) => {
+    const before = readdirSync(folder).sort();
+    const run = made('wrong', `activation=${activation}`);
     expect([run.status, run.stderr]).toEqual([2, expect.stringContaining(complaint)]);
     expect(run.stderr.trimEnd().split('\n')).toHaveLength(1);
-    expect(readdirSync(empty)).toEqual([]);
+    expect(readdirSync(folder).sort()).toEqual(before);
   });
 });

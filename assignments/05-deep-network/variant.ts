@@ -51,12 +51,12 @@ const problems = {
     ru: 'activation и symmetric — одна и та же функция; выберите для одного из них другую',
   },
   tooLarge: {
-    en: 'activation grows so fast that nine layers of it explode; choose one that grows no faster than z',
-    ru: 'activation растёт так быстро, что девять слоёв дают взрыв; выберите функцию, которая растёт не быстрее z',
+    en: 'the values of activation are so large that nine layers of it explode; choose one that stays smaller',
+    ru: 'значения activation так велики, что девять слоёв дают взрыв; выберите функцию с меньшими значениями',
   },
   tooFlat: {
-    en: 'activation hardly changes beside its mean, so that a standard deviation has few digits; choose one without a large constant',
-    ru: 'activation почти не меняется по сравнению со своим средним, и в стандартном отклонении мало верных цифр; выберите функцию без большой постоянной',
+    en: 'the std of the activations is mostly less than a hundredth of their size, and has few digits; choose one without a large constant, that grows more slowly than exp',
+    ru: 'стандартное отклонение активаций чаще всего меньше сотой доли их величины, и в нём мало верных цифр; выберите activation без большой постоянной и с ростом медленнее exp',
   },
   tooRough: {
     en: 'activation bends so sharply that finite differences do not measure its slope; choose a smoother one',

@@ -5,7 +5,7 @@
  *   npm run measure -- digits-grid [--only TEXT] [--again] [--shard I/N]
  *
  * Some hours of processor time. It can be stopped and goes on where it was; rows whose settings have changed are measured
- * again. One line for each row: the gap between right and wrong for as few nets as it takes, and the threshold.
+ * again. Prints the table of docs/digits.md.
  */
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -13,15 +13,9 @@ import { digitsOf } from '../../assignments/05-deep-network/digits.ts';
 import { grid, type Parameters, parametersOf } from '../../assignments/05-deep-network/parameters.ts';
 import { rightTraining } from '../../assignments/05-deep-network/proof-training.ts';
 import { type Rules, rulesOf } from '../../assignments/05-deep-network/rules.ts';
-import {
-  type Accuracies,
-  fewestNets,
-  gapBetween,
-  keyOf,
-  type Measured,
-} from '../../assignments/05-deep-network/thresholds.ts';
+import { type Accuracies, keyOf, type Measured } from '../../assignments/05-deep-network/thresholds.ts';
 import { type Train, trainingBy } from '../../assignments/05-deep-network/training-by.ts';
-import { isLearned, reluSettings, symmetricSettings } from '../../assignments/05-deep-network/training-runs.ts';
+import { isLearned, reluSettings, runsOf, symmetricSettings } from '../../assignments/05-deep-network/training-runs.ts';
 import { wrongTraining } from '../../assignments/05-deep-network/wrong-training.ts';
 import { createRng } from '../../reference/rng.ts';
 import type { TrainingSettings } from '../../reference/training.ts';
@@ -139,27 +133,45 @@ for (const [i, row] of rows.entries()) {
   if (i % shards !== shard - 1 || !row.key.includes(options.only)) continue;
   const before = read()[row.key];
   const isKnown = !options.again && JSON.stringify(before?.settings) === JSON.stringify(row.settings);
-  const started = process.cpuUsage().user;
   const measured = measure(row, isKnown ? before : undefined);
-  const isDone = JSON.stringify(measured) === JSON.stringify(before);
-  if (!isDone)
+  if (JSON.stringify(measured) !== JSON.stringify(before))
     save(
       row.key,
       measured,
       rows.map(({ key }) => key),
     );
-  const { nets, threshold } = fewestNets(measured);
-  const { mean = 0, sd = 0 } = measured.right['reference'] ?? {};
-  const [from, to] = gapBetween(measured, nets).map((x) => x.toFixed(3));
-  const distance = ((mean - threshold) / sd) * Math.sqrt(nets);
-  const columns = [
-    row.key.padEnd(38),
-    mean.toFixed(3),
-    sd.toFixed(3),
-    `${nets} nets`,
-    `${from} … ${to}`,
-    `${threshold} at ${distance.toFixed(1)} sd`,
-    isDone ? '' : `${((process.cpuUsage().user - started) / 1e6).toFixed(0)} s`,
-  ];
-  console.log(`| ${columns.join(' | ')} |`);
+  console.error(row.key);
+}
+printSummary();
+
+const range = (values: readonly number[], digits: number): string =>
+  [...new Set([Math.min(...values), Math.max(...values)].map((x) => x.toFixed(digits)))].join(' … ');
+
+/** One line for the nets of one kind, whatever their depth and width. */
+function printSummary(): void {
+  const table = read();
+  const groups = new Map<string, Row[]>();
+  for (const row of rows.filter(({ key }) => table[key] !== undefined)) {
+    const { parameters, settings } = row;
+    const nets = settings.activation === 'relu' ? 'ReLU' : 'tanh, arctan';
+    const name = [nets, parameters.clipping, parameters.classes].join(' | ');
+    groups.set(name, [...(groups.get(name) ?? []), row]);
+  }
+  console.log('| nets of | clipping | digits | settings | mean | lowest net | nets | threshold | distance |');
+  console.log('| --- | --- | --- | --- | --- | --- | --- | --- | --- |');
+  for (const [name, group] of [...groups].toSorted()) {
+    const all = group.map(({ key, parameters }) => {
+      const { relu, symmetric } = runsOf(parameters);
+      const { nets, threshold, measured } = [relu, symmetric].find(({ settings }) => keyOf(settings) === key)!;
+      const { mean, sd, lowest } = measured.right['reference']!;
+      return { nets, threshold, mean, lowest, distance: ((mean - threshold) / sd) * Math.sqrt(nets) };
+    });
+    const column = (key: keyof (typeof all)[number], digits = 2): string =>
+      range(
+        all.map((row) => row[key]),
+        digits,
+      );
+    const columns = [column('mean'), column('lowest'), column('nets', 0), column('threshold'), column('distance', 1)];
+    console.log(`| ${[name, all.length, ...columns].join(' | ')} |`);
+  }
 }

@@ -1,10 +1,10 @@
 import { createRng } from '../../reference/rng.ts';
-import { type Data, isRngSeed } from '../contract.ts';
+import { type Data, isList, isRecord, isRngSeed } from '../contract.ts';
 import type { Outcome } from '../sandbox/outcome.ts';
 
 /** Asks a function of ours as the sandbox asks a student's: on copies, with generators in the place of their seeds. */
 export function localAnswer(answer: (...args: readonly never[]) => unknown, args: readonly Data[]): Outcome {
-  const live = args.map((arg) => (isRngSeed(arg) ? createRng(arg.seed) : structuredClone(arg)));
+  const live = args.map((arg) => (isRngSeed(arg) ? createRng(arg.seed) : copyOf(arg)));
   try {
     const value = withPlainArrays(answer(...(live as never[]))) as Data;
     return { kind: 'value', value, argumentsAfter: live.map((arg, index) => seedOr(args[index], arg as Data)) };
@@ -12,6 +12,13 @@ export function localAnswer(answer: (...args: readonly never[]) => unknown, args
     const { name = '', message = String(error) } = error instanceof Error ? error : {};
     return { kind: 'threw', error: { name, message, stack: '' } };
   }
+}
+
+/** Of what laws call with, which is plain; `structuredClone` takes several times as long over so little. */
+function copyOf(data: Data): Data {
+  if (isList(data)) return data.map(copyOf);
+  if (isRecord(data)) return Object.fromEntries(Object.entries(data).map(([key, field]) => [key, copyOf(field)]));
+  return data;
 }
 
 const seedOr = (given: Data, after: Data): Data => (isRngSeed(given) ? given : after);

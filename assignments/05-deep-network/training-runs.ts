@@ -91,6 +91,12 @@ export function runsOf(parameters: Parameters): { readonly relu: TrainingRuns; r
   };
 }
 
+/** Whether the digits tell every right way to train from every wrong one: docs/digits.md. */
+export function areToldApart(parameters: Parameters): boolean {
+  const { relu, symmetric } = runsOf(parameters);
+  return [relu, symmetric].every(({ threshold }) => !Number.isNaN(threshold));
+}
+
 function runs(
   settings: TrainingSettings<string>,
   parameters: Parameters,

@@ -5,7 +5,7 @@ import { isSpread } from './laws-statistics.ts';
 import { type Parameters, parametersOf } from './parameters.ts';
 import { picturesOf } from './pictures.ts';
 import { type Rules, rulesOf } from './rules.ts';
-import { isLearned } from './training-runs.ts';
+import { areToldApart, isLearned } from './training-runs.ts';
 import { typicalDeviations } from './typical.ts';
 import { wordsOf } from './words.ts';
 
@@ -46,6 +46,10 @@ const problems = {
     en: 'without clipping, nets of fourteen hidden layers learn too unevenly to be graded by; choose depth=16 or depth=18, or another clipping',
     ru: 'без ограничения градиента сети с четырнадцатью скрытыми слоями учатся слишком неровно, чтобы по ним оценивать; выберите depth=16 или depth=18 либо другое clipping',
   },
+  tooNear: {
+    en: 'nets that are trained rightly and wrongly reach accuracies too near to each other to be graded by; choose another clipping, symmetric=tanh, or more classes',
+    ru: 'точность верно и неверно обученных сетей различается слишком мало, чтобы по ней оценивать; выберите другое clipping, symmetric=tanh или больше classes',
+  },
   twice: {
     en: 'activation and symmetric are the same function; choose another for one of them',
     ru: 'activation и symmetric — одна и та же функция; выберите для одного из них другую',
@@ -75,6 +79,7 @@ export const variant: VariantTexts<Partial<Parameters>> = {
     const parameters = parametersOf(given);
     const rules = rulesOf(parameters);
     if (!isLearned(parameters)) return problems.tooDeep[language];
+    if (!areToldApart(parameters)) return problems.tooNear[language];
     if (parameters.activation === parameters.symmetric) return problems.twice[language];
     if (shareOfUse(rules, { minLayers: 9, maxLayers: 9 }, isWithinReach) < leastOfUse)
       return problems.tooLarge[language];

@@ -15,7 +15,13 @@ import { rightTraining } from '../../assignments/05-deep-network/proof-training.
 import { type Rules, rulesOf } from '../../assignments/05-deep-network/rules.ts';
 import { type Accuracies, keyOf, type Measured } from '../../assignments/05-deep-network/thresholds.ts';
 import { type Train, trainingBy } from '../../assignments/05-deep-network/training-by.ts';
-import { isLearned, reluSettings, runsOf, symmetricSettings } from '../../assignments/05-deep-network/training-runs.ts';
+import {
+  areToldApart,
+  isLearned,
+  reluSettings,
+  runsOf,
+  symmetricSettings,
+} from '../../assignments/05-deep-network/training-runs.ts';
 import { wrongTraining } from '../../assignments/05-deep-network/wrong-training.ts';
 import { createRng } from '../../reference/rng.ts';
 import type { TrainingSettings } from '../../reference/training.ts';
@@ -142,12 +148,11 @@ for (const [i, row] of rows.entries()) {
     );
   console.error(row.key);
 }
-printSummary();
 
 const range = (values: readonly number[], digits: number): string =>
   [...new Set([Math.min(...values), Math.max(...values)].map((x) => x.toFixed(digits)))].join(' … ');
 
-/** One line for the nets of one kind, whatever their depth and width. */
+/** One line for the nets of one kind that can be graded by, whatever their depth and width. */
 function printSummary(): void {
   const table = read();
   const groups = new Map<string, Row[]>();
@@ -159,8 +164,9 @@ function printSummary(): void {
   }
   console.log('| nets of | clipping | digits | settings | mean | lowest net | nets | threshold | distance |');
   console.log('| --- | --- | --- | --- | --- | --- | --- | --- | --- |');
-  for (const [name, group] of [...groups].toSorted()) {
-    const all = group.map(({ key, parameters }) => {
+  for (const [name, group] of groups) {
+    const gradable = group.filter(({ parameters }) => areToldApart(parameters));
+    const all = gradable.map(({ key, parameters }) => {
       const { relu, symmetric } = runsOf(parameters);
       const { nets, threshold, measured } = [relu, symmetric].find(({ settings }) => keyOf(settings) === key)!;
       const { mean, sd, lowest } = measured.right['reference']!;
@@ -175,3 +181,5 @@ function printSummary(): void {
     console.log(`| ${[name, all.length, ...columns].join(' | ')} |`);
   }
 }
+
+printSummary();

@@ -26,6 +26,7 @@ export interface Phis {
   readonly symmetric: Phi;
   readonly relu: Phi;
   readonly all: readonly Phi[];
+  /** Any other name counts as `other`'s, to which code for another variant falls through, as a rule. */
   readonly of: (name: string) => Phi;
 }
 
@@ -69,5 +70,5 @@ export function phisOf({ activation, symmetric }: Pick<Parameters, 'activation' 
   const all = [smooth(activation), smooth(symmetric), reluPhi] as const;
   const byName = new Map<string, Phi>(all.map((phi) => [phi.name, phi]));
   const [other, odd, relu] = all;
-  return { other, symmetric: odd, relu, all, of: (name) => byName.get(name)! };
+  return { other, symmetric: odd, relu, all, of: (name) => byName.get(name) ?? other };
 }

@@ -2,7 +2,13 @@ import { type AssignmentWords, fill, type Messages } from '../catalogue/catalogu
 import { hasAnswered } from '../check/failure.ts';
 import { exportsName } from '../compile/compile.ts';
 import { diagnostics } from '../diagnose/diagnose.ts';
-import { type Asked, fittingVariations, isWrittenFor, simplest } from '../diagnose/other-variant.ts';
+import {
+  type Asked,
+  fittingByTheirNames,
+  fittingVariations,
+  isWrittenFor,
+  simplest,
+} from '../diagnose/other-variant.ts';
 import type { Alternative, Change } from '../load/alternatives.ts';
 import type { Assignment } from '../load/grading.ts';
 import type { TaskEntry } from '../load/manifest.ts';
@@ -46,8 +52,14 @@ export async function recognize(
     title: words.misconceptions[misconception]?.title ?? misconception,
   }));
   // Whoever answers another variant does so with functions of that variant around it.
-  const alone = isMixed ? await ofTask.answersOf(context.examination.answererOf(entry), finding.failure) : answered;
-  const fitting = fittingVariations(task, ofTask, assignment.alternatives(), alone);
+  const ownAnswerer = isMixed ? context.examination.answererOf(entry) : answer;
+  const alone = isMixed ? await ofTask.answersOf(ownAnswerer, finding.failure) : answered;
+  const alternatives = assignment.alternatives();
+  const sameCalls = fittingVariations(task, ofTask, alternatives, alone);
+  const fitting =
+    sameCalls.length > 0 || mistakes.length > 0
+      ? sameCalls
+      : await fittingByTheirNames({ task, diagnostics: ofTask, answer: ownAnswerer }, alternatives);
   const titles = (found: readonly Alternative[]): Diagnosis =>
     found.slice(0, maxVariants).map(({ changes }) => named(answersTitle(changes, messages)));
   if (foreign !== undefined) return [...(fitting.length > 0 ? titles(fitting) : marked), ...mistakes];

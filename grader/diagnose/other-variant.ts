@@ -1,11 +1,12 @@
 import type { Answerer } from '../check/answerer.ts';
-import type { Task } from '../contract.ts';
-import type { Answered, Diagnostics } from './diagnose.ts';
+import { type Data, isList, isRecord, type Law, type Task } from '../contract.ts';
+import { type Answered, type Diagnostics, diagnostics } from './diagnose.ts';
 
 /** A variant by its tasks, under the ids that they have in the variant at hand, and by what is other there. */
 export interface Variation {
   readonly changes: readonly { readonly key: string; readonly theirs: unknown }[];
   readonly tasks: Readonly<Record<string, Task>>;
+  readonly laws: () => readonly Law[];
 }
 
 /** A task of the variant at hand, and how to ask the student's function for it. */
@@ -28,6 +29,43 @@ export function fittingVariations<V extends Variation>(
     return other !== undefined && fits(other.answer, answered);
   });
   return simplest(fitting);
+}
+
+/**
+ * The variants for which a function is right when it is called with their names: one that knows 'sigmoid' and not 'phi'
+ * has no answer to what this variant asks. Tried are those that call with a name that this one has not.
+ */
+export async function fittingByTheirNames<V extends Variation>(
+  { task, diagnostics: ours, answer }: Asked,
+  variations: readonly V[],
+): Promise<readonly V[]> {
+  const known = namesIn(ours.ownAnswersOf(task.answer));
+  if (known.size === 0) return [];
+  const fitting: V[] = [];
+  for (const variation of variations.filter(({ changes }) =>
+    changes.some(({ theirs }) => typeof theirs !== 'number'),
+  )) {
+    const other = variation.tasks[task.id];
+    if (other?.id !== task.id) continue;
+    const theirs = diagnostics(other, variation.laws(), []);
+    const right = theirs.ownAnswersOf(other.answer);
+    if ([...namesIn(right)].every((name) => known.has(name))) continue;
+    const answered = await theirs.answersOf(answer);
+    const isAnswered = answered.length === right.length && theirs.fits(other.answer, answered);
+    if (isAnswered && !theirs.fits(task.answer, answered)) fitting.push(variation);
+  }
+  return simplest(fitting);
+}
+
+function namesIn(answered: readonly Answered[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  const collect = (data: Data): void => {
+    if (typeof data === 'string') names.add(data);
+    else if (isList(data)) data.forEach(collect);
+    else if (isRecord(data)) Object.values(data).forEach(collect);
+  };
+  for (const { probe } of answered) for (const args of probe.calls) args.forEach(collect);
+  return names;
 }
 
 /** Without those that differ in all that another of them differs in, and in more. */

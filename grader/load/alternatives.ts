@@ -1,4 +1,4 @@
-import type { Task } from '../contract.ts';
+import type { Law, Task } from '../contract.ts';
 import type { Language } from './manifest.ts';
 
 type Parameters = Readonly<Record<string, unknown>>;
@@ -24,6 +24,7 @@ export interface Alternative {
   readonly changes: readonly Change[];
   /** Its tasks, by the ids that they have in the variant at hand. */
   readonly tasks: Readonly<Record<string, Task>>;
+  readonly laws: () => readonly Law[];
 }
 
 /** The tasks under some parameters, by names that are the same in all variants. */
@@ -37,6 +38,7 @@ export function alternativesTo(
   parameters: Parameters,
   all: readonly ParameterValues[],
   table: Table,
+  laws: (parameters: Parameters) => readonly Law[],
 ): readonly Alternative[] {
   const defaults = Object.fromEntries(all.map((parameter) => [parameter.key, parameter.default]));
   const ours: Parameters = { ...defaults, ...parameters };
@@ -49,7 +51,7 @@ export function alternativesTo(
     const changes = all
       .filter(({ key }) => JSON.stringify(other[key]) !== JSON.stringify(ours[key]))
       .map(({ key, title }): Change => ({ key, title, theirs: other[key], ours: ours[key] }));
-    return tasks === undefined ? [] : [{ changes, tasks }];
+    return tasks === undefined ? [] : [{ changes, tasks, laws: () => laws(other) }];
   });
 }
 

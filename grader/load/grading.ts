@@ -79,7 +79,8 @@ export async function loadFolder(root: string, folder: string): Promise<Assignme
     manifest,
     grading,
     reference: `${module.reference}(${JSON.stringify(parameters)})`,
-    alternatives: () => alternativesTo(parameters, module.alternatives, module.table),
+    alternatives: () =>
+      alternativesTo(parameters, module.alternatives, module.table, (other) => module.grading(other).laws),
   };
 }
 

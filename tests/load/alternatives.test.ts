@@ -56,7 +56,7 @@ describe('the variants that a submission may have been written for', () => {
     return { line: task<[x: number], number>(name, ['x'], number, answer) } as unknown as Tasks;
   };
   const settings = (given: Readonly<Record<string, unknown>>) =>
-    alternativesTo(given, parameters, table).map(({ changes }) =>
+    alternativesTo(given, parameters, table, () => []).map(({ changes }) =>
       changes.map(({ key, theirs, ours }) => `${key}: ${theirs} for ${ours}`),
     );
 
@@ -70,7 +70,7 @@ describe('the variants that a submission may have been written for', () => {
   });
 
   test('have their tasks under the ids of this one', () => {
-    const [lectures] = alternativesTo({ factor: 2 }, parameters, table);
+    const [lectures] = alternativesTo({ factor: 2 }, parameters, table, () => []);
     expect(Object.keys(lectures!.tasks)).toEqual(['steepLine']);
     expect(lectures!.tasks['steepLine']!.id).toBe('line');
     expect(lectures!.tasks['steepLine']!.answer(...([4] as never[]))).toBe(4);

@@ -10,12 +10,12 @@ import { nabla } from '../cli/run-nabla.ts';
 export const manifestOf = (at: string) => JSON.parse(readFileSync(path.join(at, 'assignment.json'), 'utf8'));
 
 /** Grades a folder of files as a submission to the variant that lies in another. */
-export async function graded(at: string, solution: string) {
+export async function graded(at: string, solution: string, only: readonly string[] = []) {
   const assignment = await loadFolder(projectRoot(), at);
   const result = await gradeSubmission({
     assignment,
     submission: solution,
-    only: [],
+    only,
     seed: 7,
     tier: 'local',
     messages: messagesIn('en'),

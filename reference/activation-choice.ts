@@ -1,4 +1,4 @@
-import { sigmoid, sigmoidDerivative, tanh, tanhDerivative } from './activations.ts';
+import { relu, reluDerivative, sigmoid, sigmoidDerivative, tanh, tanhDerivative } from './activations.ts';
 import { dualAt, type Expression } from './expression.ts';
 
 /** An activation function that somebody has written down, read and derived ahead of time. */
@@ -114,6 +114,19 @@ const named = {
     derivative: (z: number) => sigmoid(z) * (1 + z * sigmoid(-z)),
     limit: 700,
     range: [-0.2784645427610738, Infinity],
+  },
+  /** Not smooth: at 0 there is a kink. */
+  relu: {
+    symbolTex: '\\operatorname{ReLU}',
+    symbol: 'ReLU',
+    tex: '\\max(0, z)',
+    derivativeTex: '\\begin{cases} 1 & z > 0 \\\\ 0 & z \\le 0 \\end{cases}',
+    text: 'max(0, z)',
+    derivativeText: '[z > 0]',
+    value: relu,
+    derivative: reluDerivative,
+    limit: everywhere,
+    range: [0, Infinity],
   },
 } as const satisfies Readonly<Record<string, Omit<Activation, 'name'>>>;
 

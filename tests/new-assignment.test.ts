@@ -37,7 +37,7 @@ describe('nabla new', () => {
     const binary = path.join(folder, 'dist', 'nabla.js');
     expect(nabla(['new', '06-of-my-own'], { binary }).status).toBe(0);
     build(folder);
-    const { status, all } = verified(folder, 20);
+    const { status, all } = verified(folder, 5);
     expect(all.map(({ assignment, points }) => [assignment, points.flatMap(({ problems }) => problems)])).toEqual([
       ['06-of-my-own', []],
     ]);
@@ -48,7 +48,7 @@ describe('nabla new', () => {
 
     const again = nabla(['new', '06-of-my-own'], { binary });
     expect([again.status, again.stderr]).toEqual([2, expect.stringContaining('is there already')]);
-  }, 60_000);
+  });
 
   test('refuses a name that is none', () => {
     for (const name of ['../elsewhere', 'Momentum', 'a b', '-a', '']) {
@@ -63,7 +63,7 @@ test('the assignment of docs/new-assignment.md, momentum and Adam, verifies', ()
     recursive: true,
   });
   build(folder);
-  const { status, all } = verified(folder, 50);
+  const { status, all } = verified(folder, 10);
   expect(all.flatMap(({ points }) => points.flatMap(({ problems }) => problems))).toEqual([]);
   expect(status).toBe(0);
-}, 60_000);
+});

@@ -7,9 +7,10 @@ import { loadAssignment, projectRoot } from '../grader/load/grading.ts';
 import type { Result, TaskResult } from '../grader/report/result.ts';
 import { type Case, type ExpectedTask, isExpected, layOut, readCases } from './cases.ts';
 
-/** A right answer passes at every seed, and a wrong one fails at every seed. */
+/** A right answer passes at every seed; for a wrong one `npm run verify` tries the others. */
+const manySeeds = [4294967295, ...Array.from({ length: 11 }, (_, seed) => seed)];
 const twoSeeds = [7, 4294967295];
-const manySeeds = Array.from({ length: 20 }, (_, seed) => seed);
+const oneSeed = [7];
 
 const root = projectRoot();
 const messages = messagesIn('en');
@@ -46,7 +47,7 @@ const named = (cases: readonly Case[]) => cases.map((one) => [one.title, one.nam
 
 const slugs = readdirSync('tests/submissions').filter((name) => existsSync(path.join(root, 'assignments', name)));
 
-/** Twenty checks of millions of random weights, or of nets that are trained, while others share the processors. */
+/** Twelve checks of millions of random weights, or of nets that are trained, while others share the processors. */
 const timeout = 300_000;
 
 describe.each(slugs)('a submission of %s', { timeout }, async (slug) => {
@@ -77,7 +78,7 @@ describe.each(slugs)('a submission of %s', { timeout }, async (slug) => {
 
   describe('that is wrong loses the points of what is wrong, and no others', () => {
     test.concurrent.each(named(cases.filter((one) => !isRight(one))))('%s (%s)', async (_title, _name, wrong) => {
-      await gradeAt(twoSeeds, wrong, (result) => expectResult(result, wrong));
+      await gradeAt(oneSeed, wrong, (result) => expectResult(result, wrong));
     });
   });
 });

@@ -85,8 +85,8 @@ async function buildAssignment(slug) {
           tasks: Object.fromEntries(Object.values(table).map((task) => [task.id, task])),
           laws: laws(table, parameters),
           misconceptions: misconceptions(table, parameters),
-          plots: plots(table),
-          walks: walks(table),
+          plots: plots(table, parameters),
+          walks: walks(table, parameters),
         };
       };
       export const reference = ${JSON.stringify(`(() => {\n${reference}\nreturn reference.table;\n})()`)};`,

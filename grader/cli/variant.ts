@@ -6,6 +6,7 @@ import { writeFolder } from '../handout/write-folder.ts';
 import { importBuilt } from '../load/built.ts';
 import { gradingUnder, listAssignments, loadProvableFolder, projectRoot } from '../load/grading.ts';
 import { type Language, type Manifest, parametersOf, readManifest, type Variant } from '../load/manifest.ts';
+import { renderPicture } from '../plot/plot.ts';
 import { renderVerifications } from '../report/verification.ts';
 import { pickTier } from '../sandbox/launch.ts';
 import { type ParameterSchema, readParameterSchema } from '../variant/parameters.ts';
@@ -20,7 +21,7 @@ import type { Terminal } from './check.ts';
 import { describeParameters } from './describe-parameters.ts';
 import { nearest } from './nearest.ts';
 import { unknown } from './targets.ts';
-import { graderOf } from './verify.ts';
+import { graderOf, inPercent } from './verify.ts';
 
 export interface VariantCommand {
   readonly slug: string;
@@ -96,7 +97,11 @@ async function writeOne(
   const plan = planVariant(origin, fixed, seed, language);
   const parent = out === undefined ? path.join(origin.root, 'assignments') : path.resolve(terminal.folder, out);
   const folder = path.join(parent, name ?? nameOf(origin, plan));
-  const leftOut = await writeProved(folder, origin, plan);
+  const onStep = inPercent((percent) =>
+    terminal.redraw?.(fill(messages.verify.progress, { assignment: path.basename(folder), percent })),
+  );
+  const leftOut = await writeProved(folder, origin, plan, onStep);
+  terminal.redraw?.('');
   terminal.out(`${fill(messages.variant.written, { folder: shown(folder, terminal), values: valuesOf(plan) })}\n`);
   if (leftOut.length > 0) terminal.out(`${fill(messages.variant.leftOut, { ids: leftOut.join(', ') })}\n`);
 }
@@ -141,7 +146,12 @@ async function writeClass(
 }
 
 /** Writes a variant once the eight points hold for it. Gives the misconceptions that are right under its parameters. */
-async function writeProved(folder: string, origin: Origin, plan: Plan): Promise<readonly string[]> {
+async function writeProved(
+  folder: string,
+  origin: Origin,
+  plan: Plan,
+  onStep: (done: number, total: number) => void = () => {},
+): Promise<readonly string[]> {
   const { root, manifest, texts } = origin;
   const { id, formulas } = plan;
   const parameters = parametersOf(plan);
@@ -154,12 +164,20 @@ async function writeProved(folder: string, origin: Origin, plan: Plan): Promise<
     ...(Object.keys(formulas).length > 0 && { formulas }),
     ...(leftOut.length > 0 && { leftOut }),
   };
-  const files = renderVariant({ folder: origin.folder, texts, parameters, variant: own, misconceptions });
+  const files = renderVariant({
+    folder: origin.folder,
+    texts,
+    parameters,
+    variant: own,
+    laws: grading.laws.map((law) => law.id),
+    misconceptions,
+    draw: renderPicture,
+  });
   await writeFolder(folder, files, async (temporary) => {
     const assignment = await loadProvableFolder(root, temporary);
     const seed = Number.parseInt(id, 16);
     const grade = graderOf(assignment, seed, pickTier('auto'));
-    const verification = await verifyAssignment(assignment, { seed, runs: 1, grade });
+    const verification = await verifyAssignment(assignment, { seed, runs: 1, grade, onStep });
     if (!isProved(verification)) throw new NotProved(verification);
   });
   return leftOut;

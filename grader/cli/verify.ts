@@ -54,13 +54,7 @@ async function prove(
   { redraw }: Terminal,
   messages: Messages,
 ): Promise<Verification> {
-  let shown = -1;
-  const onStep = (done: number, total: number): void => {
-    const percent = Math.floor((100 * done) / total);
-    if (percent === shown) return;
-    shown = percent;
-    redraw?.(fill(messages.verify.progress, { assignment: slug, percent }));
-  };
+  const onStep = inPercent((percent) => redraw?.(fill(messages.verify.progress, { assignment: slug, percent })));
   let assignment: ProvableAssignment;
   try {
     assignment = await loadProvable(root, slug);
@@ -71,6 +65,16 @@ async function prove(
     return { assignment: slug, ...options, points: [{ name: 'texts', figures: {}, problems }] };
   }
   return verifyAssignment(assignment, { ...options, onStep, grade: graderOf(assignment, options.seed, tier) });
+}
+
+/** Shows how far a proof is, each percent once. */
+export function inPercent(show: (percent: number) => void): (done: number, total: number) => void {
+  let shown = -1;
+  return (done, total) => {
+    const percent = Math.floor((100 * done) / total);
+    if (percent !== shown) show(percent);
+    shown = percent;
+  };
 }
 
 /** Grades a folder as `check` does. Statuses are the same in every language, and words may still be missing. */

@@ -1,3 +1,5 @@
+import type { Picture } from './picture.ts';
+
 /**
  * What an assignment's texts say under the parameters of a variant; `variant.ts` of the assignment exports it. Names are
  * those of the lecture's own assignment, and what students find in their place.
@@ -8,6 +10,11 @@ export interface VariantTexts<Parameters, Language extends string = 'en' | 'ru'>
   readonly title: (parameters: Parameters, language: Language) => string;
   /** What the templates in `texts/` are filled from. */
   readonly words: (parameters: Parameters, language: Language) => object;
-  /** Why parameters that are each allowed do not go together, and what to choose instead; undefined where they do. */
+  /** The statement's pictures, by file name, where they depend on the parameters. */
+  readonly pictures?: (parameters: Parameters) => Readonly<Record<string, Picture>>;
+  /**
+   * Why these parameters, each of them allowed, do not go together, or cannot be used here: a sentence that says what is
+   * wrong and one that says what to choose instead.
+   */
   readonly problem?: (parameters: Parameters, language: Language) => string | undefined;
 }

@@ -11,26 +11,27 @@ export interface Resolved {
   readonly formulas: Readonly<Record<string, Formula>>;
 }
 
-/** What a text stands for that says which activation is meant: one that has a name, or a formula. */
-export function readChoice(text: string, { names, isSmooth }: Formulas): string | Formula {
-  if (names.includes(text)) return text;
-  // One word that is no name was meant for one.
-  if (/^[a-z][\w-]+$/i.test(text)) {
-    throw new NablaError('bad-formula', `"${text}" is none of ${names.join(', ')}, and no formula in z`);
-  }
-  return readFormula(text, { names, isSmooth });
-}
-
 /** Reads all formulas among the values. Each is kept as it is written most plainly, or by its name. */
 export function resolveFormulas(parameters: readonly Parameter[], values: Values): Resolved {
   const formulas: Record<string, Formula> = {};
   const kept = parameters.map(({ key, range }): [string, unknown] => {
     const value = values[key];
     if (!('names' in range)) return [key, value];
-    const choice = readChoice(String(value), range);
+    if (range.names.includes(String(value))) return [key, value];
+    const choice = readNamed(key, String(value), range);
     if (typeof choice === 'string') return [key, choice];
     formulas[key] = choice;
     return [key, choice.source];
   });
   return { parameters: Object.fromEntries(kept), formulas };
+}
+
+/** Reads a formula; what is wrong with one is said together with the parameter. */
+function readNamed(key: string, source: string, range: Formulas): Formula | string {
+  try {
+    return readFormula(source, range);
+  } catch (error) {
+    if (error instanceof NablaError) throw new NablaError('usage', `${key}=${error.message}`, error.hint);
+    throw error;
+  }
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Handlebars from 'handlebars';
-import type { VariantTexts } from '../contract.ts';
+import type { Picture, VariantTexts } from '../contract.ts';
 import { type Language, languages, type Manifest, type Variant } from '../load/manifest.ts';
 
 /** A file of a variant's folder, by its path there. */
@@ -17,8 +17,11 @@ export interface Rendering {
   readonly parameters: Readonly<Record<string, unknown>>;
   /** null for the lecture's own. */
   readonly variant: Variant | null;
-  /** The misconceptions that are still wrong: only these have words. */
+  /** The laws, and the misconceptions that are still wrong: only these have words. */
+  readonly laws: readonly string[];
   readonly misconceptions: readonly string[];
+  /** Draws a picture as SVG. */
+  readonly draw: (picture: Picture) => string;
 }
 
 const templateEnd = '.hbs';
@@ -39,7 +42,10 @@ export function renderVariant(rendering: Rendering): readonly VariantFile[] {
     const content = name.endsWith('.json') ? filledCatalogue(text, name, rendering) : filledText(text, name, rendering);
     return { name: renamed(name), content };
   });
-  const written = new Set(filled.map(({ name }) => name));
+  const drawn = Object.entries(texts.pictures?.(parameters) ?? {})
+    .map(([name, picture]): VariantFile => ({ name: `pictures/${name}`, content: rendering.draw(picture) }))
+    .filter(({ name }) => isShown(name, filled));
+  const written = new Set([...filled, ...drawn].map(({ name }) => name));
   const copied = filesBelow(folder)
     .filter(
       (name) =>
@@ -49,7 +55,7 @@ export function renderVariant(rendering: Rendering): readonly VariantFile[] {
         !written.has(renamed(name)),
     )
     .map((name): VariantFile => ({ name: renamed(name), content: readFileSync(path.join(folder, name)) }));
-  const files = [...filled, ...copied].map((file) => marked(file, rendering));
+  const files = [...filled, ...drawn, ...copied].map((file) => marked(file, rendering));
   return [...files, { name: 'assignment.json', content: manifestText(rendering) }].toSorted((a, b) =>
     a.name < b.name ? -1 : 1,
   );
@@ -85,10 +91,18 @@ function filledText(text: string, name: string, { texts, parameters }: Rendering
   return fill(text, texts.words(parameters, languageOf(name)));
 }
 
+interface Catalogue {
+  readonly laws: Readonly<Record<string, Json>>;
+  readonly misconceptions: Readonly<Record<string, Json>>;
+}
+
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
-/** A catalogue is filled string by string, so that no word can break it. */
-function filledCatalogue(text: string, name: string, { texts, parameters, misconceptions }: Rendering): string {
+/**
+ * A catalogue is filled string by string, so that no word can break it; keys are filled as well, for laws and
+ * misconceptions that bear the name of what varies. What has no law or misconception under the parameters is left out.
+ */
+function filledCatalogue(text: string, name: string, { texts, parameters, laws, misconceptions }: Rendering): string {
   const words = texts.words(parameters, languageOf(name));
   const filled = (value: Json): Json => {
     if (typeof value === 'string') return fill(value, words);
@@ -96,9 +110,15 @@ function filledCatalogue(text: string, name: string, { texts, parameters, miscon
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, filled(field)]));
   };
-  const all = JSON.parse(text) as { readonly misconceptions: Readonly<Record<string, Json>> };
-  const known = Object.entries(all.misconceptions).filter(([id]) => misconceptions.includes(id));
-  return `${JSON.stringify(filled({ ...all, misconceptions: Object.fromEntries(known) }), null, 2)}\n`;
+  const known = (entries: Catalogue['laws'], ids: readonly string[]): Json =>
+    Object.fromEntries(
+      Object.entries(entries)
+        .map(([key, entry]) => [fill(key, words), entry] as const)
+        .filter(([id]) => ids.includes(id)),
+    );
+  const all = JSON.parse(text) as Catalogue;
+  const kept = { ...all, laws: known(all.laws, laws), misconceptions: known(all.misconceptions, misconceptions) };
+  return `${JSON.stringify(filled(kept), null, 2)}\n`;
 }
 
 /** The assignment's own manifest with other names, the variant's title, and the variant. */

@@ -1,5 +1,4 @@
 import { NablaError } from '../errors.ts';
-import { readChoice } from './formulas.ts';
 import type { Formulas, Parameter, ParameterSchema } from './parameters.ts';
 
 /** `KEY=VALUE` as typed, by key. Throws `usage`; `suggest` knows what was probably meant by a wrong key. */
@@ -30,16 +29,16 @@ export function parseSettings(
 
 type Suggest = (key: string, known: readonly string[]) => string | undefined;
 
-/** Throws `usage` where an activation is neither known by name nor a formula that can be read. */
-function checkChoice(setting: string, text: string, range: Formulas, suggest: Suggest): void {
-  try {
-    readChoice(text, range);
-  } catch (error) {
-    if (!(error instanceof NablaError)) throw error;
-    const close = suggest(text, range.names);
-    throw new NablaError('usage', `--set ${setting}: ${error.message}`, close ? `Did you mean ${close}?` : error.hint);
-  }
+/** Throws `usage` where a word stands for an activation that has none of the known names. */
+function checkChoice(setting: string, text: string, { names }: Formulas, suggest: Suggest): void {
+  if (names.includes(text) || !isWord(text)) return;
+  const close = suggest(text, names);
+  const hint = close === undefined ? `There are: ${names.join(', ')}, or any formula in z.` : `Did you mean ${close}?`;
+  throw new NablaError('usage', `--set ${setting}: there is no activation "${text}"`, hint);
 }
+
+/** Two letters or more: z is a formula. */
+const isWord = (text: string): boolean => /^[a-z][\w-]+$/i.test(text);
 
 /** Text stays text where text is asked for; a number that is none is left for the schema to refuse. */
 function typedValue(text: string, { range }: Parameter): unknown {

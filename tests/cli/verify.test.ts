@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { isProved, pointNames, type Verification } from '../../grader/verify/verification.ts';
 import { nabla } from './run-nabla.ts';
 
-const slug = '01-backpropagation';
+const slug = '02-saturation';
 
 describe('nabla verify', () => {
   test('gives its findings as JSON, and ends with 0 or 1 as they say', () => {
@@ -34,7 +34,7 @@ describe('nabla verify', () => {
       cpSync(path.join('assignments', slug), path.join(project, 'assignments', name), { recursive: true });
     }
     const manifest = path.join(project, 'assignments/00-broken/assignment.json');
-    writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('"points": 25', '"points": 20'));
+    writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('"points": 15', '"points": 20'));
     const args = ['verify', '--runs', '1', '--json'];
     const { status, stdout } = nabla(args, { binary: path.join(project, 'dist/nabla.js') });
     rmSync(project, { recursive: true });
@@ -45,8 +45,8 @@ describe('nabla verify', () => {
   });
 
   test.each([
-    ['an unknown assignment', ['verify', '01-backpropagatoin'], /Did you mean 01-backpropagation\?/],
-    ['a single task', ['verify', `${slug}/sigmoid`], /verify proves whole assignments/],
+    ['an unknown assignment', ['verify', '02-saturatoin'], /Did you mean 02-saturation\?/],
+    ['a single task', ['verify', `${slug}/tanh`], /verify proves whole assignments/],
     ['no runs', ['verify', '--runs', '0'], /whole number from 1/],
     ['a seed that is no number', ['verify', '--seed', 'x'], /whole number from 0/],
     ['an unknown option', ['verify', '--run', '1'], /unknown option '--run'/],

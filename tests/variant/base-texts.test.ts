@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { messagesIn } from '../../grader/catalogue/catalogue.ts';
 import { importBuilt } from '../../grader/load/built.ts';
 import { gradingUnder, listAssignments, projectRoot } from '../../grader/load/grading.ts';
+import { renderPicture } from '../../grader/plot/plot.ts';
 import { readParameterSchema } from '../../grader/variant/parameters.ts';
 import { type Rendering, renderVariant } from '../../grader/variant/render.ts';
 
@@ -13,14 +14,16 @@ const varied = listAssignments(root).filter((slug) => existsSync(path.join(root,
 /** What is filled from `texts/`, at the lecture's own parameters. */
 async function baseTexts(slug: string) {
   const folder = path.join(root, 'assignments', slug);
-  const { misconceptions } = await gradingUnder(root, slug, {});
+  const { laws, misconceptions } = await gradingUnder(root, slug, {});
   const { variant } = (await importBuilt(root, 'variants', slug)) as { variant: Rendering['texts'] };
   return renderVariant({
     folder,
     texts: variant,
     parameters: {},
     variant: null,
+    laws: laws.map(({ id }) => id),
     misconceptions: misconceptions.map(({ id }) => id),
+    draw: renderPicture,
   }).filter(({ name }) => existsSync(path.join(folder, 'texts', `${name}.hbs`)));
 }
 

@@ -10,7 +10,7 @@ export interface Examination {
 
 /** Where every activation has to be a function: what the laws ask most lies in here. */
 const core = 20;
-const step = 1 / 64;
+const step = 1 / 16;
 const grid = Array.from({ length: (2 * core) / step + 1 }, (_, i) => -core + i * step);
 
 /** Away from where a second derivative may jump, which is at a number with few digits as a rule. */
@@ -81,24 +81,27 @@ const isFinitePast = (expression: Expression, limit: number): boolean =>
     return Number.isFinite(value) && Number.isFinite(slope);
   });
 
+/** Changes that are smaller, beside the values, are none. */
+const smallest = 1e-6;
+
 /**
- * Where a function changes between two points of the grid, and still does when these are drawn together: half by half, to
- * where it changes more. A continuous function changes less and less on the way.
+ * Where a function still changes when two points of the grid are drawn together: half by half, to where it changes more.
+ * A continuous one changes less and less on the way.
  */
 function jumpOf(f: (z: number) => number): { readonly z: number; readonly isPole: boolean } | undefined {
   for (const [i, from] of grid.slice(0, -1).entries()) {
     let [left, right] = [from, grid[i + 1]!];
-    const first = Math.abs(f(right) - f(left));
-    const scale = Math.max(Math.abs(f(left)), Math.abs(f(right)), 1);
-    if (first < 1e-6 * scale) continue;
-    while (right - left > 1e-11) {
+    let [atLeft, atRight] = [f(left), f(right)];
+    const scale = Math.max(Math.abs(atLeft), Math.abs(atRight), 1);
+    while (right - left > 1e-13 && Math.abs(atRight - atLeft) > smallest * scale) {
       const middle = (left + right) / 2;
-      if (!Number.isFinite(f(middle))) return { z: middle, isPole: true };
-      if (Math.abs(f(middle) - f(left)) > Math.abs(f(right) - f(middle))) right = middle;
-      else left = middle;
+      const value = f(middle);
+      if (!Number.isFinite(value)) return { z: middle, isPole: true };
+      if (Math.abs(value - atLeft) > Math.abs(atRight - value)) [right, atRight] = [middle, value];
+      else [left, atLeft] = [middle, value];
     }
-    const last = Math.abs(f(right) - f(left));
-    if (last > first / 8) return { z: right, isPole: last > 1e3 * scale };
+    const change = Math.abs(atRight - atLeft);
+    if (change > smallest * scale) return { z: right, isPole: change > 1e3 * scale };
   }
   return undefined;
 }

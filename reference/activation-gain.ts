@@ -1,8 +1,8 @@
 import { deadGain } from './log-gain.ts';
 import { halfAxis, normalMean } from './normal-mean.ts';
-import { gammaTails, logGamma, normalDensity } from './statistics.ts';
+import { gammaTails, logGamma } from './statistics.ts';
 import type { Vector } from './types.ts';
-import { departureFromNormal, frequencies, reach, step, type WeightFamily } from './unit-input.ts';
+import { departureFromNormal, frequencies, step, type WeightFamily } from './unit-input.ts';
 
 /**
  * Moments of the gain of one layer behind an activation f, given the signal that comes in: G = (1/n) Σ X_j over its n

@@ -1,8 +1,9 @@
 import type { Fingerprint, Tolerance } from '../../grader/contract.ts';
 import type { Matrix } from '../../reference/types.ts';
 import { moment } from '../../reference/variance.ts';
-import { type Promised, varianceOf } from './distributions.ts';
+import type { Promised } from './distributions.ts';
 import { fansOf, type WideAndTall } from './generators.ts';
+import { varianceOf } from './parameters.ts';
 import { largestOf } from './weights.ts';
 
 /** Features are 0 or 1, or estimates whose errors are alike. */
@@ -47,12 +48,19 @@ export function matrixFeatures(matrix: Matrix, fanIn: number, fanOut: number, va
 /** 20,000 weights give each of the moments above to 0.01 or better; two estimates differ by hardly more than thrice that. */
 export const estimated: Tolerance = { relative: 0, absolute: 0.05 };
 
+/** The largest weight, in standard deviations of the whole: √3 for a uniform, more than 3 for many draws of a normal. */
+const reachOf = (matrix: Matrix): number => {
+  const weights = matrix.flat();
+  return largestOf(weights) / Math.sqrt(moment(weights, 2));
+};
+
 /** Wider than a uniform, and without the tails of a normal: at two standard deviations of the whole, say. */
 export function isCutOff(matrix: Matrix): number {
-  const weights = matrix.flat();
-  const reach = largestOf(weights) / Math.sqrt(moment(weights, 2));
+  const reach = reachOf(matrix);
   return flag(reach > 1.8 && reach < 3);
 }
+
+export const hasTails = (matrix: Matrix): number => flag(reachOf(matrix) >= 3);
 
 export const hasInfinite = (matrix: Matrix): number => flag(!matrix.flat().every(Number.isFinite));
 

@@ -1,15 +1,8 @@
 import { type NamedAnswer, rightAnswers as of } from '../../grader/contract.ts';
-import {
-  heNormal,
-  heUniform,
-  type Initializer,
-  standardUniform,
-  xavierNormal,
-  xavierUniform,
-} from '../../reference/initializers.ts';
-import { normalCdf } from '../../reference/statistics.ts';
+import type { Initializer } from '../../reference/initializers.ts';
 import type { Layer, Matrix, Vector } from '../../reference/types.ts';
-import type { InitializationTasks } from './reference.ts';
+import { fanOf, type Scheme, type Setup } from './parameters.ts';
+import type { InitializationTasks, NetworkArgs } from './reference.ts';
 
 type Draw = Parameters<Initializer>[2];
 type OfFans = (fanIn: number, fanOut: number) => number;
@@ -40,7 +33,9 @@ const uniformStyles = (limit: OfFans): { readonly [style: string]: Initializer }
   ),
   'mirrored-draw': byColumns((rng, ...fans) => limit(...fans) * (1 - 2 * rng.uniform())),
   'sign-and-size': byColumns((rng, ...fans) => (rng.uniform() < 0.5 ? -1 : 1) * limit(...fans) * rng.uniform()),
-  'from-a-normal': byColumns((rng, ...fans) => limit(...fans) * (2 * normalCdf(rng.normal()) - 1)),
+  'angle-of-two-normals': byColumns(
+    (rng, ...fans) => (limit(...fans) * Math.atan2(rng.normal(), rng.normal())) / Math.PI,
+  ),
 });
 
 /** Box & Muller with a logarithm of (0, 1], both numbers of a pair in use. */
@@ -77,22 +72,98 @@ const normalStyles = (std: OfFans): { readonly [style: string]: Initializer } =>
   'mean-of-two': byColumns((rng, ...fans) => (std(...fans) * (rng.normal() - rng.normal())) / Math.SQRT2),
 });
 
+/** As the documentation of libraries has it. */
+const stdBetweenTwo = 0.87962566103423978;
+
+const truncatedStyles = (std: OfFans): { readonly [style: string]: Initializer } => {
+  const again = (draw: () => number): number => {
+    let z = draw();
+    while (Math.abs(z) > 2) z = draw();
+    return z / stdBetweenTwo;
+  };
+  return {
+    'by-columns': byColumns((rng, ...fans) => again(rng.normal) * std(...fans)),
+    'in-single-precision': inSinglePrecision((rng, ...fans) => std(...fans) * again(rng.normal)),
+    polar: byColumns((rng, ...fans) => std(...fans) * again(() => polar(rng))),
+    'accepted-by-density': byColumns((rng, ...fans) => {
+      for (;;) {
+        const z = 4 * rng.uniform() - 2;
+        if (rng.uniform() < Math.exp((-z * z) / 2)) return (z * std(...fans)) / stdBetweenTwo;
+      }
+    }),
+  };
+};
+
 /** A net whose layers are drawn from the last to the first. */
 const netBy =
-  (draw: { readonly tanh: Initializer; readonly relu: Initializer }) =>
-  (sizes: number[], activation: 'tanh' | 'relu', rng: Draw): Layer[] => {
+  ({ choices }: Setup, draw: { readonly balanced: Initializer; readonly gained: Initializer }) =>
+  (sizes: NetworkArgs[0], activation: string, rng: Draw): Layer[] => {
     const layers: Layer[] = [];
     for (let l = sizes.length - 1; l > 0; l--) {
       const [fanIn, fanOut] = [sizes[l - 1]!, sizes[l]!];
-      layers.unshift({ weights: draw[activation](fanIn, fanOut, rng), biases: new Array<number>(fanOut).fill(0) });
+      const weights = draw[activation === choices.balanced ? 'balanced' : 'gained'](fanIn, fanOut, rng);
+      layers.unshift({ weights, biases: new Array<number>(fanOut).fill(0) });
     }
     return layers;
   };
 
 const sumOf = (values: Vector): number => values.reduce((sum, value) => sum + value, 0);
 
+const stdOf =
+  ({ scale, mode }: Scheme): OfFans =>
+  (...fans) =>
+    Math.sqrt(scale) / Math.sqrt(fanOf(mode, ...fans));
+const limitOf =
+  ({ scale, mode }: Scheme): OfFans =>
+  (...fans) =>
+    Math.sqrt((3 * scale) / fanOf(mode, ...fans));
+
+function ofInitializers(t: InitializationTasks, { schemes, isTruncated }: Setup): readonly NamedAnswer[] {
+  const { standard, balanced, gained } = schemes;
+  const normal = isTruncated ? truncatedStyles : normalStyles;
+  return [
+    ...of(t.standardUniform, uniformStyles(limitOf(standard))),
+    ...of(t.xavierUniform, uniformStyles(limitOf(balanced))),
+    ...of(t.heUniform, uniformStyles(limitOf(gained))),
+    ...of(t.xavierNormal, normal(stdOf(balanced))),
+    ...of(t.heNormal, normal(stdOf(gained))),
+  ];
+}
+
+function ofNets({ initializeNetwork: task }: InitializationTasks, setup: Setup): readonly NamedAnswer[] {
+  const { balanced, gained } = setup.schemes;
+  const normal = setup.isTruncated ? truncatedStyles : normalStyles;
+  const styles = (scheme: Scheme) => ({
+    uniform: uniformStyles(limitOf(scheme))['from-the-lower-end']!,
+    normal: normal(stdOf(scheme))['by-columns']!,
+    polar: normal(stdOf(scheme))['polar']!,
+  });
+  const [one, other] = [styles(balanced), styles(gained)];
+  const net = (draws: Parameters<typeof netBy>[1]) => netBy(setup, draws);
+  /** A uniform on [−1/√fanIn, 1/√fanIn], stretched. */
+  const stretched =
+    ({ scale, mode }: Scheme): Initializer =>
+    (fanIn, fanOut, rng) => {
+      const plain = uniformStyles(() => 1 / Math.sqrt(fanIn))['mirrored-draw']!(fanIn, fanOut, rng);
+      return plain.map((row) => row.map((w) => w * Math.sqrt((3 * scale * fanIn) / fanOf(mode, fanIn, fanOut))));
+    };
+  return of(task, {
+    uniform: net({ balanced: one.uniform, gained: other.uniform }),
+    normal: net({ balanced: one.normal, gained: other.normal }),
+    mixed: net({ balanced: one.uniform, gained: other.polar }),
+    'families-by-turns': (sizes, activation, rng) => {
+      const [even, odd] = [
+        net({ balanced: one.uniform, gained: other.normal }),
+        net({ balanced: one.normal, gained: other.uniform }),
+      ];
+      return sizes.slice(1).flatMap((fanOut, l) => (l % 2 === 0 ? even : odd)([sizes[l]!, fanOut], activation, rng));
+    },
+    'scaled-standard': net({ balanced: stretched(balanced), gained: stretched(gained) }),
+  });
+}
+
 /** Each task in other ways than the reference's. */
-export const rightAnswers = (t: InitializationTasks): readonly NamedAnswer[] => [
+export const rightAnswers = (t: InitializationTasks, setup: Setup): readonly NamedAnswer[] => [
   ...of(t.productVariance, {
     'second-moments': (w, x) => (w.variance + w.mean ** 2) * (x.variance + x.mean ** 2) - (w.mean * x.mean) ** 2,
     factored: (w, x) => w.variance * (x.variance + x.mean * x.mean) + w.mean * w.mean * x.variance,
@@ -120,26 +191,7 @@ export const rightAnswers = (t: InitializationTasks): readonly NamedAnswer[] => 
         Math.exp((l + 1) * (Math.log(fanIn) + Math.log(weightVariance)) + Math.log(inputVariance)),
       ),
   }),
-  ...of(
-    t.standardUniform,
-    uniformStyles((fanIn) => 1 / Math.sqrt(fanIn)),
-  ),
-  ...of(
-    t.xavierUniform,
-    uniformStyles((fanIn, fanOut) => Math.sqrt(6) / Math.sqrt(fanIn + fanOut)),
-  ),
-  ...of(
-    t.heUniform,
-    uniformStyles((fanIn) => Math.sqrt(6 / fanIn)),
-  ),
-  ...of(
-    t.xavierNormal,
-    normalStyles((fanIn, fanOut) => Math.sqrt(2 / (fanIn + fanOut))),
-  ),
-  ...of(
-    t.heNormal,
-    normalStyles((fanIn) => Math.SQRT2 / Math.sqrt(fanIn)),
-  ),
+  ...ofInitializers(t, setup),
   ...of(t.softmax, {
     'log-sum-exp': (z) => {
       const largest = z.reduce((a, b) => Math.max(a, b));
@@ -163,21 +215,5 @@ export const rightAnswers = (t: InitializationTasks): readonly NamedAnswer[] => 
       return logs.map((value) => value - sumOf(logs) / logs.length);
     },
   }),
-  ...of(t.initializeNetwork, {
-    uniform: netBy({ tanh: xavierUniform, relu: heUniform }),
-    normal: netBy({ tanh: xavierNormal, relu: heNormal }),
-    mixed: netBy({ tanh: xavierUniform, relu: normalStyles((fanIn) => Math.sqrt(2 / fanIn))['polar']! }),
-    'families-by-turns': (sizes, activation, rng) => {
-      const [even, odd] = [
-        netBy({ tanh: xavierUniform, relu: heNormal }),
-        netBy({ tanh: xavierNormal, relu: heUniform }),
-      ];
-      return sizes.slice(1).flatMap((fanOut, l) => (l % 2 === 0 ? even : odd)([sizes[l]!, fanOut], activation, rng));
-    },
-    'scaled-standard': netBy({
-      tanh: (fanIn, fanOut, rng) =>
-        standardUniform(fanIn, fanOut, rng).map((row) => row.map((w) => w * Math.sqrt((6 * fanIn) / (fanIn + fanOut)))),
-      relu: (fanIn, fanOut, rng) => standardUniform(fanIn, fanOut, rng).map((row) => row.map((w) => w * Math.sqrt(6))),
-    }),
-  }),
+  ...ofNets(t, setup),
 ];

@@ -33,3 +33,6 @@ export function multiplyTransposed(matrix: Matrix, vector: Vector, columns: numb
 
 /** The matrix a_i·b_j. */
 export const outer = (a: Vector, b: Vector): Matrix => a.map((left) => b.map((right) => left * right));
+
+/** Mᵀ */
+export const transpose = (matrix: Matrix): Matrix => (matrix[0] ?? []).map((_, j) => matrix.map((row) => row[j]!));

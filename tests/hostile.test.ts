@@ -80,7 +80,7 @@ describe.each(tiers)('a hostile submission in the %s tier', (tier) => {
       // What is written and shown of it: valid, and nothing in it that steers a terminal, a runner or the report.
       resultText(result, 'result.json');
       const markdown = renderMarkdown(result, 'title', messages, words);
-      for (const text of [markdown, renderPretty(result, 'title', messages, false)]) {
+      for (const text of [markdown, renderPretty(result, 'title', messages, screen)]) {
         // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
         expect(text).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u202a-\u202e]/);
         expect(text).not.toMatch(/^\s*(?:::|##\[)/m);
@@ -98,6 +98,8 @@ describe.each(tiers)('a hostile submission in the %s tier', (tier) => {
     expect(filesAround()).toEqual(before);
   });
 });
+
+const screen = { useColor: false, width: 100, place: (position: string): string => position };
 
 describe('a bomb', () => {
   // The grader itself is the same in both tiers.

@@ -1,6 +1,8 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { Chain } from '../../reference/chain.ts';
+import { turned } from '../../reference/orientation.ts';
 import type { Layer, Vector } from '../../reference/types.ts';
+import { farthest, isCrossEntropy, type Model, steepestOf } from './model.ts';
 
 /** Numbers with few digits, so that a counterexample can be checked by hand: k/10^digits with |value| ≤ limit. */
 export function decimal(limit: number, digits = 1): Arbitrary<number> {
@@ -12,19 +14,41 @@ export function decimal(limit: number, digits = 1): Arbitrary<number> {
 /** A decimal of at least 0.1 in absolute value: no factor that hides what it multiplies. */
 export const nonzero = (limit: number): Arbitrary<number> => decimal(limit).map((x) => (x === 0 ? 0.5 : x));
 
-/** Targets: labels, and the soft ones in between. */
-export const target: Arbitrary<number> = fc.constantFrom(0, 1, 0.5, 0.25, 0.9);
+/** Targets: of the cross-entropy labels, and the soft ones in between; of a squared error any number. */
+export const target = ({ parameters }: Model): Arbitrary<number> =>
+  isCrossEntropy(parameters) ? fc.constantFrom(0, 1, 0.5, 0.25, 0.9) : decimal(2);
 
-/** Predictions well inside (0, 1) and, now and then, as close to its ends as the contract allows. */
-export const prediction: Arbitrary<number> = fc.oneof(
-  { weight: 4, arbitrary: fc.integer({ min: 1, max: 99 }).map((k) => k / 100) },
-  { weight: 1, arbitrary: fc.constantFrom(1e-12, 1e-6, 1 - 1e-6, 1 - 1e-12) },
-);
+/**
+ * Predictions, as many as targets, from one on. For the cross-entropy they are well inside (0, 1) and, now and then, as
+ * close to its ends as the contract allows; for a squared error now and then far away.
+ */
+export const targetsAndPredictions = (model: Model): Arbitrary<[targets: Vector, predictions: Vector]> => {
+  const [usual, far] = isCrossEntropy(model.parameters)
+    ? [fc.integer({ min: 1, max: 99 }).map((k) => k / 100), fc.constantFrom(1e-12, 1e-6, 1 - 1e-6, 1 - 1e-12)]
+    : [decimal(3, 2), fc.constantFrom(50, -50, 1000, -1000)];
+  const prediction = fc.oneof({ weight: 4, arbitrary: usual }, { weight: 1, arbitrary: far });
+  return pairs(fc.tuple(target(model), prediction), 6);
+};
 
-/** Targets and predictions of equal length, from one on. */
-export const targetsAndPredictions: Arbitrary<[targets: Vector, predictions: Vector]> = fc
-  .array(fc.tuple(target, prediction), { minLength: 1, maxLength: 6 })
-  .map((pairs) => [pairs.map(([t]) => t), pairs.map(([, y]) => y)]);
+/** Predictions between the hundredths, where a table would show, and away from where the loss is steepest. */
+export const innerPredictions = (model: Model): Arbitrary<[targets: Vector, predictions: Vector]> => {
+  const y = isCrossEntropy(model.parameters)
+    ? fc.integer({ min: 50, max: 950 })
+    : fc.integer({ min: -3000, max: 3000 });
+  return pairs(
+    fc.tuple(
+      target(model),
+      y.map((k) => k / 1000),
+    ),
+    5,
+  );
+};
+
+const pairs = (
+  pair: Arbitrary<[target: number, prediction: number]>,
+  maxLength: number,
+): Arbitrary<[targets: Vector, predictions: Vector]> =>
+  fc.array(pair, { minLength: 1, maxLength }).map((all) => [all.map(([t]) => t), all.map(([, y]) => y)]);
 
 const maxWidth = 4;
 /** Enough for small nets; in larger ones the entries come again, out of step with every width. */
@@ -41,6 +65,32 @@ const layer = (fanIn: number, fanOut: number, next: () => number): Layer => ({
   biases: Array.from({ length: fanOut }, next),
 });
 
+/** A weight or bias times a factor, in hundredths; 0 only where it was 0. */
+const eased = (x: number, factor: number): number =>
+  factor === 1 ? x : (Math.sign(x) * Math.ceil(100 * Math.abs(x) * factor)) / 100;
+
+const easedLayer = ({ weights, biases }: Layer, factor: number): Layer => ({
+  weights: weights.map((row) => row.map((w) => eased(w, factor))),
+  biases: biases.map((b) => eased(b, factor)),
+});
+
+/** Up to this slope weights are drawn as for the sigmoid; for steeper functions they are smaller by as much. */
+const usualSteepness = 1.25;
+const easeOf = ({ activation }: Model): number => Math.min(1, usualSteepness / steepestOf(activation));
+
+/** Smaller weights and biases where a net with activations that are not bounded would leave |z| ≤ farthest. */
+function tamed({ activation }: Model, layers: readonly Layer[], input: Vector): Layer[] {
+  let a = input;
+  return layers.map((given) => {
+    const sums = ({ weights, biases }: Layer): Vector =>
+      weights.map((row, j) => row.reduce((sum, w, i) => sum + w * a[i]!, biases[j]!));
+    const reach = Math.max(...sums(given).map(Math.abs));
+    const layer = reach > farthest ? easedLayer(given, farthest / reach) : given;
+    a = sums(layer).map(activation.value);
+    return layer;
+  });
+}
+
 export interface Example {
   readonly layers: Layer[];
   readonly input: Vector;
@@ -49,26 +99,30 @@ export interface Example {
 
 /**
  * A net of `minLayers` to `maxLayers` layers of one to four units, with an input and targets. Widths differ as a rule,
- * which is where a transposed matrix or the derivative of another layer shows. |z| stays below 11, so that 1 − σ(z) keeps ten digits.
+ * which is where a transposed matrix or the derivative of another layer shows.
  *
  * Sizes and entries are drawn side by side and not one from the other: each then shrinks by itself.
  */
-export const exampleOf = (maxLayers: number, minLayers = 1): Arbitrary<Example> =>
-  fc
+export function exampleOf(model: Model, maxLayers: number, minLayers = 1): Arbitrary<Example> {
+  const ease = easeOf(model);
+  return fc
     .record({
       sizes: fc.array(fc.integer({ min: 1, max: maxWidth }), { minLength: minLayers + 1, maxLength: maxLayers + 1 }),
       pool: fc.array(nonzero(1.5), { minLength: poolSize, maxLength: poolSize }),
       inputs: fc.array(nonzero(1.5), { minLength: maxWidth, maxLength: maxWidth }),
-      targets: fc.array(target, { minLength: maxWidth, maxLength: maxWidth }),
+      targets: fc.array(target(model), { minLength: maxWidth, maxLength: maxWidth }),
     })
     .map(({ sizes, pool, inputs, targets }) => {
-      const next = reader(pool);
+      const next = reader(pool.map((x) => eased(x, ease)));
+      const input = inputs.slice(0, sizes[0]);
+      const layers = sizes.slice(1).map((fanOut, l) => layer(sizes[l]!, fanOut, next));
       return {
-        layers: sizes.slice(1).map((fanOut, l) => layer(sizes[l]!, fanOut, next)),
-        input: inputs.slice(0, sizes[0]),
+        layers: [...turned(model.parameters.orientation, tamed(model, layers, input))],
+        input,
         targets: targets.slice(0, sizes.at(-1)),
       };
     });
+}
 
 /** Up to three layers, and as many gradients of the same shapes, with entries of their own. */
 export const layersAndGradients: Arbitrary<[layers: Layer[], gradients: Layer[]]> = fc
@@ -82,8 +136,16 @@ export const layersAndGradients: Arbitrary<[layers: Layer[], gradients: Layer[]]
     return [make(), make()];
   });
 
-/** A chain of at least two neurons; weights with |w| ≤ 3, none of them 0. */
-export const chainOf = (maxNeurons: number, minNeurons = 2): Arbitrary<Chain> =>
-  fc
-    .array(fc.tuple(nonzero(3), decimal(1)), { minLength: minNeurons, maxLength: maxNeurons })
-    .map((neurons) => ({ weights: neurons.map(([w]) => w), biases: neurons.map(([, b]) => b) }));
+/** Neurons as weight and bias, two at least; |w| ≤ 3, and no w is 0. */
+export const neurons = (maxNeurons: number, minNeurons = 2): Arbitrary<[weight: number, bias: number][]> =>
+  fc.array(fc.tuple(nonzero(3), decimal(1)), { minLength: minNeurons, maxLength: maxNeurons });
+
+/** The chain of some neurons, with weights that suit the activation function. */
+export function chainOf(model: Model): (drawn: readonly [weight: number, bias: number][], input: number) => Chain {
+  const ease = easeOf(model);
+  return (drawn, input) => {
+    const layers = drawn.map(([w, b]): Layer => ({ weights: [[eased(w, ease)]], biases: [b] }));
+    const chain = tamed(model, layers, [input]);
+    return { weights: chain.flatMap(({ weights }) => weights.flat()), biases: chain.flatMap(({ biases }) => biases) };
+  };
+}

@@ -1,100 +1,121 @@
 import { type Misconception, misconceptions as of } from '../../grader/contract.ts';
-import { sigmoidDerivative } from '../../reference/activations.ts';
-import { type Chain, chainFactors, chainForward, chainGradient } from '../../reference/chain.ts';
-import { binaryCrossEntropyGradient } from '../../reference/losses.ts';
+import type { Chain } from '../../reference/chain.ts';
 import type { Vector } from '../../reference/types.ts';
+import { isCrossEntropy, type Model } from './model.ts';
 import type { BackpropagationTasks } from './reference.ts';
 
 const productOf = (factors: Vector): number => factors.reduce((product, factor) => product * factor, 1);
 
-/** The gradient with another thing in the place of the product of factors. */
-function withProduct(chain: Chain, input: number, target: number, product: number): number {
-  const { preactivations, activations } = chainForward(chain, input);
-  const [loss = 0] = binaryCrossEntropyGradient([target], [activations.at(-1)!]);
-  return loss * product * sigmoidDerivative(preactivations[0]!) * input;
-}
-
 const inner = ({ weights }: Chain): Vector => weights.slice(1);
 
-/** Of the chain of neurons. */
-export const chainMisconceptions = (t: BackpropagationTasks): readonly Misconception[] => [
-  ...of(t.chainFactors, {
+/** φ′ by the lecture's a(1 − a), times the weight. */
+const byTheRuleOfSigmoid = ({ chain: rule }: Model, chain: Chain, input: number): Vector =>
+  rule
+    .forward(chain, input)
+    .activations.slice(1)
+    .map((a, i) => a * (1 - a) * chain.weights[i + 1]!);
+
+function factorMisconceptions(t: BackpropagationTasks, model: Model): readonly Misconception[] {
+  const { activation, chain: rule, names } = model;
+  return of(t.chainFactors, {
     'factors-without-slopes': (chain) => inner(chain),
     'factors-without-weights': (chain, input) =>
-      chainForward(chain, input).preactivations.slice(1).map(sigmoidDerivative),
-    'factors-with-a-quarter': (chain) => inner(chain).map((w) => w / 4),
+      rule.forward(chain, input).preactivations.slice(1).map(activation.derivative),
+    ...(names.activation === 'sigmoid'
+      ? { 'factors-with-a-quarter': (chain: Chain) => inner(chain).map((w) => w / 4) }
+      : {
+          'factors-by-the-rule-of-sigmoid': (chain: Chain, input: number) => byTheRuleOfSigmoid(model, chain, input),
+        }),
     'factors-one-too-many': (chain, input) => [
-      sigmoidDerivative(chainForward(chain, input).preactivations[0]!) * chain.weights[0]!,
-      ...chainFactors(chain, input),
+      activation.derivative(rule.forward(chain, input).preactivations[0]!) * chain.weights[0]!,
+      ...rule.factors(chain, input),
     ],
-    'factors-last-left-out': (chain, input) => chainFactors(chain, input).slice(0, -1),
+    'factors-last-left-out': (chain, input) => rule.factors(chain, input).slice(0, -1),
     'factors-slope-of-the-activation': (chain, input) =>
-      chainForward(chain, input)
+      rule
+        .forward(chain, input)
         .activations.slice(1)
-        .map((a, i) => sigmoidDerivative(a) * chain.weights[i + 1]!),
+        .map((a, i) => activation.derivative(a) * chain.weights[i + 1]!),
     'factors-slope-of-the-neuron-before': (chain, input) => {
-      const { preactivations } = chainForward(chain, input);
-      return inner(chain).map((w, i) => sigmoidDerivative(preactivations[i]!) * w);
+      const { preactivations } = rule.forward(chain, input);
+      return inner(chain).map((w, i) => activation.derivative(preactivations[i]!) * w);
     },
-    'factors-in-reverse-order': (chain, input) => chainFactors(chain, input).reverse(),
-  }),
-  ...of(t.chainGradient, {
-    'chain-without-slopes': (chain, input, target) => withProduct(chain, input, target, productOf(inner(chain))),
-    'chain-with-quarters': (chain, input, target) => withProduct(chain, input, target, 0.25 ** inner(chain).length),
-    'chain-with-quarters-for-slopes': (chain, input, target) =>
-      withProduct(chain, input, target, productOf(inner(chain).map((w) => w / 4))),
-    'chain-without-weights': (chain, input, target) =>
-      withProduct(
-        chain,
-        input,
-        target,
-        productOf(chainForward(chain, input).preactivations.slice(1).map(sigmoidDerivative)),
-      ),
-    'chain-sum-for-product': (chain, input, target) =>
-      withProduct(
-        chain,
-        input,
-        target,
-        chainFactors(chain, input).reduce((sum, factor) => sum + factor, 0),
-      ),
-    'chain-last-factor-left-out': (chain, input, target) =>
-      withProduct(chain, input, target, productOf(chainFactors(chain, input).slice(0, -1))),
-    'chain-first-factor-left-out': (chain, input, target) =>
-      withProduct(chain, input, target, productOf(chainFactors(chain, input).slice(1))),
-    'chain-first-weight-taken-in': (chain, input, target) => chainGradient(chain, input, target) * chain.weights[0]!,
-    'chain-by-the-input': (chain, input, target) => (chainGradient(chain, input, target) / input) * chain.weights[0]!,
-    'chain-by-the-bias': (chain, input, target) => chainGradient(chain, input, target) / input,
-    'chain-logarithms-lose-the-sign': (chain, input, target) =>
-      withProduct(
-        chain,
-        input,
-        target,
-        Math.exp(chainFactors(chain, input).reduce((sum, factor) => sum + Math.log(Math.abs(factor)), 0)),
-      ),
-    'chain-logarithms-of-negatives': (chain, input, target) =>
-      withProduct(
-        chain,
-        input,
-        target,
-        Math.exp(chainFactors(chain, input).reduce((sum, factor) => sum + Math.log(factor), 0)),
-      ),
-    'chain-logarithms-with-epsilon': (chain, input, target) => {
-      const factors = chainFactors(chain, input);
-      const magnitude = Math.exp(factors.reduce((sum, factor) => sum + Math.log(Math.abs(factor) + 1e-8), 0));
-      return withProduct(chain, input, target, Math.sign(productOf(factors)) * magnitude);
+    'factors-in-reverse-order': (chain, input) => rule.factors(chain, input).reverse(),
+  });
+}
+
+type Gradient = (chain: Chain, input: number, target: number) => number;
+/** What a student multiplies in the place of the factors' product. */
+type Product = (chain: Chain, input: number) => number;
+
+/** Of the product between the loss and the first neuron. */
+function products(model: Model): Readonly<Record<string, Product>> {
+  const { activation, chain: rule, names } = model;
+  const sumOfLogarithms = (factors: Vector, logarithm: (factor: number) => number): number =>
+    factors.reduce((sum, factor) => sum + logarithm(factor), 0);
+  return {
+    'chain-without-slopes': (chain) => productOf(inner(chain)),
+    ...(names.activation === 'sigmoid'
+      ? {
+          'chain-with-quarters': (chain: Chain) => 0.25 ** inner(chain).length,
+          'chain-with-quarters-for-slopes': (chain: Chain) => productOf(inner(chain).map((w) => w / 4)),
+        }
+      : {
+          'chain-by-the-rule-of-sigmoid': (chain: Chain, input: number) =>
+            productOf(byTheRuleOfSigmoid(model, chain, input)),
+        }),
+    'chain-without-weights': (chain, input) =>
+      productOf(rule.forward(chain, input).preactivations.slice(1).map(activation.derivative)),
+    'chain-sum-for-product': (chain, input) => rule.factors(chain, input).reduce((sum, factor) => sum + factor, 0),
+    'chain-last-factor-left-out': (chain, input) => productOf(rule.factors(chain, input).slice(0, -1)),
+    'chain-first-factor-left-out': (chain, input) => productOf(rule.factors(chain, input).slice(1)),
+    'chain-logarithms-lose-the-sign': (chain, input) =>
+      Math.exp(sumOfLogarithms(rule.factors(chain, input), (factor) => Math.log(Math.abs(factor)))),
+    'chain-logarithms-of-negatives': (chain, input) => Math.exp(sumOfLogarithms(rule.factors(chain, input), Math.log)),
+    'chain-logarithms-with-epsilon': (chain, input) => {
+      const factors = rule.factors(chain, input);
+      const magnitude = Math.exp(sumOfLogarithms(factors, (factor) => Math.log(Math.abs(factor) + 1e-8)));
+      return Math.sign(productOf(factors)) * magnitude;
     },
-    'chain-without-the-first-slope': (chain, input, target) => {
-      const slope = sigmoidDerivative(chainForward(chain, input).preactivations[0]!);
-      return chainGradient(chain, input, target) / slope;
-    },
-    'chain-without-the-loss': (chain, input) => {
-      const slope = sigmoidDerivative(chainForward(chain, input).preactivations[0]!);
-      return productOf(chainFactors(chain, input)) * slope * input;
-    },
-    'chain-with-other-sign': (chain, input, target) => -chainGradient(chain, input, target),
-    'chain-error-twice-differentiated': (chain, input, target) => {
-      const output = chainForward(chain, input).activations.at(-1)!;
-      return chainGradient(chain, input, target) * output * (1 - output);
-    },
-  }),
-];
+  };
+}
+
+/** Of what stands before and behind the product. */
+function ends({ activation, chain: rule, parameters }: Model): Readonly<Record<string, Gradient>> {
+  const firstSlope = (chain: Chain, input: number): number =>
+    activation.derivative(rule.forward(chain, input).preactivations[0]!);
+  const isHalf = parameters.loss === 'half-squared-error';
+  return {
+    'chain-first-weight-taken-in': (chain, input, target) => rule.gradient(chain, input, target) * chain.weights[0]!,
+    'chain-by-the-input': (chain, input, target) => (rule.gradient(chain, input, target) / input) * chain.weights[0]!,
+    'chain-by-the-bias': (chain, input, target) => rule.gradient(chain, input, target) / input,
+    'chain-without-the-first-slope': (chain, input, target) =>
+      rule.gradient(chain, input, target) / firstSlope(chain, input),
+    'chain-without-the-loss': (chain, input) =>
+      productOf(rule.factors(chain, input)) * firstSlope(chain, input) * input,
+    'chain-with-other-sign': (chain, input, target) => -rule.gradient(chain, input, target),
+    'chain-error-twice-differentiated': (chain, input, target) =>
+      rule.gradient(chain, input, target) * activation.derivative(rule.forward(chain, input).preactivations.at(-1)!),
+    ...(!isCrossEntropy(parameters) && {
+      [isHalf ? 'chain-with-two' : 'chain-without-two']: (chain: Chain, input: number, target: number) =>
+        rule.gradient(chain, input, target) * (isHalf ? 2 : 0.5),
+    }),
+  };
+}
+
+/** Of the chain of neurons. */
+export function chainMisconceptions(t: BackpropagationTasks, model: Model): readonly Misconception[] {
+  const { activation, chain: rule, loss } = model;
+  const withProduct =
+    (product: Product): Gradient =>
+    (chain, input, target) => {
+      const { preactivations, activations } = rule.forward(chain, input);
+      const [slope = 0] = loss.gradient([target], [activations.at(-1)!]);
+      return slope * product(chain, input) * activation.derivative(preactivations[0]!) * input;
+    };
+  const wrongProducts = Object.entries(products(model)).map(([id, product]) => [id, withProduct(product)]);
+  return [
+    ...factorMisconceptions(t, model),
+    ...of(t.chainGradient, { ...Object.fromEntries(wrongProducts), ...ends(model) }),
+  ];
+}

@@ -1,53 +1,61 @@
-import { mutants, type Proof, rightAnswers } from '../../grader/contract.ts';
-import { sigmoid, sigmoidDerivative } from '../../reference/activations.ts';
-import { type Chain, chainFactors, chainForward, chainGradient } from '../../reference/chain.ts';
-import { backward, forward, gradientDescentStep } from '../../reference/network.ts';
-import type { ForwardPass, Layer, Vector } from '../../reference/types.ts';
+import { mutants, type NamedAnswer, rightAnswers } from '../../grader/contract.ts';
+import { gradientDescentStep, networkOf } from '../../reference/network.ts';
+import type { ForwardPass, Layer, Matrix, Vector } from '../../reference/types.ts';
+import { isCrossEntropy, type Model } from './model.ts';
+import { rounded } from './proof-activation.ts';
+import { typed } from './proof-loss.ts';
 import type { BackpropagationTasks } from './reference.ts';
 
-/** Backpropagation with plain loops, and with σ′ from the activations: a(1 − a). */
-function backwardByLoops(layers: Layer[], pass: ForwardPass, targets: Vector): Layer[] {
+/** The weight from input i to output j. */
+const weightOf = ({ parameters }: Model, weights: Matrix, j: number, i: number): number =>
+  parameters.orientation === 'out-by-in' ? weights[j]![i]! : weights[i]![j]!;
+
+/** Backpropagation with plain loops; for the sigmoid with σ′ from the activations, a(1 − a). */
+function backwardByLoops(model: Model, layers: Layer[], pass: ForwardPass, targets: Vector): Layer[] {
+  const { activation, loss, names, parameters } = model;
+  const isSigmoid = names.activation === 'sigmoid';
+  const slope = (a: number, z: number): number => (isSigmoid ? a * (1 - a) : activation.derivative(z));
   const output = pass.activations[layers.length]!;
-  // At the output 1/(y(1 − y)) and σ′ cancel.
-  let delta = output.map((y, j) => (y - targets[j]!) / targets.length);
+  const shares = parameters.reduction === 'mean' ? targets.length : 1;
+  const outputGradient = loss.gradient(targets, output);
+  let delta = output.map((y, j) =>
+    // 1/(y(1 − y)) and σ′ cancel.
+    isSigmoid && isCrossEntropy(parameters)
+      ? (y - targets[j]!) / shares
+      : outputGradient[j]! * slope(y, pass.preactivations.at(-1)![j]!),
+  );
   const gradients: Layer[] = [];
   for (let l = layers.length - 1; l >= 0; l--) {
     const input = pass.activations[l]!;
-    const weights = delta.map((d) => input.map((a) => d * a));
+    const weights =
+      parameters.orientation === 'out-by-in'
+        ? delta.map((d) => input.map((a) => d * a))
+        : input.map((a) => delta.map((d) => d * a));
     gradients[l] = { weights, biases: delta };
+    if (l === 0) break;
     const below: Vector = [];
     for (let i = 0; i < input.length; i++) {
       let sum = 0;
-      for (let j = 0; j < delta.length; j++) sum += layers[l]!.weights[j]![i]! * delta[j]!;
-      below.push(sum * input[i]! * (1 - input[i]!));
+      for (let j = 0; j < delta.length; j++) sum += weightOf(model, layers[l]!.weights, j, i) * delta[j]!;
+      below.push(sum * slope(input[i]!, pass.preactivations[l - 1]![i]!));
     }
     delta = below;
   }
   return gradients;
 }
 
-function forwardByLoops(layers: Layer[], input: Vector): ForwardPass {
+function forwardByLoops(model: Model, layers: Layer[], input: Vector): ForwardPass {
   const pass: ForwardPass = { preactivations: [], activations: [input.slice()] };
   for (let l = 0; l < layers.length; l++) {
     const { weights, biases } = layers[l]!;
     const z = biases.slice();
+    const a = pass.activations[l]!;
     for (let j = 0; j < z.length; j++)
-      for (let i = 0; i < weights[j]!.length; i++) z[j]! += weights[j]![i]! * pass.activations[l]![i]!;
+      for (let i = 0; i < a.length; i++) z[j]! += weightOf(model, weights, j, i) * a[i]!;
     pass.preactivations.push(z);
-    pass.activations.push(z.map((value) => 1 / (1 + Math.exp(-value))));
+    pass.activations.push(z.map(model.activation.value));
   }
   return pass;
-}
-
-/** From the input's side, as automatic differentiation in forward mode does it. */
-function chainGradientForwards({ weights, biases }: Chain, input: number, target: number): number {
-  let a = sigmoid(weights[0]! * input + biases[0]!);
-  let slope = a * (1 - a) * input;
-  for (let i = 1; i < weights.length; i++) {
-    a = sigmoid(weights[i]! * a + biases[i]!);
-    slope *= a * (1 - a) * weights[i]!;
-  }
-  return ((a - target) / (a * (1 - a))) * slope;
 }
 
 const moved = (layers: readonly Layer[], gradients: readonly Layer[], rate: number): Layer[] => {
@@ -60,22 +68,28 @@ const moved = (layers: readonly Layer[], gradients: readonly Layer[], rate: numb
   return copy;
 };
 
-const typed = (vector: Vector): Vector => Float64Array.from(vector) as unknown as Vector;
+/** φ and φ′ with some roundings more, in opposite directions. */
+export const roundedNeuron = ({ activation }: Model) => ({
+  value: rounded(activation.value, 4),
+  derivative: rounded(activation.derivative, -4),
+});
 
-/** Of the functions of whole nets and of chains. */
-export const networkProof = (t: BackpropagationTasks): Proof => ({
-  rightAnswers: [
+export function rightNetworks(t: BackpropagationTasks, model: Model): readonly NamedAnswer[] {
+  const { net, loss, parameters } = model;
+  const other = networkOf(roundedNeuron(model), loss, parameters.orientation);
+  return [
     ...rightAnswers(t.forward, {
-      loops: forwardByLoops,
+      loops: (layers, input) => forwardByLoops(model, layers, input),
+      'rounded-otherwise': other.forward,
       'typed-arrays': (layers, input) => {
-        const { preactivations, activations } = forward(layers, input);
+        const { preactivations, activations } = net.forward(layers, input);
         return { preactivations: preactivations.map(typed), activations: activations.map(typed) };
       },
     }),
     ...rightAnswers(t.backward, {
-      loops: backwardByLoops,
+      loops: (layers, pass, targets) => backwardByLoops(model, layers, pass, targets),
       'forward-again': (layers, { activations }, targets) =>
-        backward(layers, forward(layers, activations[0]!), targets),
+        other.backward(layers, other.forward(layers, activations[0]!), targets),
     }),
     ...rightAnswers(t.gradientDescentStep, {
       'on-a-copy': moved,
@@ -85,57 +99,24 @@ export const networkProof = (t: BackpropagationTasks): Proof => ({
           biases: typed(biases),
         })),
     }),
-    ...rightAnswers(t.chainFactors, {
-      'from-the-activations': (chain, input) => {
-        const { activations } = chainForward(chain, input);
-        return activations.slice(1).map((a, i) => a * (1 - a) * chain.weights[i + 1]!);
-      },
-      'typed-array': (chain, input) => typed(chainFactors(chain, input)),
-    }),
-    ...rightAnswers(t.chainGradient, {
-      'from-the-input': chainGradientForwards,
-      'from-the-output': (chain, input, target) => {
-        const { preactivations, activations } = chainForward(chain, input);
-        let gradient = activations.at(-1)! - target;
-        for (let i = chain.weights.length - 1; i > 0; i--) {
-          gradient *= chain.weights[i]! * sigmoidDerivative(preactivations[i - 1]!);
-        }
-        return gradient * input;
-      },
-    }),
-  ],
-  mutants: [
-    ...mutants(t.forward, {
-      'takes-the-input-with-it': (layers, input) => {
-        const pass = forward(layers, [...input]);
-        input.push(0);
-        return pass;
-      },
-    }),
-    ...mutants(t.backward, {
-      'shallow-nets-without-mean': (layers, pass, targets) =>
-        backward(layers, pass, targets).map((layer) => (layers.length > 3 ? layer : scaled(layer, targets.length))),
-      'stops-after-three-layers': (layers, pass, targets) =>
-        backward(layers, pass, targets).map((layer, l) => (l < layers.length - 3 ? scaled(layer, 0) : layer)),
-    }),
-    ...mutants(t.chainFactors, {
-      'takes-a-weight-away': (chain, input) => {
-        const factors = chainFactors(chain, input);
-        chain.weights.shift();
-        return factors;
-      },
-    }),
-    ...mutants(t.chainGradient, {
-      'short-chains-halved': (chain, input, target) =>
-        chainGradient(chain, input, target) * (chain.weights.length < 10 ? 0.5 : 1),
-      'takes-a-weight-away': (chain, input, target) => {
-        const gradient = chainGradient(chain, input, target);
-        chain.weights.shift();
-        return gradient;
-      },
-    }),
-  ],
-});
+  ];
+}
+
+export const wrongNetworks = (t: BackpropagationTasks, { net }: Model): readonly NamedAnswer[] => [
+  ...mutants(t.forward, {
+    'takes-the-input-with-it': (layers, input) => {
+      const pass = net.forward(layers, [...input]);
+      input.push(0);
+      return pass;
+    },
+  }),
+  ...mutants(t.backward, {
+    'shallow-nets-doubled': (layers, pass, targets) =>
+      net.backward(layers, pass, targets).map((layer) => (layers.length > 3 ? layer : scaled(layer, 2))),
+    'stops-after-three-layers': (layers, pass, targets) =>
+      net.backward(layers, pass, targets).map((layer, l) => (l < layers.length - 3 ? scaled(layer, 0) : layer)),
+  }),
+];
 
 const scaled = ({ weights, biases }: Layer, factor: number): Layer => ({
   weights: weights.map((row) => row.map((w) => w * factor)),

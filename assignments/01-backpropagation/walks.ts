@@ -1,29 +1,24 @@
 import { calculation, type Step, sumOfProducts, type Walk, walk } from '../../grader/contract.ts';
-import { sigmoidDerivative } from '../../reference/activations.ts';
-import { binaryCrossEntropyGradient } from '../../reference/losses.ts';
-import { forward } from '../../reference/network.ts';
+import { turned } from '../../reference/orientation.ts';
 import type { ForwardPass, Layer, Vector } from '../../reference/types.ts';
+import { isCrossEntropy, type Model, modelOf } from './model.ts';
+import type { Parameters } from './parameters.ts';
 import type { BackpropagationTasks } from './reference.ts';
 
+type Example = readonly [layers: readonly Layer[], input: Vector, targets: Vector];
 type BackwardArgs = [layers: Layer[], pass: ForwardPass, targets: Vector];
 
-const example = (layers: Layer[], input: Vector, targets: Vector): BackwardArgs => [
-  layers,
-  forward(layers, input),
-  targets,
-];
-
 /** Numbers that no two factors share: 0.4 · 0.5 would leave open which of them is missing. */
-const examples: readonly BackwardArgs[] = [
-  example(
+const examples: readonly Example[] = [
+  [
     [
       { weights: [[0.7]], biases: [0.2] },
       { weights: [[-1.3]], biases: [0.4] },
     ],
     [0.6],
     [1],
-  ),
-  example(
+  ],
+  [
     [
       { weights: [[0.7]], biases: [0.2] },
       { weights: [[1.7]], biases: [-0.3] },
@@ -31,8 +26,8 @@ const examples: readonly BackwardArgs[] = [
     ],
     [0.6],
     [1],
-  ),
-  example(
+  ],
+  [
     [
       {
         weights: [
@@ -51,14 +46,61 @@ const examples: readonly BackwardArgs[] = [
     ],
     [0.6, -0.9],
     [1, 0],
-  ),
+  ],
 ];
 
+/** One unit on the way down. */
+interface Unit {
+  readonly z: number;
+  readonly a: number;
+  /** Of the unit before, where there is one alone. */
+  readonly before: { readonly z: number | undefined; readonly a: number } | undefined;
+  readonly outputs: number;
+}
+
+/** The lecture's σ′ from the activation; what other functions have instead is a number. */
+function slopeSlips(model: Model, { z, a, before }: Unit): Step['factors'] {
+  const { derivative, symbol } = model.activation;
+  const slope = derivative(z);
+  if (model.names.activation === 'sigmoid') {
+    return {
+      ...(before && { 'a_(l−1)·(1 − a_(l−1)) / (a·(1 − a))': (before.a * (1 - before.a)) / slope }),
+      'σ′(a) / σ′(z)': derivative(a) / slope,
+      'z·(1 − z) / (a·(1 − a))': (z * (1 - z)) / slope,
+      '¼ / (a·(1 − a))': 0.25 / slope,
+    };
+  }
+  return {
+    ...(before?.z !== undefined && { [`${symbol}′(z_(l−1)) / ${symbol}′(z)`]: derivative(before.z) / slope }),
+    [`${symbol}′(a) / ${symbol}′(z)`]: derivative(a) / slope,
+    [`a·(1 − a) / ${symbol}′(z)`]: (a * (1 - a)) / slope,
+  };
+}
+
+function slipsOf(model: Model, unit: Unit): Step['factors'] {
+  const { parameters, activation, names } = model;
+  const slope = activation.derivative(unit.z);
+  const isSigmoid = names.activation === 'sigmoid';
+  const slopeName = isSigmoid ? 'a·(1 − a)' : `${activation.symbol}′(z)`;
+  const n = unit.outputs;
+  return {
+    [`1 / ${isSigmoid ? `(${slopeName})` : slopeName}`]: 1 / slope,
+    '−1': -1,
+    ...(n > 1 && { n, '1 / n': 1 / n }),
+    ...(isCrossEntropy(parameters) ? {} : { '2': 2, '½': 0.5 }),
+    [slopeName]: slope,
+    ...(isCrossEntropy(parameters) && { [`2·${slopeName}`]: 2 * slope }),
+    ...slopeSlips(model, unit),
+    '0': 0,
+  };
+}
+
 /** δ_l, then ∂L/∂W_l and ∂L/∂b_l, from the last layer to the first. */
-function steps([layers, pass, targets]: BackwardArgs, gradients: readonly Layer[]): Step[] {
-  const outputs = pass.activations.at(-1)!;
-  const outputGradient = binaryCrossEntropyGradient(targets, outputs);
-  const n = targets.length;
+function stepsOf(model: Model, [given, pass, targets]: BackwardArgs, gradients: readonly Layer[]): Step[] {
+  const { orientation } = model.parameters;
+  const layers = turned(orientation, given);
+  const outputGradient = model.loss.gradient(targets, pass.activations.at(-1)!);
+  const place = (i: number, j: number): readonly number[] => (orientation === 'out-by-in' ? [j, i] : [i, j]);
   return [...layers.keys()].reverse().flatMap(layerSteps);
 
   function layerSteps(l: number): Step[] {
@@ -67,35 +109,28 @@ function steps([layers, pass, targets]: BackwardArgs, gradients: readonly Layer[
     const stage = `l = ${l + 1}`;
     return output.flatMap((a, j) => {
       const delta = gradients[l]!.biases[j]!;
-      const slope = a * (1 - a);
       const upstream = next
         ? sumOfProducts(next.weights.map((row, k) => [row[j]!, gradients[l + 1]!.biases[k]!]))
         : calculation`${outputGradient[j]!}`;
-      const factors = {
-        '1 / (a·(1 − a))': 1 / slope,
-        '−1': -1,
-        ...(n > 1 && { n, '1 / n': 1 / n }),
-        'a·(1 − a)': slope,
-        '2·a·(1 − a)': 2 * slope,
-        ...(input.length === 1 && { 'a_(l−1)·(1 − a_(l−1)) / (a·(1 − a))': (input[0]! * (1 - input[0]!)) / slope }),
-        'σ′(a) / σ′(z)': sigmoidDerivative(a) / slope,
-        'z·(1 − z) / (a·(1 − a))': (z[j]! * (1 - z[j]!)) / slope,
-        '¼ / (a·(1 − a))': 0.25 / slope,
-        '0': 0,
-      };
+      const before = input.length === 1 ? { z: pass.preactivations[l - 1]?.[0], a: input[0]! } : undefined;
+      const factors = slipsOf(model, { z: z[j]!, a, before, outputs: targets.length });
+      const slope =
+        model.names.activation === 'sigmoid'
+          ? calculation`${a} · (1 − ${a})`
+          : calculation`${model.activation.derivative(z[j]!)}`;
       return [
         {
           stage,
           name: `∂L/∂b${at(l, j)} = δ${at(l, j)}`,
-          calculation: calculation`${upstream} · ${a} · (1 − ${a})`,
+          calculation: calculation`${upstream} · ${slope}`,
           path: [l, 'biases', j],
           factors,
         },
         ...input.map((x, i) => ({
           stage,
-          name: `∂L/∂W${at(l, j, i)}`,
+          name: `∂L/∂W${at(l, ...place(i, j))}`,
           calculation: calculation`${delta} · ${x}`,
-          path: [l, 'weights', j, i],
+          path: [l, 'weights', ...place(i, j)],
           factors: { ...factors, '1 / a_(l−1)': 1 / x, 'a_l / a_(l−1)': a / x },
         })),
       ];
@@ -108,4 +143,16 @@ const at = (l: number, ...entries: readonly number[]): string =>
   `${l + 1}${entries.map((entry) => `[${entry}]`).join('')}`;
 
 /** How backward is computed by hand. */
-export const walks = ({ backward }: BackpropagationTasks): readonly Walk[] => [walk(backward, { examples, steps })];
+export function walks({ backward }: BackpropagationTasks, given?: Partial<Parameters>): readonly Walk[] {
+  const model = modelOf(given);
+  const asArguments = ([upright, input, targets]: Example): BackwardArgs => {
+    const layers = [...turned(model.parameters.orientation, upright)];
+    return [layers, model.net.forward(layers, input), targets];
+  };
+  return [
+    walk(backward, {
+      examples: examples.map(asArguments),
+      steps: (args, gradients) => stepsOf(model, args, gradients),
+    }),
+  ];
+}

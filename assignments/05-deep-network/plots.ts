@@ -49,7 +49,7 @@ export const plots = ({ layerStatistics, lossAndGradients, train }: DeepNetworkT
         nets.map((net, i): Point => [epochs[i]!, meanLoss(net, 'tanh', training.inputs, training.labels)]),
       );
       return {
-        ...twoLines([{ label: 'epochs', domain: [0, epochs.at(-1)!] }, 'loss'], names, [losses[0]!, losses[1]!]),
+        ...twoLines([{ label: names.epochs, domain: [0, epochs.at(-1)!] }, 'loss'], names, [losses[0]!, losses[1]!]),
         y: { label: 'L', domain: [0, Math.max(3, ...losses.flat().map(([, loss]) => Math.min(loss, 10)))] },
       };
     },

@@ -2,10 +2,11 @@
  * Builds what users run, ahead of time: `dist/nabla.js`, one module for each assignment, and the sandbox's own code as
  * text. Plain JavaScript, because it runs before anything else is built.
  */
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { alternativesOf } from './alternatives.mjs';
 import { compiledModules } from './modules.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -51,6 +52,12 @@ const assignments = () =>
 const hasProof = (slug) => existsSync(inRoot('assignments', slug, 'proof.ts'));
 const hasVariants = (slug) => existsSync(inRoot('assignments', slug, 'variant.ts'));
 
+/** What other variants there may be; none where nothing may vary. */
+function alternatives(slug) {
+  const file = inRoot('assignments', slug, 'variant.schema.json');
+  return existsSync(file) ? alternativesOf(JSON.parse(readFileSync(file, 'utf8'))) : [];
+}
+
 /** Not every assignment has something to draw beside a report, or a calculation to follow. */
 const optional = (slug, name) =>
   existsSync(inRoot('assignments', slug, `${name}.ts`))
@@ -89,6 +96,7 @@ async function buildAssignment(slug) {
           walks: walks(table, parameters),
         };
       };
+      export const alternatives = ${JSON.stringify(alternatives(slug))};
       export const reference = ${JSON.stringify(`(() => {\n${reference}\nreturn reference.table;\n})()`)};`,
     resolveDir: inRoot('assignments', slug),
     loader: 'ts',

@@ -4,6 +4,7 @@ import type { Language } from '../load/manifest.ts';
 import type { Graded } from '../report/formats/task-text.ts';
 import { renderPretty } from '../report/pretty.ts';
 import type { TierChoice } from '../sandbox/launch.ts';
+import { placeIn } from './links.ts';
 import { type Format, printFormat } from './print-format.ts';
 import { gradeSubject, openSession, type Session, type Subject, writeReports } from './session.ts';
 
@@ -24,6 +25,10 @@ export interface CheckOptions {
 export interface Terminal {
   readonly folder: string;
   readonly useColor: boolean;
+  /** Characters in a line. */
+  readonly width: number;
+  /** Whether it shows links. */
+  readonly hasLinks: boolean;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   /** Puts a line in the place of the last one on standard error; only where that is a terminal. */
@@ -51,10 +56,12 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
 /** The outcome for the terminal, and where the report is. */
 export function prettyText(
   { messages }: Session,
-  { folder }: Subject,
+  { folder, submission }: Subject,
   { result, title }: Graded,
   terminal: Terminal,
 ): string {
   const file = path.relative(terminal.folder, path.join(folder, 'report.md'));
-  return `${renderPretty(result, title, messages, terminal.useColor)}${fill(messages.report.reports, { file })}\n`;
+  const { useColor, width, hasLinks } = terminal;
+  const screen = { useColor, width, place: placeIn(submission, terminal.folder, hasLinks) };
+  return `${renderPretty(result, title, messages, screen)}${fill(messages.report.reports, { file })}\n`;
 }

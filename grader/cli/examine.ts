@@ -58,6 +58,11 @@ export class Examination {
     return remember(this.#verdicts, entry.id, () => this.#examine(entry));
   }
 
+  /** How to ask the student's own function for a task, whatever its laws say. */
+  answererOf({ file, id: task, limits: { callMs } }: TaskEntry): Answerer {
+    return (calls, options) => this.#sandbox.call({ file, task, calls, callMs, substitutes: [], ...options });
+  }
+
   async #examine(entry: TaskEntry): Promise<ExaminedTask> {
     const first = await this.#alone(entry);
     const ids = this.#assignment.manifest.tasks.map(({ id }) => id);

@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import type { AssignmentWords } from '../catalogue/catalogue.ts';
+import type { AssignmentWords, Messages } from '../catalogue/catalogue.ts';
 import type { Picture } from '../contract.ts';
 import type { Aids } from '../diagnose/aids.ts';
 import type { DrawnPlot } from '../diagnose/plots.ts';
@@ -23,6 +23,7 @@ export async function writeFigures(
   aids: ReadonlyMap<string, Aids>,
   { plots }: Grading,
   words: AssignmentWords,
+  messages: Messages,
 ): Promise<Figures> {
   for (const { task, id } of plots) {
     const old = path.join(folder, fileOf(task, id));
@@ -31,14 +32,21 @@ export async function writeFigures(
   const tasks = [...aids].filter(([, { plots }]) => plots.length > 0);
   if (tasks.length === 0) return { linked: {}, inline: {} };
   // What draws is loaded only where there is something to draw.
-  const { renderPicture, renderMermaid } = await import('../plot/plot.ts');
+  const { altOf, renderPicture, renderMermaid } = await import('../plot/plot.ts');
   const linked: Record<string, string> = {};
   const inline: Record<string, string> = {};
   for (const [task, { plots }] of tasks) {
-    const pictures = plots.map(({ id, drawing }) => ({ file: fileOf(task, id), ...titled(drawing, words, id) }));
-    for (const { file, ...picture } of pictures) writeWhole(path.join(folder, file), renderPicture(picture));
+    const pictures = plots.map(({ id, drawing }) => ({
+      file: fileOf(task, id),
+      alt: altOf(drawing, messages.plot),
+      ...titled(drawing, words, id),
+    }));
+    for (const { file, alt, ...picture } of pictures) {
+      const description = `${picture.description} ${alt}`;
+      writeWhole(path.join(folder, file), renderPicture({ ...picture, description }));
+    }
     linked[task] = pictures
-      .map(({ file, title, description }) => `**${title}.** ${description}\n\n![${title}](${file})`)
+      .map(({ file, alt, title, description }) => `**${title}.** ${description}\n\n![${title}. ${alt}](${file})`)
       .join('\n\n');
     inline[task] = pictures
       .map((picture) => `**${picture.title}.** ${picture.description}\n\n${renderMermaid(picture)}`)

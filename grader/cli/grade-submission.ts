@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { type AssignmentWords, fill, type Messages } from '../catalogue/catalogue.ts';
 import { hasAnswered } from '../check/failure.ts';
+import { definitionOf } from '../compile/definition.ts';
 import { compileProgram, type Program } from '../compile/program.ts';
 import { type Data, isRngSeed } from '../contract.ts';
 import { type Aids, noAids } from '../diagnose/aids.ts';
-import { diagnose } from '../diagnose/diagnose.ts';
 import { locate } from '../diagnose/locate.ts';
 import { drawPlots } from '../diagnose/plots.ts';
 import { judge } from '../judge/judge.ts';
@@ -12,10 +12,11 @@ import type { Assignment } from '../load/grading.ts';
 import type { TaskEntry } from '../load/manifest.ts';
 import { readSubmission } from '../load/submission.ts';
 import { describeFinding } from '../report/describe.ts';
-import { placeText } from '../report/position.ts';
+import { type Place, placeText } from '../report/position.ts';
 import type { Result, TaskResult } from '../report/result.ts';
 import type { Tier } from '../sandbox/launch.ts';
 import { Examination, type ExaminedTask, type Trace } from './examine.ts';
+import { foreignName, type RecognizeContext, recognize } from './recognize.ts';
 
 export interface GradeOptions {
   readonly assignment: Assignment;
@@ -42,12 +43,15 @@ export async function gradeSubmission(options: GradeOptions): Promise<Result> {
   const files = readSubmission(submission, manifest, path.join(assignment.folder, 'src'));
   const program = compileProgram(files, manifest.tasks);
   const examination = new Examination(assignment, program, seed, tier, options.trace);
+  const { messages, words } = options;
+  const context: RecognizeContext = { assignment, messages, words, examination, files };
   const tasks: TaskResult[] = [];
   try {
     for (const entry of manifest.tasks) {
       const isAsked = only.length === 0 || only.includes(entry.id);
       if (isAsked) options.shown?.(entry.id, noAids);
-      tasks.push(isAsked ? await resultOf(await examination.examine(entry), program, options) : notRun(entry, options));
+      const examined = isAsked ? await examination.examine(entry) : undefined;
+      tasks.push(examined ? await resultOf(examined, program, options, context) : notRun(entry, options));
     }
   } finally {
     examination.close();
@@ -77,7 +81,12 @@ const notRun = ({ id, file, points }: TaskEntry, { messages }: GradeOptions): Ta
   durationMs: 0,
 });
 
-async function resultOf(examined: ExaminedTask, program: Program, options: GradeOptions): Promise<TaskResult> {
+async function resultOf(
+  examined: ExaminedTask,
+  program: Program,
+  options: GradeOptions,
+  context: RecognizeContext,
+): Promise<TaskResult> {
   const { entry, finding, replaced, blockedBy, printed } = examined;
   const { manifest } = options.assignment;
   const { message } = options.messages;
@@ -98,10 +107,15 @@ async function resultOf(examined: ExaminedTask, program: Program, options: Grade
   };
   const durationMs = Math.round(examined.durationMs);
   if (finding.kind === 'passed') return { ...base, ...extra, durationMs };
-  const replay = `npm run check -- ${manifest.id}/${entry.id} --seed ${options.seed}`;
-  if (status === 'not-started') return { ...base, message: message.notStarted, replay, durationMs };
+  // By its folder: a variant beside its assignment has the same id.
+  const slug = path.basename(options.assignment.folder);
+  const replay = `npm run check -- ${slug}/${entry.id} --seed ${options.seed}`;
+  const begins = definitionPlace(entry, context.files);
+  const position = begins && { position: placeText(begins) };
+  if (status === 'not-started') return { ...base, message: message.notStarted, ...position, replay, durationMs };
   if (status === 'blocked') {
-    return { ...base, message: fill(message.blocked, { tasks: blockedBy.join(', ') }), ...extra, replay, durationMs };
+    const blocked = fill(message.blocked, { tasks: blockedBy.join(', ') });
+    return { ...base, message: blocked, ...position, ...extra, replay, durationMs };
   }
   const { place, ...described } = describeFinding(finding, {
     messages: options.messages,
@@ -112,17 +126,26 @@ async function resultOf(examined: ExaminedTask, program: Program, options: Grade
     files: program.files,
     rightAnswer: (args) => rightAnswer(examined, args, options),
   });
-  const diagnosis = await diagnosisOf(examined, options);
+  const foreign = status === 'missing' ? foreignName(entry, context) : '';
+  const diagnosis = await recognize(examined, context);
   if (options.shown) options.shown(entry.id, await aidsOf(examined, options));
   return {
     ...base,
     ...described,
-    ...(place && { position: placeText(place) }),
+    ...(foreign !== '' && { message: `${described.message} ${foreign}` }),
+    ...(place ? { position: placeText(place) } : position),
     ...(diagnosis.length > 0 && { diagnosis }),
     ...extra,
     replay,
     durationMs,
   };
+}
+
+/** Where the student's file begins to define the function. */
+function definitionPlace({ id, file }: TaskEntry, files: RecognizeContext['files']): Place | undefined {
+  const found = files.find(({ name }) => name === file);
+  const at = found !== undefined && 'text' in found ? definitionOf(found.text, id) : undefined;
+  return at && { file, ...at };
 }
 
 /** What the reference answers; undefined where the answer is random. */
@@ -140,16 +163,4 @@ async function aidsOf({ entry, finding, answer }: ExaminedTask, { assignment, me
     located: await locate(task, walks, answer),
     plots: await drawPlots(task, plots, answer, messages.plot),
   };
-}
-
-async function diagnosisOf({ entry, finding, answer }: ExaminedTask, { assignment, words }: GradeOptions) {
-  const { tasks, laws, misconceptions } = assignment.grading;
-  const task = tasks[entry.id];
-  // Only an answer can be compared with an answer; a loop would cost its limit once more.
-  if (task === undefined || finding.kind !== 'failed' || !hasAnswered(finding.failure)) return [];
-  const found = await diagnose(task, laws, misconceptions, finding.failure, answer);
-  return found.map((misconception) => ({
-    misconception,
-    title: words.misconceptions[misconception]?.title ?? misconception,
-  }));
 }

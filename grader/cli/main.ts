@@ -3,6 +3,7 @@ import { messagesIn } from '../catalogue/catalogue.ts';
 import { NablaError } from '../errors.ts';
 import { languages } from '../load/manifest.ts';
 import { check, type Terminal } from './check.ts';
+import { wantsLinks } from './links.ts';
 import { languageOf, wantsColor } from './locale.ts';
 import { createProgram, usageError } from './program.ts';
 
@@ -20,6 +21,9 @@ export async function main(): Promise<void> {
   const terminal: Terminal = {
     folder,
     useColor: wantsColor(env, process.stdout.isTTY),
+    // As wide as a terminal is; elsewhere, as in the log of a workflow, as wide as a line can be read.
+    width: Math.min(process.stdout.columns ?? 120, 120),
+    hasLinks: wantsLinks(env, process.stdout.isTTY),
     out,
     err,
     ...(process.stderr.isTTY && { redraw: (line: string) => err(`\r\u001b[2K${line}`) }),

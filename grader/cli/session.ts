@@ -104,7 +104,7 @@ export async function writeReports(
   const title = assignment.manifest.title[language] ?? assignment.manifest.id;
   const resultFile = path.join(folder, 'result.json');
   writeWhole(resultFile, resultText(result, resultFile));
-  const figures = await writeFigures(folder, aids, assignment.grading, words);
+  const figures = await writeFigures(folder, aids, assignment.grading, words, messages);
   const ids = assignment.manifest.tasks.map(({ id }) => id);
   const passages = readPassages(assignment.folder, language, ids);
   const markdown = (drawn: Figures[keyof Figures]) => {

@@ -5,10 +5,11 @@ import type { Task } from './task.ts';
 /** What a picture shows; its title and its description are words, and in the assignment's catalogue. */
 export type Drawing = Omit<Picture, 'title' | 'description'>;
 
-/** What the student's answers and the right ones are called in a legend. */
+/** What the student's answers and the right ones are called in a legend, and an axis that has no symbol. */
 export interface PlotNames {
   readonly yours: string;
   readonly right: string;
+  readonly epochs: string;
 }
 
 /**

@@ -1,18 +1,29 @@
 import fc from 'fast-check';
 import type { Answerer } from '../check/answerer.ts';
 import type { Failure } from '../check/failure.ts';
-import { type Data, isList, isRecord, type Law, type Misconception, type Task } from '../contract.ts';
-import type { Outcome } from '../sandbox/outcome.ts';
-import { localAnswer } from './local-answer.ts';
+import { type Data, isList, isRecord, type Law, type Misconception, type Task, type Tolerance } from '../contract.ts';
+import { ownAnswer } from './own-answers.ts';
 import { isSame, nearlySameFormula, type Probe, probeAnswer, sameFormula } from './probe.ts';
 
 /** The probes are the same for every run: a diagnosis does not depend on the seed of the check. */
 const probeSeed = 20100513;
 const probesPerLaw = 40;
 
-/** Calls on which answers are compared, by the law that says so; they are the same for every diagnosis of a task. */
+/** What a student's function answered to a probe. */
+export interface Answered {
+  readonly probe: Probe;
+  readonly received: Data;
+}
+
+const drawnProbes = new WeakMap<readonly Law[], Map<string, readonly Probe[]>>();
+
+/** Those that the laws of a task ask for, drawn once: they are the same for every diagnosis. */
 function drawProbes(task: Task, laws: readonly Law[]): readonly Probe[] {
-  return laws
+  const byTask = drawnProbes.get(laws) ?? new Map<string, readonly Probe[]>();
+  drawnProbes.set(laws, byTask);
+  const known = byTask.get(task.id);
+  if (known) return known;
+  const drawn = laws
     .filter((law) => law.task === task.id && law.probes)
     .flatMap((law) => {
       const numRuns = law.fingerprint ? law.runs : probesPerLaw;
@@ -20,93 +31,107 @@ function drawProbes(task: Task, laws: readonly Law[]): readonly Probe[] {
         .sample(law.inputs, { seed: probeSeed, numRuns })
         .map((input): Probe => ({ law, input, calls: law.calls(input) }));
     });
+  byTask.set(task.id, drawn);
+  return drawn;
 }
 
-/** Finds the names of one task's wrong answers. None is the answer "not recognized". */
-export interface Diagnostics {
-  readonly ofAnswerer: (failure: Failure, answer: Answerer) => Promise<readonly string[]>;
-  /** The same of a function of ours. */
-  readonly ofFunction: (failure: Failure, answer: Misconception['answer']) => readonly string[];
+/** Inputs on which answers are compared: those of the laws that say so, and the counterexample itself. */
+export function probesOf(task: Task, laws: readonly Law[], failure?: Failure): readonly Probe[] {
+  const drawn = drawProbes(task, laws);
+  const isRandom = drawn.some(({ law }) => law?.fingerprint);
+  return isRandom || failure === undefined ? drawn : [{ calls: [failure.args] }, ...drawn];
 }
 
-/** An answer to a probe; undefined where there is none, or one of another shape. */
-interface Answered {
-  readonly probe: Probe;
-  readonly received: Data | undefined;
+/** Asks a function for its answers to all probes; those that it does not answer, or in another shape, are left out. */
+export async function answersToProbes(
+  task: Task,
+  laws: readonly Law[],
+  answer: Answerer,
+  failure?: Failure,
+): Promise<readonly Answered[]> {
+  const probes = probesOf(task, laws, failure);
+  const reply = await answer(
+    probes.flatMap(({ calls }) => calls),
+    { fresh: true, echo: true },
+  );
+  if (reply.kind !== 'answered') return [];
+  let at = 0;
+  return probes.flatMap((probe) => {
+    const outcomes = reply.outcomes.slice(at, at + probe.calls.length);
+    at += probe.calls.length;
+    const received = probeAnswer(task, probe, outcomes);
+    return received === undefined ? [] : [{ probe, received }];
+  });
 }
+
+/** The same of a function of ours. */
+export const ownAnswersToProbes = (
+  task: Task,
+  laws: readonly Law[],
+  ours: Misconception['answer'],
+  failure?: Failure,
+): readonly Answered[] =>
+  probesOf(task, laws, failure).flatMap((probe) => {
+    const received = ownAnswer(task, probe, ours);
+    return received === undefined ? [] : [{ probe, received }];
+  });
+
+/** Whether a function of ours gives these answers. */
+export const fits = (
+  task: Task,
+  ours: Misconception['answer'],
+  answered: readonly Answered[],
+  tolerance: Tolerance = sameFormula,
+): boolean => answered.every(({ probe, received }) => isSame(probe, ownAnswer(task, probe, ours), received, tolerance));
 
 /**
  * The misconceptions that answer as the student does, on the counterexample and on every probe where the student's
  * function answers, if the right answer does not fit as well. Where there are none, those that do so up to a small
- * number, on the probes that are answered without a NaN.
+ * number, on the probes that are answered without a NaN. None is the answer "not recognized".
  *
- * What our own functions answer to a probe is asked once, however many answers are diagnosed.
+ * Those that fit equally well stay in the order of the catalogue, which has the likelier first; where answers without a
+ * number were left out, those that agree on more of them come before the others.
  */
-export function diagnostics(task: Task, laws: readonly Law[], misconceptions: readonly Misconception[]): Diagnostics {
-  const drawn = drawProbes(task, laws);
-  const isRandom = drawn.some(({ law }) => law?.fingerprint);
+export function fittingMisconceptions(
+  task: Task,
+  misconceptions: readonly Misconception[],
+  answered: readonly Answered[],
+): readonly string[] {
+  const withNumbers = answered.filter(({ received }) => !hasNaN(received));
+  // Who takes a row for a column reads past the end of it, and then one mistake has as many answers as ways to write it:
+  // NaN, 0, an error. It is named by what it answers where it has numbers.
+  const readings = [
+    { seen: answered, tolerance: sameFormula },
+    { seen: withNumbers, tolerance: sameFormula },
+    { seen: withNumbers, tolerance: nearlySameFormula },
+  ];
   const ours = misconceptions.filter((misconception) => misconception.task === task.id);
-  const known = new Map<Misconception['answer'], Map<Probe, Data | undefined>>();
-
-  const answerOf = (answer: Misconception['answer'], probe: Probe): Data | undefined => {
-    const ofProbes = known.get(answer) ?? new Map<Probe, Data | undefined>();
-    known.set(answer, ofProbes);
-    if (!ofProbes.has(probe)) ofProbes.set(probe, probeAnswer(task, probe, localOutcomes(answer, probe)));
-    return ofProbes.get(probe);
-  };
-  const probesOf = (failure: Failure): readonly Probe[] => (isRandom ? drawn : [{ calls: [failure.args] }, ...drawn]);
-
-  function namesOf(all: readonly Answered[]): readonly string[] {
-    const answered = all.filter(({ received }) => received !== undefined);
-    const withNumbers = answered.filter(({ received }) => !hasNaN(received));
-    // Who takes a row for a column reads past the end of it, and then one mistake has as many answers as ways to write
-    // it: NaN, 0, an error. It is named by what it answers where it has numbers.
-    const readings = [
-      { seen: answered, tolerance: sameFormula },
-      { seen: withNumbers, tolerance: sameFormula },
-      { seen: withNumbers, tolerance: nearlySameFormula },
-    ];
-    for (const { seen, tolerance } of readings) {
-      const fits = (wrong: Misconception['answer']): boolean =>
-        seen.every(({ probe, received }) => isSame(probe, answerOf(wrong, probe), received, tolerance));
-      const fitting = fits(task.answer) ? [] : ours.filter(({ answer: wrong }) => fits(wrong));
-      if (fitting.length > 0) return fitting.map(({ id }) => id);
-    }
-    return [];
+  for (const { seen, tolerance } of readings) {
+    if (fits(task, task.answer, seen, tolerance)) continue;
+    const fitting = ours.filter(({ answer }) => fits(task, answer, seen, tolerance));
+    const agreements = ({ answer }: Misconception): number =>
+      answered.filter((one) => fits(task, answer, [one], tolerance)).length;
+    const ranked =
+      fitting.length < 2 || seen === answered
+        ? fitting
+        : fitting
+            .map((one) => ({ one, agrees: agreements(one) }))
+            .toSorted((a, b) => b.agrees - a.agrees)
+            .map(({ one }) => one);
+    if (ranked.length > 0) return ranked.map(({ id }) => id);
   }
-
-  return {
-    async ofAnswerer(failure, answer) {
-      const probes = probesOf(failure);
-      const reply = await answer(
-        probes.flatMap(({ calls }) => calls),
-        { fresh: true, echo: true },
-      );
-      if (reply.kind !== 'answered') return [];
-      let at = 0;
-      const answered = probes.map((probe): Answered => {
-        const outcomes = reply.outcomes.slice(at, at + probe.calls.length);
-        at += probe.calls.length;
-        return { probe, received: probeAnswer(task, probe, outcomes) };
-      });
-      return namesOf(answered);
-    },
-    ofFunction: (failure, answer) =>
-      namesOf(probesOf(failure).map((probe): Answered => ({ probe, received: answerOf(answer, probe) }))),
-  };
+  return [];
 }
 
-/** The names of what a student answers. */
-export const diagnose = (
+/** Which known mistakes a function makes that failed a law, by asking it again; none means "not recognized". */
+export const diagnose = async (
   task: Task,
   laws: readonly Law[],
   misconceptions: readonly Misconception[],
   failure: Failure,
   answer: Answerer,
-): Promise<readonly string[]> => diagnostics(task, laws, misconceptions).ofAnswerer(failure, answer);
-
-export const localOutcomes = (answer: Misconception['answer'], { calls }: Probe): readonly Outcome[] =>
-  calls.map((args) => localAnswer(answer, args));
+): Promise<readonly string[]> =>
+  fittingMisconceptions(task, misconceptions, await answersToProbes(task, laws, answer, failure));
 
 function hasNaN(value: Data): boolean {
   if (isList(value)) return value.some(hasNaN);

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Law, Misconception, Plot, Proof, Tasks, Walk } from '../contract.ts';
 import { NablaError } from '../errors.ts';
+import { type Alternative, alternativesTo, type ParameterValues } from './alternatives.ts';
 import { builtFolder, importBuilt } from './built.ts';
 import { type Manifest, parametersOf, readManifest } from './manifest.ts';
 
@@ -21,16 +22,20 @@ export interface Assignment {
   readonly grading: Grading;
   /** The right functions as a script, for the sandbox to put in the place of broken ones. */
   readonly reference: string;
+  /** The variants that a submission may have been written for by mistake; computed when somebody asks. */
+  readonly alternatives: () => readonly Alternative[];
 }
 
 type Parameters = Readonly<Record<string, unknown>>;
 
 interface BuiltModule {
   /** The tasks by the names that the assignment's own code has for them, whatever students know them by. */
-  readonly table: (parameters: Parameters) => unknown;
+  readonly table: (parameters: Parameters) => Tasks;
   readonly grading: (parameters: Parameters) => Grading;
   /** Gives them for the parameters of a variant. */
   readonly reference: string;
+  /** What may vary. */
+  readonly alternatives: readonly ParameterValues[];
 }
 
 interface ProofModule {
@@ -68,7 +73,13 @@ export async function loadFolder(root: string, folder: string): Promise<Assignme
   const all = module.grading(parameters);
   const grading = { ...all, misconceptions: all.misconceptions.filter(({ id }) => !leftOut.includes(id)) };
   checkTasks(manifest, grading, folder);
-  return { folder, manifest, grading, reference: `${module.reference}(${JSON.stringify(parameters)})` };
+  return {
+    folder,
+    manifest,
+    grading,
+    reference: `${module.reference}(${JSON.stringify(parameters)})`,
+    alternatives: () => alternativesTo(parameters, module.alternatives, module.table),
+  };
 }
 
 /** What an assignment's code says under some parameters, which no manifest need have yet. */

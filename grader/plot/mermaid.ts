@@ -21,7 +21,13 @@ const axisLabel = ({ label, scale }: Axis): string => (scale === 'log' ? `log₁
  * A drawing as a chart of Mermaid, for Markdown that cannot show a file. Its charts have neither names nor dashes: the
  * first series are bars and the others a line, and the caption says which is which.
  */
-export function renderMermaid({ x, y, series }: Drawing): string {
+export function renderMermaid({
+  title,
+  alt,
+  x,
+  y,
+  series,
+}: Drawing & { readonly title: string; readonly alt: string }): string {
   const [from, to] = x.domain;
   const grid = Array.from({ length: samples }, (_, i) => from + ((to - from) * i) / (samples - 1));
   const data = ({ points }: Series, index: number): string => {
@@ -33,6 +39,8 @@ export function renderMermaid({ x, y, series }: Drawing): string {
     '```mermaid',
     `%%{init: {"xyChart": {"width": 640, "height": 300}, "themeVariables": {"xyChart": {"plotColorPalette": "${colors.join(', ')}"}}}}%%`,
     'xychart-beta',
+    `  accTitle: ${title}`,
+    `  accDescr: ${alt}`,
     `  x-axis "${x.label}" ${digits(from)} --> ${digits(to)}`,
     `  y-axis "${axisLabel(y)}" ${low} --> ${high}`,
     ...series.map(data),

@@ -4,8 +4,8 @@ import type { CompiledFile } from '../compile/compile.ts';
 import { type Data, isForeign, isList, type Mismatch, type Violation } from '../contract.ts';
 import type { Limits } from '../load/manifest.ts';
 import type { ThrownText } from '../sandbox/outcome.ts';
-import { inFull, literal } from './literal.ts';
-import { shortNumber, shortPair } from './numbers.ts';
+import { callLiteral, literal, literalPair } from './literal.ts';
+import { shortNumber } from './numbers.ts';
 import { type Place, placeOf } from './position.ts';
 import type { Counterexample } from './result.ts';
 
@@ -43,7 +43,7 @@ export function describeFinding(finding: Exclude<Finding, { kind: 'passed' }>, c
 
 function describeFailure(failure: Failure, context: DescribeContext): Description {
   const { messages, task, limits, files } = context;
-  const call = `${task}(${failure.args.map((arg) => literal(arg)).join(', ')})`;
+  const call = callLiteral(task, failure.args);
   const base = { law: failure.law };
   /** For a call that gave no answer at all. */
   const noAnswer = (received: string): Counterexample => {
@@ -91,10 +91,7 @@ function describeViolation(
     'argument-changed': messages.message.argumentChanged,
     'not-repeatable': messages.message.notRepeatable,
   }[kind];
-  const [expectedText, receivedText] =
-    typeof expected === 'number' && typeof received === 'number'
-      ? shortPair(expected, received)
-      : [literal(expected, shortNumber), literal(received, shortNumber)];
+  const [expectedText, receivedText] = literalPair(expected, received);
   return {
     message: fill(template, { law: sentence, path }),
     counterexample: { call, expected: expectedText, received: receivedText },
@@ -109,7 +106,7 @@ function describeMismatch({ path, expected, received }: Mismatch, call: string, 
     counterexample: {
       call,
       expected: shape,
-      received: isForeign(received) ? kindText(received, messages) : literal(received, inFull),
+      received: isForeign(received) ? kindText(received, messages) : literal(received, shortNumber),
     },
   };
 }

@@ -1,7 +1,8 @@
 import { fill, type Messages } from '../catalogue/catalogue.ts';
 import type { Calculation } from '../contract.ts';
 import type { Located } from '../diagnose/locate.ts';
-import { literal } from './literal.ts';
+import { callText } from './call-text.ts';
+import { callLiteral } from './literal.ts';
 import { shortNumber, shortPair } from './numbers.ts';
 
 /** (-1.3) · 0.7 · (1 − 0.7): negative numbers in parentheses, all of them short. */
@@ -13,20 +14,29 @@ const written = (calculation: Calculation): string =>
     })
     .join('');
 
+/** By what the wrong numbers differ; what was left out of a product is said as a division. */
+function factorSentence(
+  { formula, value }: NonNullable<Located['factor']>,
+  { factor, divisor }: Messages['walk'],
+): string {
+  const [, missing] = /^1 \/ (?:\((.*)\)|(.*))$/.exec(formula ?? '')?.filter((part) => part !== undefined) ?? [];
+  const written =
+    missing === undefined
+      ? [...(formula === undefined ? [] : [formula]), shortNumber(value)]
+      : [missing, shortNumber(1 / value)];
+  return fill(missing === undefined ? factor : divisor, { factor: `\`${written.join(' = ')}\`` });
+}
+
 /** Where a calculation leaves the right one, in words and as a table. */
 export function locatedView(task: string, located: Located, { walk }: Messages) {
   const { stage, factor, after, args, steps } = located;
-  const times = factor && {
-    formula:
-      factor.formula === undefined ? shortNumber(factor.value) : `${factor.formula} = ${shortNumber(factor.value)}`,
-  };
   return {
     sentences: [
       fill(walk.first, { stage: `\`${stage}\`` }),
-      ...(times ? [fill(walk.factor, { factor: `\`${times.formula}\`` })] : []),
+      ...(factor ? [factorSentence(factor, walk)] : []),
       ...(after === 'last' ? [] : [walk.after[after]]),
     ].join(' '),
-    call: `${task}(${args.map((arg) => literal(arg)).join(', ')})`,
+    call: callText(callLiteral(task, args)).text,
     steps: steps.map(({ name, calculation, right, yours, differs }) => {
       const [expected, received] = differs ? shortPair(right, yours) : [shortNumber(right), shortNumber(right)];
       return { name, calculation: written(calculation), right: expected, yours: received, mark: differs ? '❌ ' : '' };

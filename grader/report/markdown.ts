@@ -2,11 +2,13 @@ import render from '../../templates/report.md.hbs';
 import { type AssignmentWords, fill, type Messages } from '../catalogue/catalogue.ts';
 import type { Located } from '../diagnose/locate.ts';
 import type { Status } from '../judge/status.ts';
+import { callText } from './call-text.ts';
 import { differenceFrom } from './difference.ts';
 import { fence, inlineCode, inlineText } from './hostile-text.ts';
 import { locatedView } from './located-view.ts';
+import { isUnknown, otherVariant, recognizedLine } from './recognized.ts';
 import type { Result, TaskResult } from './result.ts';
-import { startLine } from './start-here.ts';
+import { startHere, startLine } from './start-here.ts';
 
 /** Shape and color: neither alone tells one from another. */
 export const icons: Readonly<Record<Status, string>> = {
@@ -54,6 +56,14 @@ export function renderMarkdown(
   beside: Readonly<Record<string, Beside>> = {},
 ): string {
   const { report } = messages;
+  const tasks = result.tasks.map((task) => ({
+    ...taskView(task, messages, words),
+    ...besideView(task.id, messages, beside[task.id]),
+  }));
+  const start = startHere(result)?.task;
+  const isFolded = ({ id, status }: Pick<TaskResult, 'id' | 'status'>): boolean =>
+    status === 'not-started' && id !== start;
+  const untouched = tasks.filter(isFolded);
   const text = render(
     {
       result,
@@ -62,10 +72,17 @@ export function renderMarkdown(
       walk: messages.walk,
       summary: fill(report.summary, { points: result.points, maxPoints: result.maxPoints }),
       allDone: result.points === result.maxPoints,
-      tasks: result.tasks.map((task) => ({
-        ...taskView(task, messages, words),
-        ...besideView(task.id, messages, beside[task.id]),
-      })),
+      tasks,
+      sections: [...tasks.filter(({ id }) => id === start), ...tasks.filter((task) => task.id !== start)].filter(
+        (task) => !isFolded(task),
+      ),
+      untouched:
+        untouched.length === 0
+          ? null
+          : {
+              line: fill(report.untouchedTasks, { untouched: untouched.length, tasks: tasks.length }),
+              tasks: untouched,
+            },
       passed: passedView(result, messages, words, beside),
       startLine: startLine(result, messages),
       seedLine: fill(report.seed, { seed: result.seed }),
@@ -110,21 +127,33 @@ function taskView(task: TaskResult, messages: Messages, words: AssignmentWords) 
   return {
     ...task,
     message,
-    position,
     printed,
     replay,
-    counterexample: task.counterexample ?? null,
+    counterexample: task.counterexample ? counterexampleView(task.counterexample, report) : null,
     icon: icons[task.status],
     statusWord: messages.status[task.status],
     details: message !== '' && task.status !== 'not-run',
-    positionLine: fill(report.position, { position: inlineCode(position) }),
-    notRecognized: task.status === 'failed' && diagnosis.length === 0,
+    positionLine: position === '' ? '' : fill(report.position, { position: inlineCode(position) }),
+    notRecognized: diagnosis.length === 0 && isUnknown(task.status, task.law),
     ambiguous: diagnosis.length > 1,
-    misconceptions: diagnosis.map(({ misconception, title }) => ({
-      heading: diagnosis.length > 1 ? title : fill(report.diagnosis, { title }),
-      explanation: words.misconceptions[misconception]?.explanation ?? '',
+    misconceptions: diagnosis.map((one) => ({
+      heading: diagnosis.length > 1 ? one.title : recognizedLine(one, messages),
+      explanation:
+        one.misconception === otherVariant
+          ? report.otherVariantExplanation
+          : (words.misconceptions[one.misconception]?.explanation ?? ''),
     })),
     replacedLine:
       replaced.length === 0 ? '' : fill(report.replaced, { tasks: replaced.map((id) => `\`${id}\``).join(', ') }),
   };
+}
+
+/** Beside the numbers in a table where the call is short, above it in lines of its own where it is not. */
+function counterexampleView(
+  { call, expected, received }: NonNullable<TaskResult['counterexample']>,
+  { shortened }: Messages['report'],
+) {
+  const { text, isShortened } = callText(call);
+  const isShort = !text.includes('\n') && text.length <= 60;
+  return { call: text, isShort, shortenedLine: isShortened ? shortened : '', expected, received };
 }

@@ -1,12 +1,21 @@
 import pc from 'picocolors';
 import { fill, type Messages } from '../catalogue/catalogue.ts';
 import type { Status } from '../judge/status.ts';
-import { differenceFrom } from './difference.ts';
 import { forTerminal } from './hostile-text.ts';
+import { taskDetails, wrapped } from './pretty-details.ts';
 import type { Result, TaskResult } from './result.ts';
-import { startLine } from './start-here.ts';
+import { startHere, startLine } from './start-here.ts';
 
-type Colors = ReturnType<typeof pc.createColors>;
+export type Colors = ReturnType<typeof pc.createColors>;
+
+/** The terminal that an outcome is written for. */
+export interface Screen {
+  readonly useColor: boolean;
+  /** Characters in a line. */
+  readonly width: number;
+  /** A place in a student's file, `sigmoid.ts:12:5`, as this terminal shows it: a path, and a link where it has links. */
+  readonly place: (position: string) => string;
+}
 
 const marks: Readonly<Record<Status, string>> = {
   passed: '✓',
@@ -35,82 +44,67 @@ function paint(status: Status, colors: Colors): (text: string) => string {
   }
 }
 
-/** The outcome as a person reads it in a terminal: a line a task, and below a failure what broke. */
-export function renderPretty(result: Result, title: string, messages: Messages, useColor: boolean): string {
-  const colors = pc.createColors(useColor);
-  const idWidth = Math.max(...result.tasks.map(({ id }) => id.length));
-  const statusWidth = Math.max(...result.tasks.map(({ status }) => messages.status[status].length));
-  const lines = result.tasks.flatMap((task) => {
-    const status = messages.status[task.status].padEnd(statusWidth);
-    const points = `${task.points}/${task.maxPoints}`.padStart(6);
-    const head = `  ${marks[task.status]} ${task.id.padEnd(idWidth)}  ${status}  ${points}`;
-    return [paint(task.status, colors)(head), ...details(task, messages, colors)];
+/** Where all of what was asked for fits on a screen, all of it is shown. */
+const fewTasks = 2;
+
+/**
+ * The outcome on one screen: a line for each task with what is known of its failure, and below them the failure to begin
+ * with, whole. The report has the others.
+ */
+export function renderPretty(result: Result, title: string, messages: Messages, screen: Screen): string {
+  const colors = pc.createColors(screen.useColor);
+  const asked = result.tasks.filter(({ status }) => status !== 'not-run');
+  const start = startHere(result)?.task ?? asked.find(({ status }) => status !== 'passed')?.id;
+  const shown = asked.length <= fewTasks ? asked : asked.filter(({ id }) => id === start);
+  const details = shown.flatMap((task) => {
+    const lines = taskDetails(task, messages, screen, colors);
+    const line = task.id === start ? plain(startLine(result, messages)) : '';
+    const head = wrapped(line === '' ? task.id : line, screen.width).map(colors.bold);
+    return lines.length === 0 ? [] : [...head, ...lines, ''];
   });
   const summary = plain(fill(messages.report.summary, { points: result.points, maxPoints: result.maxPoints }));
-  const start = plain(startLine(result, messages));
   return [
     '',
     colors.bold(`${result.assignment} — ${title}`),
     '',
-    ...lines,
+    ...tableOf(asked, messages, screen, colors),
     '',
-    ...(start === '' ? [] : [start, '']),
+    ...details,
     ...tamperedLines(result, messages),
     `${colors.bold(summary)}  ${colors.dim(fill(messages.report.seed, { seed: result.seed }))}`,
     '',
   ].join('\n');
 }
 
+function tableOf(tasks: readonly TaskResult[], messages: Messages, { width }: Screen, colors: Colors): string[] {
+  const idWidth = Math.max(...tasks.map(({ id }) => id.length));
+  const statusWidth = Math.max(...tasks.map(({ status }) => messages.status[status].length));
+  const pointsWidth = Math.max(...tasks.map((task) => pointsOf(task).length));
+  return tasks.map((task) => {
+    const status = messages.status[task.status].padEnd(statusWidth);
+    const head = `  ${marks[task.status]} ${task.id.padEnd(idWidth)}  ${status}  ${pointsOf(task).padStart(pointsWidth)}`;
+    const note = clipped(noteOf(task, messages), width - head.length - 2);
+    return `${paint(task.status, colors)(head)}${note === '' ? '' : `  ${note}`}`;
+  });
+}
+
+const pointsOf = ({ points, maxPoints }: TaskResult): string => `${points}/${maxPoints}`;
+
+/** What a failure is, in a few words: the mistake by its name where it is known. */
+function noteOf({ status, message = '', diagnosis = [], replaced }: TaskResult, { report }: Messages): string {
+  if (status === 'passed') return replaced ? fill(report.replacedNote, { tasks: replaced.join(', ') }) : '';
+  if (status === 'not-started' || status === 'not-run') return '';
+  return forTerminal(diagnosis.length > 0 ? diagnosis.map(({ title }) => title).join(' / ') : message);
+}
+
+/** At most so many characters; nothing where there would be no room for a word. */
+const clipped = (text: string, room: number): string => {
+  if (room < 12) return '';
+  return text.length > room ? `${text.slice(0, room - 1)}…` : text;
+};
+
 /** Markdown of ours without its marks. */
 const plain = (markdown: string): string => markdown.replace(/\*\*|`/g, '');
-
-const indent = (text: string): string =>
-  text
-    .split('\n')
-    .map((line) => `      ${line}`)
-    .join('\n');
-
-/** At most so much of a value on the screen; the report has the rest. */
-const clip = (text: string): string => (text.length > 160 ? `${text.slice(0, 160)}…` : text);
-
-/** What differs stands out by more than color. */
-const marked = (expected: string, received: string, colors: Colors): string =>
-  differenceFrom(expected, received)
-    .map(({ text, differs }) => (differs ? colors.bold(colors.underline(text)) : text))
-    .join('');
-
-const maxPrintedLines = 6;
-
-function printedLines(printed: string, cut: string): readonly string[] {
-  const lines = forTerminal(printed.trimEnd()).split('\n').map(clip);
-  return lines.length > maxPrintedLines ? [...lines.slice(0, maxPrintedLines), cut] : lines;
-}
-
-function details(task: TaskResult, { report }: Messages, colors: Colors): string[] {
-  const lines: string[] = [];
-  if (task.message !== undefined && !['not-run', 'not-started'].includes(task.status)) {
-    lines.push(forTerminal(task.message));
-    if (task.position !== undefined) lines.push(fill(report.position, { position: task.position }));
-    if (task.counterexample) {
-      const { call, expected, received } = task.counterexample;
-      lines.push(clip(forTerminal(call)));
-      const width = Math.max(report.expected.length, report.received.length);
-      lines.push(`${report.expected.padEnd(width)}  ${clip(forTerminal(expected))}`);
-      lines.push(
-        `${report.received.padEnd(width)}  ${marked(clip(forTerminal(expected)), clip(forTerminal(received)), colors)}`,
-      );
-    }
-    const [first] = task.diagnosis ?? [];
-    if (first && task.diagnosis?.length === 1)
-      lines.push(colors.yellow(fill(report.diagnosis, { title: first.title })));
-    else if (first)
-      lines.push(colors.yellow(`${report.diagnoses} ${task.diagnosis?.map(({ title }) => title).join('; ')}`));
-    if (task.replay !== undefined) lines.push(colors.dim(`${report.replay}: ${task.replay}`));
-  }
-  if (task.replaced) lines.push(fill(report.replaced, { tasks: task.replaced.join(', ') }));
-  if (task.printed !== undefined) lines.push(report.printed, ...printedLines(task.printed, report.cut));
-  return lines.length === 0 ? [] : [...lines.map(indent), ''];
-}
 
 const tamperedLines = ({ tampered = [] }: Result, { report }: Messages): string[] =>
   tampered.length === 0 ? [] : [forTerminal(fill(report.tampered, { files: tampered.join(', ') })), ''];

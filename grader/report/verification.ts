@@ -41,10 +41,18 @@ export function renderVerifications(
     '',
     ...verifications.flatMap((one) => problemLines(one, messages)).map((line) => colors.red(line)),
     ...(verifications.every(isProved) ? [] : ['']),
-    ...(legend ? [colors.dim(fill(messages.verify.legend, legend))] : []),
+    ...(legend ? [colors.dim(fill(messages.verify.legend, legend)), ...confusionLines(verifications, messages)] : []),
   ]
     .map((line) => `${line}\n`)
     .join('');
+}
+
+/** Which mistakes come out together, or that none do. */
+function confusionLines(verifications: readonly Verification[], { verify }: Messages): readonly string[] {
+  const sets = verifications.flatMap(({ assignment, points }) =>
+    points.flatMap(({ confused = [] }) => confused.map((set) => ({ assignment, ids: set.join(', ') }))),
+  );
+  return sets.length === 0 ? [verify.noneConfused] : sets.map((set) => fill(verify.confused, set));
 }
 
 const marks = { holds: '✓', broken: '✗', unknown: '–' } as const;
@@ -63,8 +71,8 @@ const figureTexts: Readonly<Record<PointName, (figures: Point['figures']) => str
   reference: ({ points }) => `${points}`,
   stub: ({ points }) => `${points}`,
   trivial: ({ lost, answers }) => `${lost}/${answers}`,
-  misconceptions: ({ lost, misconceptions, named }) =>
-    `${lost}/${misconceptions}${misconceptions ? `, ${percent(named! / misconceptions)}` : ''}`,
+  misconceptions: ({ lost, misconceptions, named, rightDiagnosed }) =>
+    `${lost}/${misconceptions}${misconceptions ? `, ${percent(named! / misconceptions)}, ${rightDiagnosed}` : ''}`,
   laws: ({ needed, laws }) => `${needed}/${laws}`,
   rightAnswers: ({ passed, answers }) => `${passed}/${answers}`,
   falseFails: ({ upperBound, alpha }) =>

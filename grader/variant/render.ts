@@ -82,7 +82,9 @@ const filesBelow = (folder: string): readonly string[] =>
     : [];
 
 /** Markdown and code are not HTML: nothing is escaped. A name that the words have not is a mistake of ours. */
-const fill = (text: string, words: object): string => Handlebars.compile(text, { noEscape: true, strict: true })(words);
+const fill = (text: string, words: object): string =>
+  // Most strings of a catalogue are filled as they are, and compiling a template is what costs.
+  text.includes('{{') ? Handlebars.compile(text, { noEscape: true, strict: true })(words) : text;
 
 /** The stubs are in English in every language. */
 const languageOf = (name: string): Language => languages.find((language) => name.includes(`.${language}.`)) ?? 'en';

@@ -5,14 +5,17 @@ import { type Point, type Problem, problem } from './verification.ts';
 /** At least so large a share of the misconceptions is to be called by its name. */
 const leastNamed = 0.95;
 
+type Diagnoses = ReadonlyMap<string, readonly string[]>;
+
 /**
  * 4. Every misconception loses its task at every seed, and no other misconception is given as its name, but for those
- * declared alike.
+ * declared alike. No right answer is taken for one of them.
  */
 export function misconceptionsPoint(
   trials: readonly Trial[],
   seeds: readonly number[],
-  diagnoses: ReadonlyMap<string, readonly string[]>,
+  diagnoses: Diagnoses,
+  rightDiagnosed: Diagnoses,
   alike: readonly (readonly string[])[],
 ): Point {
   const surviving = trials.flatMap((trial) => {
@@ -27,22 +30,31 @@ export function misconceptionsPoint(
   const values = { named, misconceptions: trials.length, unnamed: unnamed.map(nameOf).join(', ') };
   return {
     name: 'misconceptions',
-    figures: { misconceptions: trials.length, lost: trials.length - surviving.length, named },
+    figures: {
+      misconceptions: trials.length,
+      lost: trials.length - surviving.length,
+      named,
+      rightDiagnosed: rightDiagnosed.size,
+    },
     problems: [
       ...lawProblems(trials),
       ...surviving,
       ...misdiagnosed,
       ...(isEnough ? [] : [problem('too-few-named', 'misconceptions.ts', values)]),
       ...toldApart(diagnoses, alike),
+      ...[...rightDiagnosed].map(([where, found]) => problem('right-diagnosed', where, { found: found.join(', ') })),
     ],
+    confused: confusedSets(diagnoses),
   };
 }
 
-function misdiagnosis(
-  trial: Trial,
-  diagnoses: ReadonlyMap<string, readonly string[]>,
-  alike: readonly (readonly string[])[],
-): readonly Problem[] {
+/** What comes out together, each set once, in the order of its ids. */
+const confusedSets = (diagnoses: Diagnoses): readonly (readonly string[])[] => {
+  const sets = [...diagnoses.values()].filter((found) => found.length > 1).map((found) => found.toSorted());
+  return [...new Map(sets.map((set) => [set.join(), set])).values()];
+};
+
+function misdiagnosis(trial: Trial, diagnoses: Diagnoses, alike: readonly (readonly string[])[]): readonly Problem[] {
   const { id } = trial.candidate;
   const found = diagnoses.get(id) ?? [];
   const allowed = new Set([id, ...alike.filter((set) => set.includes(id)).flat()]);
@@ -51,10 +63,7 @@ function misdiagnosis(
 }
 
 /** Declared alike, and yet never named together: the declaration hides nothing and is out of date. */
-const toldApart = (
-  diagnoses: ReadonlyMap<string, readonly string[]>,
-  alike: readonly (readonly string[])[],
-): readonly Problem[] =>
+const toldApart = (diagnoses: Diagnoses, alike: readonly (readonly string[])[]): readonly Problem[] =>
   alike
     .filter((set) => !set.some((id) => set.every((other) => (diagnoses.get(id) ?? []).includes(other))))
     .map((set) => problem('told-apart', 'proof.ts', { misconceptions: set.join(', ') }));

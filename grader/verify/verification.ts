@@ -23,6 +23,7 @@ export type ProblemCode =
   | 'misconception-survives'
   | 'misdiagnosed'
   | 'told-apart'
+  | 'right-diagnosed'
   | 'too-few-named'
   | 'mutant-survives'
   | 'law-not-needed'
@@ -63,6 +64,8 @@ export interface Point {
   readonly name: PointName;
   readonly figures: Readonly<Record<string, number | null>>;
   readonly problems: readonly Problem[];
+  /** Point 4: the sets of misconceptions, by id, that come out together, because no probe tells them apart. */
+  readonly confused?: readonly (readonly string[])[];
 }
 
 /** An assignment held against the eight points; those that could not be examined are left out. */

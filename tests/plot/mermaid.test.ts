@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Drawing } from '../../grader/contract.ts';
 import { renderMermaid } from '../../grader/plot/mermaid.ts';
 
-const drawing: Drawing = {
+const drawing: Drawing & { title: string; alt: string } = {
+  title: 'Fifty layers',
+  alt: 'yours: from 1 to 0.0001; right: from 1 to 1.',
   x: { label: 'l', domain: [0, 50] },
   y: { label: 'E[a²]', domain: [1e-4, 10], scale: 'log' },
   series: [
@@ -41,6 +43,10 @@ describe('a chart of Mermaid', () => {
   test('has values at equal distances for every series', () => {
     expect(valuesOf('bar')).toHaveLength(51);
     expect(valuesOf('line')).toEqual(Array.from({ length: 51 }, () => 0));
+  });
+
+  test('says to who cannot see it what is to be seen', () => {
+    expect(renderMermaid(drawing)).toMatch(/^ {2}accTitle: Fifty layers\n {2}accDescr: yours: from 1 to 0.0001/m);
   });
 
   test('tells the series apart by their kind, and says which is which', () => {

@@ -1,9 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { type Chain, chainFactors, chainForward, chainGradient } from '../../reference/chain.ts';
+import { activationOf } from '../../reference/activation-choice.ts';
+import { type Chain, chainRuleOf } from '../../reference/chain.ts';
 import { derivative, layerGradients } from '../../reference/finite-differences.ts';
-import { binaryCrossEntropy, binaryCrossEntropyGradient } from '../../reference/losses.ts';
-import { backward, forward, gradientDescentStep } from '../../reference/network.ts';
+import { binaryCrossEntropy, binaryCrossEntropyGradient, lossOf } from '../../reference/losses.ts';
+import { gradientDescentStep, networkOf } from '../../reference/network.ts';
 import type { Layer } from '../../reference/types.ts';
+
+const ofTheLecture = lossOf('binary-cross-entropy', 'mean');
+const { forward, backward } = networkOf(activationOf('sigmoid'), ofTheLecture, 'out-by-in');
+const {
+  forward: chainForward,
+  factors: chainFactors,
+  gradient: chainGradient,
+} = chainRuleOf(activationOf('sigmoid'), ofTheLecture);
 
 const layers: Layer[] = [
   { weights: [[0.5, -1]], biases: [0.5] },

@@ -3,6 +3,7 @@ import type { Failure, Finding } from '../../grader/check/failure.ts';
 import { type Data, Interval } from '../../grader/contract.ts';
 import type { Status } from '../../grader/judge/status.ts';
 import { describeFinding } from '../../grader/report/describe.ts';
+import { otherVariant } from '../../grader/report/recognized.ts';
 import type { TaskResult } from '../../grader/report/result.ts';
 
 type Language = 'en' | 'ru';
@@ -28,16 +29,31 @@ export const wordsOf = (language: Language): AssignmentWords => words[language];
 
 const law = 'holds';
 const args: readonly Data[] = [[0.1, -2], 3];
+const layer = (scale: number): Data => ({
+  weights: [
+    [scale / 3, -scale / 7],
+    [scale, 0.5],
+  ],
+  biases: [0, scale],
+});
+const longArgs: readonly Data[] = [
+  [layer(1), layer(2), layer(0.3)],
+  [1 - 1e-12, 0.25],
+];
 const failed = (failure: Partial<Failure> & { kind: Failure['kind'] }): Finding =>
   ({ kind: 'failed', failure: { law, args, ...failure } }) as Finding;
 const broken = (violation: object): Finding => failed({ kind: 'broken', violation } as never);
 const notLoaded = (reply: object): Finding => ({ kind: 'not-loaded', reply }) as Finding;
 const error = { name: 'TypeError', message: "Cannot read properties of undefined (reading '0') `|<b>", stack: '' };
 
+const wrongAt = { kind: 'broken', violation: { expected: 1.003, received: 2.4e-17, path: '[0].weights[1][2]' } };
+
 /** A task for each sentence that a finding can become. */
 const findings: Readonly<Record<string, readonly [Status, Finding]>> = {
   wrong: ['failed', broken({ expected: [0.25, 0.5, 1 / 3], received: [0.25, 0.75, 1 / 3] })],
-  wrongAt: ['failed', broken({ expected: 1.003, received: 2.4e-17, path: '[0].weights[1][2]' })],
+  wrongAt: ['failed', failed({ ...wrongAt, args: longArgs } as never)],
+  wrongByLittle: ['failed', broken({ expected: [1, 0.5, 0.3], received: [1 - 2 ** -52, 0.5, 0.1 + 0.2] })],
+  wrongVariant: ['failed', broken({ expected: 0.02, received: 0.01 })],
   wrongLength: ['failed', broken({ expected: [1, 2], received: [1, 2, 3], kind: 'length' })],
   wrongRange: ['failed', broken({ expected: new Interval(2, 0.06), received: 1.9 })],
   argumentChanged: [
@@ -60,7 +76,14 @@ const findings: Readonly<Record<string, readonly [Status, Finding]>> = {
   brokenFile: ['invalid', notLoaded({ kind: 'load-threw', error })],
 };
 
-const diagnoses: Readonly<Record<string, readonly string[]>> = { wrong: ['first'], wrongAt: ['first', 'second'] };
+const diagnoses: Readonly<Record<string, readonly string[]>> = {
+  wrong: ['first'],
+  wrongAt: ['first', 'second'],
+  wrongVariant: [otherVariant],
+};
+
+/** Where the student's file begins to define the function, or where it went wrong. */
+const positions: Readonly<Record<string, string>> = { wrong: 'file.ts:12:17', threw: 'file.ts:3:9' };
 
 /** A task of every status, those that were judged described as the grader describes them. */
 export function failures(language: Language): readonly TaskResult[] {
@@ -75,6 +98,7 @@ export function failures(language: Language): readonly TaskResult[] {
   });
   const replay = (id: string) => `npm run check -- 09-everything/${id} --seed 7`;
   const described = Object.entries(findings).map(([id, [status, finding]]): TaskResult => {
+    const position = positions[id];
     const { place, ...description } = describeFinding(finding as Exclude<Finding, { kind: 'passed' }>, {
       messages,
       words: wordsOf(language),
@@ -86,9 +110,15 @@ export function failures(language: Language): readonly TaskResult[] {
     });
     const diagnosis = (diagnoses[id] ?? []).map((misconception) => ({
       misconception,
-      title: wordsOf(language).misconceptions[misconception]!.title,
+      title: wordsOf(language).misconceptions[misconception]?.title ?? messages.variant.answersAnother,
     }));
-    return { ...base(id, status), ...description, ...(diagnosis.length > 0 && { diagnosis }), replay: replay(id) };
+    return {
+      ...base(id, status),
+      ...description,
+      ...(position !== undefined && { position }),
+      ...(diagnosis.length > 0 && { diagnosis }),
+      replay: replay(id),
+    };
   });
   const { notStarted, blocked, notRun } = messages.message;
   return [

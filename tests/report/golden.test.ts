@@ -26,6 +26,13 @@ const resultIn = (language: 'en' | 'ru'): Result => {
 };
 
 const languages = ['en', 'ru'] as const;
+const screen = { useColor: false, width: 100, place: (position: string): string => `src/${position}` };
+
+/** As a check of one task shows it: the others were not asked for. */
+const alone = ({ tampered: _, ...result }: Result, id: string): Result => ({
+  ...result,
+  tasks: result.tasks.map((task) => (task.id === id ? task : { ...task, status: 'not-run' })),
+});
 
 describe('the report of every kind of failure', () => {
   test('has all of them', () => {
@@ -43,7 +50,16 @@ describe('the report of every kind of failure', () => {
   });
 
   test.each(languages)('is in a terminal as golden/terminal.%s.txt shows it', async (language) => {
-    const text = renderPretty(resultIn(language), 'Everything', messagesIn(language), false);
-    await expect(text).toMatchFileSnapshot(`golden/terminal.${language}.txt`);
+    const result = resultIn(language);
+    const shown = (one: Result): string => renderPretty(one, 'Everything', messagesIn(language), screen);
+    const open = result.tasks.filter(({ status }) => status !== 'not-run').map(({ id }) => shown(alone(result, id)));
+    await expect([shown(result), ...open].join('\n')).toMatchFileSnapshot(`golden/terminal.${language}.txt`);
+  });
+
+  test.each(languages)('fits on a screen, in %s', (language) => {
+    const result = resultIn(language);
+    const lines = renderPretty(result, 'Everything', messagesIn(language), screen).split('\n');
+    expect(lines.length).toBeLessThan(result.tasks.length + 24);
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(screen.width);
   });
 });

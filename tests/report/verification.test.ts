@@ -7,7 +7,7 @@ const held: readonly Point[] = [
   { name: 'reference', figures: { tasks: 2, points: 100 }, problems: [] },
   { name: 'stub', figures: { tasks: 2, points: 0 }, problems: [] },
   { name: 'trivial', figures: { answers: 22, lost: 22 }, problems: [] },
-  { name: 'misconceptions', figures: { misconceptions: 40, lost: 40, named: 39 }, problems: [] },
+  { name: 'misconceptions', figures: { misconceptions: 40, lost: 40, named: 39, rightDiagnosed: 0 }, problems: [] },
   { name: 'laws', figures: { laws: 5, needed: 5, mutants: 1 }, problems: [] },
   { name: 'rightAnswers', figures: { answers: 4, passed: 4 }, problems: [] },
   { name: 'falseFails', figures: { runs: 20, failing: 0, upperBound: 0.15, alpha: 2e-10 }, problems: [] },
@@ -53,7 +53,7 @@ describe('the table of what was proved', () => {
       '✓ 100',
       '✓ 0',
       '✓ 22/22',
-      '✓ 40/40, 97 %',
+      '✓ 40/40, 97 %, 0',
       '✓ 5/5',
       '✓ 4/4',
       '✓ < 0.15, 2e-10',
@@ -66,6 +66,14 @@ describe('the table of what was proved', () => {
     expect(row).toContain('✗ 4/4');
     expect(line).toMatch(/^✗ broken · 6 other ways · double\/rounded: this right answer is stopped by the law doubles/);
     expect(line).toMatch(/Widen .* double\(21\): expected 42, received 42\.001$/);
+  });
+
+  test('lists the misconceptions that are confused, or says that none are', () => {
+    expect(lines(proved)).toContain('4: no two misconceptions are confused.');
+    const points = held.map((point) =>
+      point.name === 'misconceptions' ? { ...point, confused: [['half', 'quarter']] } : point,
+    );
+    expect(lines({ ...proved, points })).toContain('4: sound does not tell apart: half, quarter');
   });
 
   test('leaves out what could not be examined', () => {

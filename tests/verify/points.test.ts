@@ -30,7 +30,7 @@ describe('an assignment that is sound', () => {
       reference: { tasks: 2, points: 100 },
       stub: { tasks: 2, points: 0 },
       trivial: { answers: 22, lost: 22 },
-      misconceptions: { misconceptions: 5, lost: 5, named: 5 },
+      misconceptions: { misconceptions: 5, lost: 5, named: 5, rightDiagnosed: 0 },
       laws: { laws: 5, needed: 5, mutants: 1 },
       rightAnswers: { answers: 4, passed: 4 },
       falseFails: { runs: 5, failing: 0, upperBound: expect.closeTo(0.4507, 4), alpha: 0 },
@@ -162,13 +162,22 @@ describe('a misconception', () => {
       'misdiagnosed double/double-halves',
       'misdiagnosed double/double-quarters',
     ]);
-    const declared = withProof(twins, { alike: [['double-halves', 'double-quarters']] });
-    expect(problemsOf(await verifyTiny(declared), 'misconceptions')).toEqual([]);
+    const declared = await verifyTiny(withProof(twins, { alike: [['double-halves', 'double-quarters']] }));
+    expect(problemsOf(declared, 'misconceptions')).toEqual([]);
+    expect(declared.points[3]?.confused).toEqual([['double-halves', 'double-quarters']]);
   });
 
   test('that is declared like one that it is told apart from is refused', async () => {
     const tiny = withProof(tinyAssignment(), { alike: [['double-halves', 'double-only-far']] });
     expect(problemsOf(await verifyTiny(tiny), 'misconceptions')).toEqual(['told-apart proof.ts']);
+  });
+
+  test('that a right answer would be taken for is refused', async () => {
+    const taken = rightAnswers(double, { taken: (x) => (x > 0 ? 2 * x : 2 * x + 1e-3) });
+    const wrong = withProof(added({ 'double-taken': (x) => (x > 0 ? 2 * x : 2 * x + 1e-3) }), {
+      rightAnswers: [...(tinyAssignment().proof?.rightAnswers ?? []), ...taken],
+    });
+    expect(problemsOf(await verifyTiny(wrong), 'misconceptions')).toEqual(['right-diagnosed double/taken']);
   });
 
   test('that no probe shows is not named, and too many of these are refused', async () => {

@@ -126,7 +126,7 @@ export function tinyAssignment(): ProvableAssignment {
   onTestFinished(() => rmSync(folder, { recursive: true }));
   mkdirSync(path.join(folder, 'src'));
   for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
-  return { folder, manifest: readManifest(folder), grading, reference, proof };
+  return { folder, manifest: readManifest(folder), grading, reference, alternatives: () => [], proof };
 }
 
 /** Changes one file of an assignment. */

@@ -16,7 +16,9 @@ const statusOf = ({ status }: TaskResult): 'pass' | 'fail' | 'error' => {
 
 const lineOf = ({ position }: TaskResult): number => Number(position?.split(':').at(-2) ?? 1);
 
-const pathOf = (assignment: string, { file }: TaskResult): string => `assignments/${assignment}/src/${file}`;
+/** The file that the line is in: a task may fail in another one than its own. */
+const pathOf = (assignment: string, { file, position }: TaskResult): string =>
+  `assignments/${assignment}/src/${position?.replace(/:\d+:\d+$/, '') ?? file}`;
 
 /**
  * What the autograding reporter of GitHub Classroom reads. It shows `test_code` and never a failing test's `message`,

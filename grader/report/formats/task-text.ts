@@ -1,5 +1,6 @@
 import { fill, type Messages } from '../../catalogue/catalogue.ts';
 import { forTerminal } from '../hostile-text.ts';
+import { recognizedLine } from '../recognized.ts';
 import type { Result, TaskResult } from '../result.ts';
 
 /** What a format is a projection of: a result, and its report, whole without any file beside it. */
@@ -23,8 +24,9 @@ export const totalOf = (graded: readonly Graded[], of: 'points' | 'maxPoints'): 
 /** What the report says of one task, as plain lines: nothing in it steers a terminal or a runner. */
 export function taskText(
   { message = '', counterexample, position, diagnosis = [], replay, replaced = [], printed = '' }: TaskResult,
-  { report }: Messages,
+  messages: Messages,
 ): string {
+  const { report } = messages;
   const lines = [
     message,
     ...(counterexample
@@ -35,7 +37,7 @@ export function taskText(
         ]
       : []),
     ...(position === undefined ? [] : [fill(report.position, { position })]),
-    ...diagnosis.map(({ title }) => fill(report.diagnosis, { title })),
+    ...diagnosis.map((one) => recognizedLine(one, messages)),
     ...(replaced.length > 0 ? [fill(report.replaced, { tasks: replaced.join(', ') })] : []),
     ...(replay === undefined ? [] : [`${report.replay}: ${replay}`]),
     ...(printed === '' ? [] : [report.printed, printed]),

@@ -1,0 +1,78 @@
+import { mutants, type NamedAnswer, rightAnswers } from '../../grader/contract.ts';
+import { type Chain, chainRuleOf } from '../../reference/chain.ts';
+import type { Model } from './model.ts';
+import { typed } from './proof-loss.ts';
+import { roundedNeuron } from './proof-network.ts';
+import type { BackpropagationTasks } from './reference.ts';
+
+/** From the input's side, as automatic differentiation in forward mode does it. */
+function gradientForwards(
+  { activation, loss }: Model,
+  { weights, biases }: Chain,
+  input: number,
+  target: number,
+): number {
+  let z = weights[0]! * input + biases[0]!;
+  let slope = activation.derivative(z) * input;
+  for (let i = 1; i < weights.length; i++) {
+    z = weights[i]! * activation.value(z) + biases[i]!;
+    slope *= activation.derivative(z) * weights[i]!;
+  }
+  return slope * loss.gradient([target], [activation.value(z)])[0]!;
+}
+
+/** From the loss down, one neuron after the other. */
+function gradientBackwards(
+  { activation, loss, chain: rule }: Model,
+  chain: Chain,
+  input: number,
+  target: number,
+): number {
+  const { preactivations, activations } = rule.forward(chain, input);
+  let gradient = loss.gradient([target], [activations.at(-1)!])[0]! * activation.derivative(preactivations.at(-1)!);
+  for (let i = chain.weights.length - 1; i > 0; i--) {
+    gradient *= chain.weights[i]! * activation.derivative(preactivations[i - 1]!);
+  }
+  return gradient * input;
+}
+
+export function rightChains(t: BackpropagationTasks, model: Model): readonly NamedAnswer[] {
+  const other = chainRuleOf(roundedNeuron(model), model.loss);
+  return [
+    ...rightAnswers(t.chainFactors, {
+      'rounded-otherwise': other.factors,
+      'typed-array': (chain, input) => typed(model.chain.factors(chain, input)),
+      ...(model.names.activation === 'sigmoid' && {
+        'from-the-activations': (chain: Chain, input: number) =>
+          model.chain
+            .forward(chain, input)
+            .activations.slice(1)
+            .map((a, i) => a * (1 - a) * chain.weights[i + 1]!),
+      }),
+    }),
+    ...rightAnswers(t.chainGradient, {
+      'from-the-input': (chain, input, target) => gradientForwards(model, chain, input, target),
+      'from-the-output': (chain, input, target) => gradientBackwards(model, chain, input, target),
+      'rounded-otherwise': other.gradient,
+    }),
+  ];
+}
+
+export const wrongChains = (t: BackpropagationTasks, { chain: rule }: Model): readonly NamedAnswer[] => [
+  ...mutants(t.chainFactors, {
+    'takes-a-weight-away': (chain, input) => {
+      const factors = rule.factors(chain, input);
+      chain.weights.shift();
+      return factors;
+    },
+  }),
+  ...mutants(t.chainGradient, {
+    'short-chains-halved': (chain, input, target) =>
+      rule.gradient(chain, input, target) * (chain.weights.length < 10 ? 0.5 : 1),
+    'takes-a-weight-away': (chain, input, target) => {
+      const gradient = rule.gradient(chain, input, target);
+      chain.weights.shift();
+      return gradient;
+    },
+  }),
+];

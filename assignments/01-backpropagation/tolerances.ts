@@ -1,0 +1,70 @@
+import type { Arbitrary } from 'fast-check';
+import {
+  type Data,
+  type Difference,
+  firstDifference,
+  type Law,
+  law,
+  type Task,
+  type Tolerance,
+} from '../../grader/contract.ts';
+
+/** Where a number is all there is to err on: nine digits, which the contract asks for. */
+export const nineDigits: Tolerance = { relative: 1e-9, absolute: 0 };
+
+/** An answer by finite differences, and how far from the right one it may be for that. */
+export interface Measurement<Answer> {
+  readonly slopes: Answer;
+  readonly error: number;
+}
+
+/**
+ * The answer is what finite differences measure, within a millionth and what these can tell. They are taken once for
+ * each input, whoever's answer is held against them.
+ */
+export function measures<Args extends readonly unknown[], Answer>(
+  id: string,
+  of: Task<Args, Answer>,
+  {
+    inputs,
+    measure,
+    runs = 100,
+  }: {
+    readonly inputs: Arbitrary<Args>;
+    readonly measure: (...args: Args) => Measurement<Answer>;
+    readonly runs?: number;
+  },
+): Law {
+  const known = new WeakMap<object, Measurement<Answer>>();
+  const measured = (args: Args): Measurement<Answer> => {
+    const found = known.get(args) ?? measure(...args);
+    known.set(args, found);
+    return found;
+  };
+  return law(id, of, {
+    inputs,
+    runs,
+    probes: true,
+    calls: (args) => [args],
+    check(args, { values }) {
+      const { slopes, error } = measured(args);
+      const difference = firstDifference(slopes as Data, values[0] as Data, { relative: 1e-6, absolute: 1e-9 + error });
+      return difference && { ...difference };
+    },
+  });
+}
+
+/** The first place where two lists differ, each entry within a tolerance of its own. */
+export function firstDifferenceInList(
+  expected: readonly Data[],
+  received: readonly Data[],
+  tolerances: readonly Tolerance[],
+  path = '',
+): Difference | undefined {
+  if (expected.length !== received.length) return { path, kind: 'length', expected, received };
+  for (const [i, entry] of expected.entries()) {
+    const difference = firstDifference(entry, received[i], tolerances[i]!, `${path}[${i}]`);
+    if (difference) return difference;
+  }
+  return undefined;
+}

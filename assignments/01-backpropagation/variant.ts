@@ -1,0 +1,44 @@
+import type { VariantTexts } from '../../grader/contract.ts';
+import { fiftyFactors, numbersOf } from './examples.ts';
+import { activationWords, lossWords, orientationWords } from './formulas.ts';
+import { modelOf } from './model.ts';
+import { inBrackets, showAll, texOf, textOf, withSixDigits } from './numbers.ts';
+import { namesOf, type Parameters, parametersOf } from './parameters.ts';
+import { picturesOf } from './pictures.ts';
+import { problemOf } from './problem.ts';
+
+const titles = { en: 'Backpropagation and gradients', ru: 'Обратное распространение и градиенты' };
+
+/** What the texts say under the parameters of a variant. */
+export const variant: VariantTexts<Partial<Parameters>> = {
+  tasks(given) {
+    const names = namesOf(parametersOf(given));
+    return {
+      sigmoid: names.activation,
+      sigmoidDerivative: names.activationDerivative,
+      binaryCrossEntropy: names.loss,
+      binaryCrossEntropyGradient: names.lossGradient,
+    };
+  },
+  files: (given) => ({ 'sigmoid.ts': namesOf(parametersOf(given)).activationFile }),
+  title: (_, language) => titles[language],
+  pictures: (given) => picturesOf(modelOf(given)),
+  problem: (given, language) => problemOf(modelOf(given), language),
+  words(given, language) {
+    const model = modelOf(given);
+    const numbers = numbersOf(model);
+    return {
+      title: titles[language],
+      ...model.names,
+      ...activationWords(model),
+      ...lossWords(model),
+      ...orientationWords(model.parameters, numbers.net),
+      fifty: showAll(fiftyFactors(model), texOf),
+      chainGradient: withSixDigits(numbers.chain.gradient),
+      n: showAll(numbers, texOf),
+      nb: showAll(numbers, inBrackets(texOf)),
+      m: showAll(numbers, textOf),
+      mb: showAll(numbers, inBrackets(textOf)),
+    };
+  },
+};

@@ -1,0 +1,106 @@
+import { type AssignmentWords, fill, type Messages } from '../catalogue/catalogue.ts';
+import { hasAnswered } from '../check/failure.ts';
+import { exportsName } from '../compile/compile.ts';
+import { answersToProbes, fittingMisconceptions } from '../diagnose/diagnose.ts';
+import { type Asked, fittingVariations, isWrittenFor } from '../diagnose/other-variant.ts';
+import type { Alternative, Change } from '../load/alternatives.ts';
+import type { Assignment } from '../load/grading.ts';
+import type { TaskEntry } from '../load/manifest.ts';
+import { type SubmittedFile, variantMark } from '../load/submission.ts';
+import { otherVariant } from '../report/recognized.ts';
+import type { TaskResult } from '../report/result.ts';
+import type { Examination, ExaminedTask } from './examine.ts';
+
+export interface RecognizeContext {
+  readonly assignment: Assignment;
+  readonly messages: Messages;
+  readonly words: AssignmentWords;
+  readonly examination: Examination;
+  readonly files: readonly SubmittedFile[];
+}
+
+type Diagnosis = NonNullable<TaskResult['diagnosis']>;
+
+/** More variants than these would say nothing. */
+const maxVariants = 3;
+
+/**
+ * What a failure looks like: the known mistakes that answer as the student does, and the other variants that ask for
+ * what was answered. A variant is named beside a mistake only where more than this one task speaks for it.
+ */
+export async function recognize(
+  { entry, finding, answer }: ExaminedTask,
+  context: RecognizeContext,
+): Promise<Diagnosis> {
+  const { assignment, words, messages } = context;
+  const { tasks, laws, misconceptions } = assignment.grading;
+  const task = tasks[entry.id];
+  const foreign = foreignMark(context);
+  const marked = foreign === undefined ? [] : [named(fill(messages.variant.handedOutFor, { id: foreign }))];
+  // Only an answer can be compared with an answer; a loop would cost its limit once more.
+  if (task === undefined || finding.kind !== 'failed' || !hasAnswered(finding.failure)) return marked;
+  const answered = await answersToProbes(task, laws, answer, finding.failure);
+  const mistakes = fittingMisconceptions(task, misconceptions, answered).map((misconception) => ({
+    misconception,
+    title: words.misconceptions[misconception]?.title ?? misconception,
+  }));
+  const fitting = fittingVariations(task, assignment.alternatives(), answered);
+  const titles = (found: readonly Alternative[]): Diagnosis =>
+    found.slice(0, maxVariants).map(({ changes }) => named(answersTitle(changes, messages)));
+  if (foreign !== undefined) return [...(fitting.length > 0 ? titles(fitting) : marked), ...mistakes];
+  if (mistakes.length === 0) return titles(fitting);
+  const supported: Alternative[] = [];
+  for (const one of fitting) if (await isWrittenFor(one, laws, othersThan(entry, context))) supported.push(one);
+  return [...mistakes, ...titles(supported)];
+}
+
+/** For a task that is missing: where the submission has a function that another variant calls so. Empty elsewhere. */
+export function foreignName({ id }: TaskEntry, context: RecognizeContext): string {
+  const { assignment, files, messages } = context;
+  const names = new Map<string, Alternative[]>();
+  for (const alternative of assignment.alternatives()) {
+    const name = alternative.tasks[id]?.id ?? id;
+    if (name !== id) names.set(name, [...(names.get(name) ?? []), alternative]);
+  }
+  for (const [name, alternatives] of names) {
+    const file = files.find((one) => 'text' in one && exportsName(one, name));
+    if (file === undefined) continue;
+    const values = { file: file.name, name, values: theirsOf(alternatives) };
+    return fill(messages.variant.foreignName, values);
+  }
+  return '';
+}
+
+const named = (title: string) => ({ misconception: otherVariant, title });
+
+/** The variant that the files say they were handed out for, where it is not the one at hand. */
+function foreignMark({ assignment: { manifest }, files }: RecognizeContext): string | undefined {
+  const mark = variantMark(files.filter(({ name }) => !manifest.provided.includes(name)));
+  return mark === manifest.variant?.id ? undefined : mark;
+}
+
+const othersThan = (entry: TaskEntry, { assignment, examination }: RecognizeContext): readonly Asked[] =>
+  assignment.manifest.tasks.flatMap((other) => {
+    const task = assignment.grading.tasks[other.id];
+    return task === undefined || other.id === entry.id ? [] : [{ task, answer: examination.answererOf(other) }];
+  });
+
+const answersTitle = (changes: readonly Change[], { variant }: Messages): string =>
+  fill(variant.answersAnother, {
+    theirs: changes.map(({ key, theirs }) => setting(key, theirs)).join(', '),
+    ours: changes.map(({ key, ours }) => setting(key, ours)).join(', '),
+  });
+
+/** `leak = 0.2` where all agree on it; else which parameters it depends on. */
+function theirsOf(alternatives: readonly Alternative[]): string {
+  const [first, ...rest] = alternatives;
+  if (first !== undefined && rest.length === 0)
+    return first.changes.map(({ key, theirs }) => setting(key, theirs)).join(', ');
+  return [...new Set(alternatives.flatMap(({ changes }) => changes.map(({ key }) => key)))].join(', ');
+}
+
+/** A formula as its instructor wrote it. */
+function setting(key: string, value: unknown): string {
+  const isFormula = typeof value === 'object' && value !== null && 'source' in value;
+  return `${key} = ${isFormula ? String(value.source) : String(value)}`;
+}

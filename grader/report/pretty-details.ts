@@ -1,0 +1,96 @@
+import type { Messages } from '../catalogue/catalogue.ts';
+import { callText } from './call-text.ts';
+import { differenceFrom } from './difference.ts';
+import { forTerminal } from './hostile-text.ts';
+import type { Colors, Screen } from './pretty.ts';
+import { isUnknown, recognizedLine } from './recognized.ts';
+import type { TaskResult } from './result.ts';
+
+const margin = '  ';
+
+/** More lines of a call than these push what is more important off the screen. */
+const maxCallLines = 12;
+const maxPrintedLines = 6;
+
+/** All that a terminal has to say of one task; nothing where it is done and silent. */
+export function taskDetails(task: TaskResult, messages: Messages, screen: Screen, colors: Colors): readonly string[] {
+  const { report } = messages;
+  const isOpen = task.status !== 'passed' && task.status !== 'not-run';
+  const lines = [
+    ...(isOpen && task.position !== undefined ? [screen.place(task.position)] : []),
+    ...(isOpen && task.message !== undefined ? wrapped(forTerminal(task.message), screen.width - margin.length) : []),
+    ...(isOpen ? counterexampleLines(task, messages, screen, colors) : []),
+    ...(isOpen ? recognizedLines(task, messages).map(colors.yellow) : []),
+    ...printedLines(task, messages, screen.width),
+    ...(isOpen ? footLines(task, report, colors) : []),
+  ];
+  // No two empty lines one after the other.
+  return lines.flatMap((line, at) => (line === '' && lines[at + 1] === '' ? [] : [`${margin}${line}`.trimEnd()]));
+}
+
+/** At words; a word that is longer than a line stays whole. */
+export function wrapped(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1);
+    if (line !== undefined && line.length + 1 + word.length <= width) lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+const cutTo = (lines: readonly string[], most: number, cut: string): readonly string[] =>
+  lines.length > most ? [...lines.slice(0, most), cut] : lines;
+
+/** At most so much of a value on the screen; the report has the rest. */
+const clip = (text: string, width: number): string => (text.length > 2 * width ? `${text.slice(0, 2 * width)}…` : text);
+
+function counterexampleLines(
+  { counterexample }: TaskResult,
+  { report }: Messages,
+  { width }: Screen,
+  colors: Colors,
+): readonly string[] {
+  if (counterexample === undefined) return [];
+  const { call, expected, received } = counterexample;
+  const lines = callText(call, width - 2 * margin.length, maxCallLines).text.split('\n');
+  const labelWidth = Math.max(report.expected.length, report.received.length);
+  const [right, wrong] = [expected, received].map((text) => clip(forTerminal(text), width)) as [string, string];
+  return [
+    '',
+    ...cutTo(lines, maxCallLines, report.cut).map((line) => `${margin}${forTerminal(clip(line, width))}`),
+    `${margin}${report.expected.padEnd(labelWidth)}  ${right}`,
+    `${margin}${report.received.padEnd(labelWidth)}  ${marked(right, wrong, colors)}`,
+    '',
+  ];
+}
+
+/** What differs stands out by more than color. */
+const marked = (expected: string, received: string, colors: Colors): string =>
+  differenceFrom(expected, received)
+    .map(({ text, differs }) => (differs ? colors.bold(colors.underline(text)) : text))
+    .join('');
+
+function recognizedLines({ status, law, diagnosis = [] }: TaskResult, messages: Messages): readonly string[] {
+  const [only, ...others] = diagnosis;
+  if (only === undefined) return isUnknown(status, law) ? [messages.report.notRecognized] : [];
+  if (others.length === 0) return [recognizedLine(only, messages)];
+  return [messages.report.diagnoses, ...diagnosis.map(({ title }) => `- ${title}`)];
+}
+
+function printedLines({ printed }: TaskResult, { report }: Messages, width: number): readonly string[] {
+  if (printed === undefined) return [];
+  const lines = forTerminal(printed.trimEnd())
+    .split('\n')
+    .map((line) => `${margin}${clip(line, width)}`);
+  return [report.printed, ...cutTo(lines, maxPrintedLines, report.cut)];
+}
+
+/** What to do next, aligned. */
+function footLines({ id, replay }: TaskResult, { hint, replay: again }: Messages['report'], colors: Colors) {
+  if (replay === undefined) return [];
+  const labels = [hint, again];
+  const labelWidth = Math.max(...labels.map((label) => label.length)) + 1;
+  const commands = [`npm run hint -- ${id}`, replay];
+  return ['', ...commands.map((command, i) => colors.dim(`${`${labels[i]}:`.padEnd(labelWidth)} ${command}`))];
+}

@@ -30,6 +30,8 @@ const moments = 3;
 
 interface Table {
   readonly ofNormal: Expectations;
+  /** logMoment of these, by n and s. */
+  readonly momentsOfNormal: Map<string, number>;
   /** (1/π)·step·ĥ at each frequency, for each h. Only where weights are not normal. */
   corrections: readonly Float64Array[] | undefined;
   readonly functions: readonly Function[];
@@ -46,7 +48,12 @@ function tableOf(f: Function): Table {
     ...Array.from({ length: moments }, (_, k) => (z: number) => x(z) ** (k + 1)),
     ...mu.map((m) => (z: number) => Math.exp(-m * x(z))),
   ];
-  const table: Table = { ofNormal: functions.map(normalMean), corrections: undefined, functions };
+  const table: Table = {
+    ofNormal: functions.map(normalMean),
+    momentsOfNormal: new Map(),
+    corrections: undefined,
+    functions,
+  };
   tables.set(f, table);
   return table;
 }
@@ -71,11 +78,13 @@ function expectationsOf(table: Table, family: WeightFamily, direction: Vector): 
   if (family === 'normal') return table.ofNormal;
   table.corrections ??= correctionsOf(table.functions);
   const departure = departureFromNormal(family, direction);
-  return table.corrections.map((correction, h) => {
+  const expectations = new Float64Array(table.corrections.length);
+  for (const [h, correction] of table.corrections.entries()) {
     let expectation = table.ofNormal[h]!;
     for (let k = 0; k < departure.length; k++) expectation += departure[k]! * correction[k]!;
-    return expectation;
-  });
+    expectations[h] = expectation;
+  }
+  return expectations;
 }
 
 /** ln E[max(G, deadGain)^s] of a layer of n units, at most. Exponents s > 0 are whole, and at most 3. */
@@ -109,6 +118,13 @@ function logNegativeMoment(expectations: Expectations, n: number, s: number): nu
   return Math.log(sum) + s * Math.log(n) - logGamma(s) - Math.log(kept) + margin;
 }
 
+function logMomentOfNormal({ ofNormal, momentsOfNormal }: Table, n: number, s: number): number {
+  const key = `${n}/${s}`;
+  const moment = momentsOfNormal.get(key) ?? logMoment(ofNormal, n, s);
+  momentsOfNormal.set(key, moment);
+  return moment;
+}
+
 /** Where Chernoff's bound is best is close to one of these. */
 const above = [1, 2, 3];
 const below = [0.5, 1, 1.5, 2, 2.5, 3, 4];
@@ -139,7 +155,7 @@ export function gainBounds(
   const cost = -Math.log(alpha);
   const best = (exponents: readonly number[]): number => {
     const bound = (s: number): number =>
-      (units.reduce((sum, n) => sum + logMoment(table.ofNormal, n, s), 0) + cost) / Math.abs(s);
+      (units.reduce((sum, n) => sum + logMomentOfNormal(table, n, s), 0) + cost) / Math.abs(s);
     return exponents.reduce((least, s) => (bound(s) < bound(least) ? s : least));
   };
   const [up, down] = [best(above), best(below.map((s) => -s))];
@@ -147,7 +163,10 @@ export function gainBounds(
   return {
     add(direction, n) {
       const all = families.map((family) => expectationsOf(table, family, direction));
-      const most = (s: number): number => Math.max(...all.map((expectations) => logMoment(expectations, n, s)));
+      const most = (s: number): number =>
+        Math.max(
+          ...all.map((given) => (given === table.ofNormal ? logMomentOfNormal(table, n, s) : logMoment(given, n, s))),
+        );
       high += most(up);
       low += most(down);
     },

@@ -4,8 +4,8 @@ import type { Matrix, Vector } from './types.ts';
 export function matrixBy(rows: number, columns: number, entry: () => number): Matrix {
   const matrix: Matrix = [];
   for (let j = 0; j < rows; j++) {
-    const row: Vector = [];
-    for (let i = 0; i < columns; i++) row.push(entry());
+    const row: Vector = new Array(columns);
+    for (let i = 0; i < columns; i++) row[i] = entry();
     matrix.push(row);
   }
   return matrix;

@@ -29,16 +29,27 @@ export const isSpread = (direction: Vector): boolean => direction.reduce((sum, u
 
 /** E e^(itz) − e^(−t²/2) at each of the frequencies, as far as it is not 0. */
 export function departureFromNormal(family: Exclude<WeightFamily, 'normal'>, direction: Vector): Float64Array {
-  const product = new Float64Array(frequencies.length).fill(1);
+  const few = characteristic(family, direction, fewFrequencies);
+  const product = hasEnded(few) ? few : characteristic(family, direction, frequencies.length);
+  for (let k = 0; k < product.length; k++) product[k]! -= normal[k]!;
+  return product;
+}
+
+/** As far as a normal goes: e^(−t²/2) is 1e-22 there. Most signals are spread well, and go no further. */
+const fewFrequencies = Math.ceil(10 / step);
+const normal = frequencies.map((t) => Math.exp(-(t ** 2) / 2));
+
+/** A product of many factors that is nothing at four frequencies in a row stays so: not each of them passes through 0. */
+const hasEnded = (product: Float64Array): boolean =>
+  product.subarray(-4).every((value) => Math.abs(value) < nothing);
+
+function characteristic(family: WeightFamily, direction: Vector, count: number): Float64Array {
+  const product = new Float64Array(count).fill(1);
   for (const u of direction) {
     if (family === 'uniform') timesUniform(product, Math.sqrt(3) * Math.abs(u) * step);
     else timesTruncated(product, Math.abs(u) * step);
   }
-  let last = frequencies.length;
-  while (last > 0 && Math.abs(product[last - 1]!) < nothing) last -= 1;
-  const normal = (t: number): number => Math.exp(-(t ** 2) / 2);
-  while (last < frequencies.length && normal(frequencies[last]!) > nothing) last += 1;
-  return product.subarray(0, last).map((value, k) => value - normal(frequencies[k]!));
+  return product;
 }
 
 /** sin(kθ)/(kθ), the sine by rotation from one k to the next. */
@@ -74,9 +85,8 @@ function timesTruncated(product: Float64Array, theta: number): void {
     const at = (k + 1) * theta * perUnit;
     const left = Math.floor(at);
     const x = at - left;
-    const [a, b, c, d] = [table[left]!, table[left + 1]!, table[left + 2]!, table[left + 3]!];
-    const outer = (x * (x - 1) * ((x + 1) * d - (x - 2) * a)) / 6;
-    const inner = ((x + 1) * (x - 2) * ((x - 1) * b - x * c)) / 2;
+    const outer = (x * (x - 1) * ((x + 1) * table[left + 3]! - (x - 2) * table[left]!)) / 6;
+    const inner = ((x + 1) * (x - 2) * ((x - 1) * table[left + 1]! - x * table[left + 2]!)) / 2;
     product[k]! *= outer + inner;
   }
 }

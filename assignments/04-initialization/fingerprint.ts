@@ -4,7 +4,7 @@ import { moment } from '../../reference/variance.ts';
 import type { Promised } from './distributions.ts';
 import { fansOf, type WideAndTall } from './generators.ts';
 import { varianceOf } from './parameters.ts';
-import { largestOf } from './weights.ts';
+import { inUnits, largestOf } from './weights.ts';
 
 /** Features are 0 or 1, or estimates whose errors are alike. */
 const flag = (holds: boolean): number => (holds ? 1 : 0);
@@ -25,7 +25,7 @@ function isMostlyDifferent(matrix: Matrix): boolean {
  * the moments in units of those that were asked for.
  */
 export function matrixFeatures(matrix: Matrix, fanIn: number, fanOut: number, variance: number): readonly number[] {
-  const weights = matrix.flat();
+  const weights = inUnits(matrix);
   const [first = []] = matrix;
   const shape = [matrix.length / fanOut, first.length / fanIn];
   if (!isMostlyDifferent(matrix)) {
@@ -50,7 +50,7 @@ export const estimated: Tolerance = { relative: 0, absolute: 0.05 };
 
 /** The largest weight, in standard deviations of the whole: √3 for a uniform, more than 3 for many draws of a normal. */
 const reachOf = (matrix: Matrix): number => {
-  const weights = matrix.flat();
+  const weights = inUnits(matrix);
   return largestOf(weights) / Math.sqrt(moment(weights, 2));
 };
 
@@ -62,11 +62,11 @@ export function isCutOff(matrix: Matrix): number {
 
 export const hasTails = (matrix: Matrix): number => flag(reachOf(matrix) >= 3);
 
-export const hasInfinite = (matrix: Matrix): number => flag(!matrix.flat().every(Number.isFinite));
+export const hasInfinite = (matrix: Matrix): number => flag(!inUnits(matrix).every(Number.isFinite));
 
 /** 1 where two matrices hold the same numbers but for a factor, row after row. */
 export function areAlike(one: Matrix, other: Matrix): number {
-  const [a, b] = [one.flat(), other.flat()];
+  const [a, b] = [inUnits(one), inUnits(other)];
   let product = 0;
   for (let i = 0; i < Math.min(a.length, b.length); i++) product += a[i]! * b[i]!;
   return flag(product > 0.9 * Math.sqrt(a.length * moment(a, 2) * (b.length * moment(b, 2))));

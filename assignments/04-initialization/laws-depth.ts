@@ -62,7 +62,8 @@ export function unlessPreserved(growth: Growth): Violation | undefined {
   const { behind } = scheme;
   // A state that no weights come from.
   const rng = createRng((growth.seed + 2 ** 32 - 1) % 2 ** 32);
-  const signals = (size: number): Vector[] => nets.map(() => Array.from({ length: size }, rng.normal));
+  const signals = (of: Way['nets']): Vector[] =>
+    of.map((net) => Array.from({ length: net[0]?.[0]?.length ?? 0 }, rng.normal));
   const fans = layersOf(sizes);
   const variances = fans.map((pair) => varianceOf(scheme, ...pair));
   const isGate = behind === undefined || behind.name === 'relu';
@@ -72,20 +73,12 @@ export function unlessPreserved(growth: Growth): Violation | undefined {
     ? { value: behind ? 0.5 : 1, slope: behind ? 0.5 : 1 }
     : { value: meanSquare(behind.value), slope: meanSquare(behind.derivative) };
 
-  const forwards = (): Way => ({
-    nets,
-    signals: signals(sizes[0]!),
-    units: sizes.slice(1),
-    variances,
-    families,
-  });
-  const backwards = (): Way => ({
-    nets: nets.map((net) => net.map(transposed).toReversed()),
-    signals: signals(sizes.at(-1)!),
-    units: sizes.slice(0, -1).toReversed(),
-    variances: variances.toReversed(),
-    families,
-  });
+  const forwards = (): Way => ({ nets, signals: signals(nets), units: sizes.slice(1), variances, families });
+  const backwards = (): Way => {
+    const back = nets.map((net) => net.map(transposed).toReversed());
+    const units = sizes.slice(0, -1).toReversed();
+    return { nets: back, signals: signals(back), units, variances: variances.toReversed(), families };
+  };
   const side = alpha / 4;
   const ways: readonly { readonly expected: number; readonly gains: () => Gains }[] = [
     {

@@ -37,6 +37,8 @@ const balanced = { 'fan-average': 'xavier', 'fan-in': 'lecun', 'fan-out': 'fanOu
 
 /** What the parameters make of the assignment. */
 export interface Setup extends Parameters {
+  /** Whether all is as in the lecture's own assignment. */
+  readonly isBase: boolean;
   readonly phi: Activation;
   readonly isRelu: boolean;
   readonly isTruncated: boolean;
@@ -58,6 +60,7 @@ export function setupOf(given?: Partial<Parameters>): Setup {
   const isRelu = phi.name === 'relu';
   return {
     ...parameters,
+    isBase: Object.entries(defaults).every(([key, value]) => parameters[key as keyof Parameters] === value),
     phi,
     isRelu,
     isTruncated: parameters.normal === 'truncated',
@@ -102,8 +105,16 @@ export function namesOf({ schemes, isTruncated, standardLimit }: Setup) {
 }
 
 /** n of the schemes' n·Var(w). */
-export const fanOf = (mode: Mode, fanIn: number, fanOut: number): number =>
-  ({ fanIn, fanOut, fanAvg: (fanIn + fanOut) / 2 })[mode];
+export function fanOf(mode: Mode, fanIn: number, fanOut: number): number {
+  switch (mode) {
+    case 'fanIn':
+      return fanIn;
+    case 'fanOut':
+      return fanOut;
+    case 'fanAvg':
+      return (fanIn + fanOut) / 2;
+  }
+}
 
 export const varianceOf = ({ scale, mode }: Pick<Scheme, 'scale' | 'mode'>, fanIn: number, fanOut: number): number =>
   scale / fanOf(mode, fanIn, fanOut);

@@ -85,8 +85,16 @@ export function unlessDistributed(
 }
 
 /** Rows of numbers, in units of a standard deviation: quicker to go through than a student's arrays. */
-export const rowsOf = (matrix: Matrix, std: number): Float64Array[] =>
-  matrix.map((row) => Float64Array.from(row, (w) => w / std));
+export const rowsOf = (matrix: Matrix, std: number): Float64Array[] => matrix.map((row) => inUnits([row], std));
+
+/** The columns, as rows; NaN where a row is shorter than the first. */
+export function columnsOf(rows: readonly Float64Array[]): Float64Array[] {
+  const columns = Array.from({ length: rows[0]?.length ?? 0 }, () => new Float64Array(rows.length));
+  for (const [j, row] of rows.entries()) {
+    for (let i = 0; i < columns.length; i++) columns[i]![j] = row[i] ?? Number.NaN;
+  }
+  return columns;
+}
 
 /**
  * |⟨a, b⟩| / ‖a‖ over all pairs of rows, at most; b is standardized. Given a, this is as |Z| of variance 1, whether the
@@ -96,11 +104,11 @@ export function largestCorrelation(rows: readonly Float64Array[]): number {
   let largest = 0;
   for (let i = 1; i < rows.length; i++) {
     const a = rows[i]!;
-    let square = 0;
-    for (let k = 0; k < a.length; k++) square += a[k]! * a[k]!;
     let product = 0;
-    for (let j = 0; j < i; j++) product = Math.max(product, Math.abs(dot(a, rows[j]!)));
-    largest = Math.max(largest, product / Math.sqrt(square));
+    let j = 0;
+    for (; j + 3 < i; j += 4) product = Math.max(product, fourProducts(a, rows, j));
+    for (; j < i; j++) product = Math.max(product, Math.abs(dot(a, rows[j]!)));
+    largest = Math.max(largest, product / Math.sqrt(dot(a, a)));
   }
   return largest;
 }
@@ -112,6 +120,26 @@ function dot(a: Float64Array, b: Float64Array): number {
   return sum;
 }
 
+/** The largest |⟨a, b⟩| of four rows b, from row j on: four sums that need not wait for each other. */
+function fourProducts(a: Float64Array, rows: readonly Float64Array[], j: number): number {
+  const b = rows[j]!;
+  const c = rows[j + 1]!;
+  const d = rows[j + 2]!;
+  const e = rows[j + 3]!;
+  let ab = 0;
+  let ac = 0;
+  let ad = 0;
+  let ae = 0;
+  for (let k = 0; k < a.length; k++) {
+    const x = a[k]!;
+    ab += x * b[k]!;
+    ac += x * c[k]!;
+    ad += x * d[k]!;
+    ae += x * e[k]!;
+  }
+  return Math.max(Math.abs(ab), Math.abs(ac), Math.abs(ad), Math.abs(ae));
+}
+
 export const pairsOf = (rows: number): number => (rows * (rows - 1)) / 2;
 
 /** What the largest of so many correlations exceeds with a probability of at most alpha. */
@@ -119,7 +147,3 @@ export const correlationBound = (pairs: number, alpha: number): number => subGau
 
 export const transposed = (matrix: Matrix): Matrix =>
   Array.from({ length: matrix[0]?.length ?? 0 }, (_, i) => matrix.map((row) => row[i] ?? Number.NaN));
-
-/** The columns, as rows; NaN where a row is shorter than the first. */
-export const columnsOf = (rows: readonly Float64Array[]): Float64Array[] =>
-  Array.from({ length: rows[0]?.length ?? 0 }, (_, i) => Float64Array.from(rows, (row) => row[i] ?? Number.NaN));

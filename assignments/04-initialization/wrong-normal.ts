@@ -48,13 +48,14 @@ function wrongSingle(scheme: Scheme, other: Scheme, { of }: Rightly): Wrongs {
   const n: OfFans = (...fans) => fanOf(mode, ...fans);
   const otherFan: OfFans = (...fans) => fanOf(mode === 'fanIn' ? 'fanOut' : 'fanIn', ...fans);
   const isHe = id === 'he';
+  const bySlope = 1 / slopeSquare(scheme);
   return {
     'one-over-n': of((...fans) => Math.sqrt(1 / n(...fans))),
     [mode === 'fanIn' ? 'fan-out' : 'fan-in']: of((...fans) => Math.sqrt(s / otherFan(...fans))),
     [`is-${kebab(other.id)}`]: of(stdOf(other)),
     ...(isOfAnActivation(scheme) && {
       'is-he': of((...fans) => Math.sqrt(2 / n(...fans))),
-      'by-the-slope': of((...fans) => Math.sqrt(1 / slopeSquare(scheme) / n(...fans))),
+      'by-the-slope': of((...fans) => Math.sqrt(bySlope / n(...fans))),
     }),
     'variance-as-std': of((...fans) => s / n(...fans)),
     [isHe ? 'two-over-root' : 'root-below-only']: of((...fans) => s / Math.sqrt(n(...fans))),

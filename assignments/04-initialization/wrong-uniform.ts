@@ -45,6 +45,7 @@ function wrongSingle(scheme: Scheme, other: Scheme): Wrongs {
   const n: OfFans = (...fans) => fanOf(mode, ...fans);
   const otherFan: OfFans = (...fans) => fanOf(mode === 'fanIn' ? 'fanOut' : 'fanIn', ...fans);
   const limit = limitOf(scheme);
+  const bySlope = 1 / slopeSquare(scheme);
   return {
     'std-as-limit': uniformWithin((...fans) => Math.sqrt(s / n(...fans))),
     'variance-as-limit': uniformWithin((...fans) => s / n(...fans)),
@@ -53,7 +54,7 @@ function wrongSingle(scheme: Scheme, other: Scheme): Wrongs {
     [`is-${kebab(other.id)}`]: uniformWithin(limitOf(other)),
     ...(isOfAnActivation(scheme) && {
       'is-he': uniformWithin((...fans) => Math.sqrt(6 / n(...fans))),
-      'by-the-slope': uniformWithin((...fans) => Math.sqrt(3 / slopeSquare(scheme) / n(...fans))),
+      'by-the-slope': uniformWithin((...fans) => Math.sqrt((3 * bySlope) / n(...fans))),
     }),
     'root-missing': uniformWithin((...fans) => (3 * s) / n(...fans)),
     [id === 'he' ? 'root-of-six' : 'root-above-only']: uniformWithin((...fans) => Math.sqrt(3 * s) / n(...fans)),

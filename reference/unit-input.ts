@@ -40,8 +40,7 @@ const fewFrequencies = Math.ceil(10 / step);
 const normal = frequencies.map((t) => Math.exp(-(t ** 2) / 2));
 
 /** A product of many factors that is nothing at four frequencies in a row stays so: not each of them passes through 0. */
-const hasEnded = (product: Float64Array): boolean =>
-  product.subarray(-4).every((value) => Math.abs(value) < nothing);
+const hasEnded = (product: Float64Array): boolean => product.subarray(-4).every((value) => Math.abs(value) < nothing);
 
 function characteristic(family: WeightFamily, direction: Vector, count: number): Float64Array {
   const product = new Float64Array(count).fill(1);

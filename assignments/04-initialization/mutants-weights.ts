@@ -25,9 +25,10 @@ const flipped =
   (x, rng) =>
     x < -bound && rng.uniform() < chance ? -x : x;
 
-/** Two levels, and one in a hundred at the end, so that mean, variance and the largest are right. */
+/** Two narrow levels, and one in a hundred at the end, so that mean, variance and the largest are right. */
 const levels: Change = (x, rng) =>
-  Math.sign(x) * (rng.uniform() < 0.01 ? truncatedLimit * (1 - 0.001 * rng.uniform()) : 0.97876);
+  Math.sign(x) *
+  (rng.uniform() < 0.01 ? truncatedLimit * (1 - 0.001 * rng.uniform()) : 0.97876 + 0.001 * (rng.uniform() - 0.5));
 
 /** Narrower but for the ends. */
 const narrowInside =

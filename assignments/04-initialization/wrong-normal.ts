@@ -53,6 +53,7 @@ function wrongSingle(scheme: Scheme, other: Scheme, { of }: Rightly): Wrongs {
     'one-over-n': of((...fans) => Math.sqrt(1 / n(...fans))),
     [mode === 'fanIn' ? 'fan-out' : 'fan-in']: of((...fans) => Math.sqrt(s / otherFan(...fans))),
     [`is-${kebab(other.id)}`]: of(stdOf(other)),
+    'is-xavier': of((fanIn, fanOut) => Math.sqrt(2 / (fanIn + fanOut))),
     ...(isOfAnActivation(scheme) && {
       'is-he': of((...fans) => Math.sqrt(2 / n(...fans))),
       'by-the-slope': of((...fans) => Math.sqrt(bySlope / n(...fans))),

@@ -52,6 +52,7 @@ function wrongSingle(scheme: Scheme, other: Scheme): Wrongs {
     'one-over-n': uniformWithin((...fans) => Math.sqrt(3 / n(...fans))),
     [mode === 'fanIn' ? 'fan-out' : 'fan-in']: uniformWithin((...fans) => Math.sqrt((3 * s) / otherFan(...fans))),
     [`is-${kebab(other.id)}`]: uniformWithin(limitOf(other)),
+    'is-xavier': uniformWithin((fanIn, fanOut) => Math.sqrt(6) / Math.sqrt(fanIn + fanOut)),
     ...(isOfAnActivation(scheme) && {
       'is-he': uniformWithin((...fans) => Math.sqrt(6 / n(...fans))),
       'by-the-slope': uniformWithin((...fans) => Math.sqrt((3 * bySlope) / n(...fans))),

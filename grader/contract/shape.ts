@@ -23,8 +23,9 @@ export const list = <T>(entry: Shape<T>): Shape<T[]> => ({
     if (!isList(value)) return { mismatch: { path, expected: 'array', received: value } };
     const entries: T[] = [];
     for (const [index, item] of value.entries()) {
-      const parsed = entry.parse(item, `${path}[${index}]`);
-      if ('mismatch' in parsed) return parsed;
+      // Read without a path, and again with one where something is wrong: a path for each row of weights is what costs.
+      const parsed = entry.parse(item);
+      if ('mismatch' in parsed) return entry.parse(item, `${path}[${index}]`) as { mismatch: Mismatch };
       entries.push(parsed.value);
     }
     return { value: entries };
@@ -47,7 +48,7 @@ export const record = <T extends object>(shapes: { readonly [K in keyof T]: Shap
 
 const numbers = list(number);
 
-/** Taken as it is where it is right: a random law looks at millions of weights, and a path for each is what costs. */
+/** Taken as it is where it is right: a random law looks at millions of weights. */
 export const vector: Shape<number[]> = {
   parse: (value, path = '') => (areNumbers(value) ? { value } : numbers.parse(value, path)),
 };

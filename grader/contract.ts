@@ -5,6 +5,7 @@
 export * from './contract/compare.ts';
 export * from './contract/data.ts';
 export * from './contract/law.ts';
+export * from './contract/measure.ts';
 export * from './contract/named-answer.ts';
 export * from './contract/picture.ts';
 export * from './contract/plot.ts';

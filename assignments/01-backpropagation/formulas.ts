@@ -41,6 +41,7 @@ export function activationWords(model: Model) {
     tail: String(Math.min(limit, 700)),
     s,
     S: symbol,
+    dS: symbol.length === 1 ? `d${symbol}` : `d ${symbol}`,
     definition: activation.tex,
     definitionText: `${activation.text}`,
     slopeName: `${s}'(z)`,
@@ -63,15 +64,15 @@ const lossNames = {
   'half-squared-error': 'half squared error',
 };
 
-/** Factors of a squared error in front of Σ(y − t)², for any number of predictions and for two. */
+/** A squared error: what stands in front of Σ(y − t)², for any number of predictions and for the two of the example. */
 const squares = {
   'squared-error': {
-    mean: { factor: '\\frac{1}{N}', text: '(1/N) ', ofTwo: '\\frac{1}{2}\\,', ofTwoText: '1/2' },
+    mean: { factor: '\\frac{1}{N} ', text: '(1/N) ', ofTwo: '\\frac{1}{2}', ofTwoText: '1/2' },
     sum: { factor: '', text: '', ofTwo: '', ofTwoText: '' },
   },
   'half-squared-error': {
-    mean: { factor: '\\frac{1}{2N}', text: '(1/2N) ', ofTwo: '\\frac{1}{4}\\,', ofTwoText: '1/4' },
-    sum: { factor: '\\frac{1}{2}', text: '½ ', ofTwo: '\\frac{1}{2}\\,', ofTwoText: '1/2' },
+    mean: { factor: '\\frac{1}{2N} ', text: '(1/2N) ', ofTwo: '\\frac{1}{4}', ofTwoText: '1/4' },
+    sum: { factor: '\\frac{1}{2} ', text: '½ ', ofTwo: '\\frac{1}{2}', ofTwoText: '1/2' },
   },
 } as const;
 
@@ -79,13 +80,16 @@ const squares = {
 const slopes = {
   'squared-error': {
     mean: { factor: '\\frac{2}{N}\\,', ofTwo: '\\frac{2}{2}\\,' },
-    sum: { factor: '2\\,', ofTwo: '2 \\cdot ' },
+    sum: { factor: '2\\,', ofTwo: '2\\,' },
   },
   'half-squared-error': {
     mean: { factor: '\\frac{1}{N}\\,', ofTwo: '\\frac{1}{2}\\,' },
     sum: { factor: '', ofTwo: '' },
   },
 } as const;
+
+/** A factor before something in brackets, which need not be there where the factor is 1. */
+const product = (factor: string, inner: string): string => (factor === '' ? inner : `${factor}(${inner})`);
 
 export function lossWords({ parameters }: Model) {
   const { loss, reduction } = parameters;
@@ -106,12 +110,12 @@ export function lossWords({ parameters }: Model) {
     ...common,
     lossText: `${square.text}Σ (y_i − t_i)²`,
     lossShort: `${square.text}Σ (y − t)²`,
-    lossTex: `${square.factor} \\sum (y - t)^2`.trim(),
+    lossTex: `${square.factor}\\sum (y - t)^2`,
     lossFactor: square.factor,
-    lossFactorOfTwo: square.ofTwo,
     lossFactorText: square.ofTwoText,
-    lossSlopeFactor: slope.factor,
-    lossSlopeFactorOfTwo: slope.ofTwo,
+    lossOfTwo: product(square.ofTwo, '0.2^2 + 0.4^2'),
+    lossSlope: product(slope.factor, 'y_i - t_i'),
+    lossSlopesOfTwo: [product(slope.ofTwo, '0.8 - 1'), product(slope.ofTwo, '0.4 - 0')],
   };
 }
 

@@ -70,6 +70,7 @@ const symmetry = (task: BackpropagationTasks['sigmoid'], id: string, center: num
 /** φ′, by finite differences and by its formula. */
 export function slopeLaws({ sigmoidDerivative: task }: BackpropagationTasks, { activation, names }: Model): Law[] {
   const farOut = [700, 1e4].filter((z) => z <= activation.limit).flatMap((z) => [-z, z]);
+  const scale = Math.max(1, steepestOf(activation));
   const near = decimal(Math.min(40, activation.limit));
   return [
     measures(`${names.activation}-slope`, task, {
@@ -85,7 +86,7 @@ export function slopeLaws({ sigmoidDerivative: task }: BackpropagationTasks, { a
         farOut.length === 0 ? near : fc.oneof({ withCrossShrink: true }, near, fc.constantFrom(...farOut)),
       ),
       expected: task.answer,
-      tolerance: { relative: 0, absolute: 1e-12 * Math.max(1, steepestOf(activation)) },
+      tolerance: (_, expected) => ({ relative: 0, absolute: 1e-12 * Math.max(scale, Math.abs(expected)) }),
     }),
     pure(task, upTo(20)),
   ];

@@ -23,7 +23,7 @@ interface Digits {
 function digitsOf(x: number): Digits {
   const size = Math.abs(x);
   const places = x.toFixed(6);
-  if (Number(places) === x) return { digits: String(x + 0), exponent: 0 };
+  if (Math.abs(Number(places) - x) <= 1e-13 * size) return { digits: String(Number(places) + 0), exponent: 0 };
   if (size >= 1e-3 && size < 1e6) return { digits: places, exponent: 0 };
   if (size >= 1e-5 && size < 1e-3) return { digits: x.toPrecision(3), exponent: 0 };
   const [digits = '', exponent = '0'] = x.toExponential(2).split('e');

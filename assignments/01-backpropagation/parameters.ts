@@ -1,3 +1,4 @@
+import { defaultsOf } from '../../grader/contract.ts';
 import { type ActivationChoice, activationOf } from '../../reference/activation-choice.ts';
 import type { LossName, Reduction } from '../../reference/losses.ts';
 import type { Orientation } from '../../reference/orientation.ts';
@@ -12,13 +13,7 @@ export interface Parameters {
   readonly reduction: Reduction;
 }
 
-const { activation, loss, orientation, reduction } = schema.properties;
-const defaults = {
-  activation: activation.default,
-  loss: loss.default,
-  orientation: orientation.default,
-  reduction: reduction.default,
-} as Parameters;
+const defaults = defaultsOf<Parameters>(schema);
 
 /** All parameters, those that are not given as in the lecture's own assignment. */
 export const parametersOf = (given: Partial<Parameters> = {}): Parameters => ({ ...defaults, ...given });

@@ -69,6 +69,8 @@ export const wrongChains = (t: BackpropagationTasks, { chain: rule }: Model): re
   ...mutants(t.chainGradient, {
     'short-chains-halved': (chain, input, target) =>
       rule.gradient(chain, input, target) * (chain.weights.length < 10 ? 0.5 : 1),
+    'long-chains-off': (chain, input, target) =>
+      rule.gradient(chain, input, target) * (chain.weights.length < 10 ? 1 : 1 + 1e-5),
     'takes-a-weight-away': (chain, input, target) => {
       const gradient = rule.gradient(chain, input, target);
       chain.weights.shift();

@@ -1,6 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
-import type { Saturating, Shapes } from '../../reference/saturation.ts';
+import type { Squashing } from '../../reference/squashing.ts';
 import type { Vector } from '../../reference/types.ts';
+import { type Compared, comparedAs, type Pair, sides } from './compared.ts';
 
 /** Numbers with few digits, so that a counterexample can be checked by hand: k/10^digits with min ≤ value ≤ max. */
 export function decimal(min: number, max: number, digits = 1): Arbitrary<number> {
@@ -8,31 +9,59 @@ export function decimal(min: number, max: number, digits = 1): Arbitrary<number>
   return fc.integer({ min: Math.round(min * scale), max: Math.round(max * scale) }).map((k) => k / scale);
 }
 
-export const activation: Arbitrary<Saturating> = fc.constantFrom('sigmoid', 'tanh');
+export const activation = ({ first, second }: Pair): Arbitrary<string> => fc.constantFrom(first.code, second.code);
+
+/** The preactivations of a layer are drawn from −7 to 7, in tenths. */
+const widest = 7;
+const tenths = Array.from({ length: 10 * widest + 1 }, (_, k) => k / 10);
+
+/** Whether no derivative at a tenth is this threshold, so that "below" and "not above" are the same. */
+export const isApart = (shape: Squashing, threshold: number, at: readonly number[] = tenths): boolean =>
+  at.every((z) => Math.abs(shape.derivative(z) - threshold) > 1e-7);
 
 /**
- * A layer of one to eight units and a threshold. No derivative at a tenth is one of these thresholds, so that "below"
- * and "not above" are the same; 0.3 and more are beyond the sigmoid's steepest slope, and all of its units count.
+ * Multiples of the statement's threshold, from the ends of saturation to more than the steepest slope, where all units
+ * count. One that a unit could meet is moved up by a hundredth, or more.
  */
-export const layer: Arbitrary<[activation: Saturating, preactivations: Vector, threshold: number]> = fc.tuple(
-  activation,
-  fc.array(decimal(-7, 7), { minLength: 1, maxLength: 8 }),
-  fc.constantFrom(0.1, 0.2, 0.05, 0.01, 0.3, 0.6, 0.9),
-);
+export const thresholdsOf = (pair: Pair, threshold: number): readonly number[] =>
+  [5, 10, 2.5, 0.5, 15, 30, 45].map((multiple) => {
+    const moved = (steps: number): number => Number((multiple * threshold * (1 + steps / 100)).toPrecision(12));
+    let steps = 0;
+    while (!sides(pair).every(({ shape }) => isApart(shape, moved(steps)))) steps += 1;
+    return moved(steps);
+  });
+
+export type LayerArgs = [activation: string, preactivations: Vector, threshold: number];
+
+/** A layer of one to eight units and a threshold. */
+export const layer = (pair: Pair, threshold: number): Arbitrary<LayerArgs> =>
+  fc.tuple(
+    activation(pair),
+    fc.array(decimal(-widest, widest), { minLength: 1, maxLength: 8 }),
+    fc.constantFrom(...thresholdsOf(pair, threshold)),
+  );
 
 /** A share of the steepest slope: thresholds that are reached at moderate z. */
 const share = fc.integer({ min: 2, max: 98 }).map((k) => k / 100);
 
 /** The share as a threshold. */
 const thresholdOf =
-  (shapes: Shapes) =>
-  ([kind, part]: readonly [Saturating, number]): [activation: Saturating, threshold: number] => [
-    kind,
-    part * shapes[kind].steepest,
+  (pair: Pair) =>
+  ([code, part]: readonly [string, number]): [activation: string, threshold: number] => [
+    code,
+    part * comparedAs(pair, code).shape.steepest,
   ];
 
-export const moderateThreshold = (shapes: Shapes) => fc.tuple(activation, share).map(thresholdOf(shapes));
+export const moderateThreshold = (pair: Pair) => fc.tuple(activation(pair), share).map(thresholdOf(pair));
 
-/** Deep in saturation, where 1 − a keeps few digits. */
-export const smallThreshold = (shapes: Shapes) =>
-  fc.tuple(activation, fc.constantFrom(1e-3, 1e-4, 1e-6, 1e-8)).map(thresholdOf(shapes));
+/** Deep in saturation, where 1 − a keeps few digits; but no farther out than a formula can be computed. */
+export function smallShares(pair: Pair): readonly number[] {
+  const isWithin =
+    (part: number) =>
+    ({ shape, limit }: Compared) =>
+      shape.pointOfShare(part) < limit / 4;
+  return [1e-3, 1e-4, 1e-6, 1e-8].filter((part) => sides(pair).every(isWithin(part)));
+}
+
+export const smallThreshold = (pair: Pair) =>
+  fc.tuple(activation(pair), fc.constantFrom(...smallShares(pair))).map(thresholdOf(pair));

@@ -1,87 +1,83 @@
 import { type Misconception, misconceptions as of } from '../../grader/contract.ts';
-import { sigmoid, sigmoidDerivative, tanh } from '../../reference/activations.ts';
+import { type Member, squashing } from '../../reference/squashing.ts';
+import type { Compared, Pair } from './compared.ts';
+import { type Slips, slipsOf } from './families/family.ts';
 import { saturationMisconceptions } from './misconceptions-saturation.ts';
-import { isScaled, type Parameters, parametersOf, shapesOf } from './parameters.ts';
+import { type Parameters, pairOf, parametersOf } from './parameters.ts';
 import type { SaturationTasks } from './reference.ts';
 
-const cutTo = (limit: number, z: number): number => Math.max(-limit, Math.min(limit, z));
+type Functions = Slips['value'];
 
-/** The slips are made with tanh, and A and B stand where they belong. */
-function tanhMisconceptions(t: SaturationTasks, parameters: Parameters): readonly Misconception[] {
-  const { amplitude: A, stretch: B } = parameters;
-  const shape = shapesOf(parameters).tanh;
-  const scaled = (wrongTanh: (z: number) => number) => (z: number) => A * wrongTanh(B * z);
-  const slope = (wrongSlope: (z: number) => number) => (z: number) => A * B * wrongSlope(B * z);
-  return [
-    ...of(t.tanh, {
-      'tanh-overflows': scaled((z) => (Math.exp(z) - Math.exp(-z)) / (Math.exp(z) + Math.exp(-z))),
-      'tanh-overflows-to-the-right': scaled((z) => (Math.exp(2 * z) - 1) / (Math.exp(2 * z) + 1)),
-      'tanh-overflows-to-the-left': scaled((z) => (1 - Math.exp(-2 * z)) / (1 + Math.exp(-2 * z))),
-      'tanh-is-the-sigmoid': (z) => sigmoid(z),
-      'tanh-scaled-without-shift': scaled((z) => 2 * sigmoid(2 * z)),
-      'tanh-shifted-without-scale': scaled((z) => 2 * sigmoid(z) - 1),
-      'tanh-mirrored': scaled((z) => -tanh(z)),
-      'tanh-upside-down': scaled((z) => 1 / tanh(z)),
-      'tanh-hard': scaled((z) => cutTo(1, z)),
-      ...(isScaled(parameters) && {
-        'tanh-without-amplitude': (z: number) => tanh(B * z),
-        'tanh-without-stretch': (z: number) => A * tanh(z),
-      }),
-    }),
-    ...of(t.tanhDerivative, {
-      'tanh-slope-of-the-argument': slope((z) => 1 - z ** 2),
-      'tanh-slope-of-the-activation': (z) => shape.derivative(shape.activate(z)),
-      'tanh-slope-with-plus': slope((z) => 1 + tanh(z) ** 2),
-      'tanh-slope-without-the-one': slope((z) => -(tanh(z) ** 2)),
-      'tanh-slope-is-tanh': (z) => shape.activate(z),
-      'tanh-slope-by-the-rule-of-sigmoid': slope((z) => tanh(z) * (1 - tanh(z))),
-      'tanh-slope-squared-difference': slope((z) => (1 - tanh(z)) ** 2),
-      'tanh-slope-without-the-square': slope((z) => 1 - tanh(z)),
-      'tanh-slope-overflows': slope((z) => 1 - ((Math.exp(z) - Math.exp(-z)) / (Math.exp(z) + Math.exp(-z))) ** 2),
-      'tanh-slope-of-the-sigmoid': (z) => sigmoidDerivative(z),
-      ...(isScaled(parameters) && {
-        'tanh-slope-without-amplitude': (z: number) => shape.derivative(z) / A,
-        'tanh-slope-without-stretch': (z: number) => shape.derivative(z) / B,
-      }),
-    }),
-  ];
+const named = (prefix: string, functions: Functions): Functions =>
+  Object.fromEntries(Object.entries(functions).map(([slip, f]) => [`${prefix}-${slip}`, f]));
+
+/** What is known to go wrong with a member, where there is one. */
+const own = ({ member }: Compared, kind: 'value' | 'slope' | 'output'): Functions =>
+  member ? slipsOf(member)[kind] : {};
+
+/** The function without the number that stands for A, and for B. */
+function withoutNumbers({ A, B, family }: Member): Functions {
+  return {
+    ...(A !== 1 && { 'without-amplitude': squashing({ family, A: 1, B }).activate }),
+    ...(B !== 1 && { 'without-stretch': squashing({ family, A, B: 1 }).activate }),
+  };
 }
 
-function fromOutputMisconceptions(t: SaturationTasks, parameters: Parameters): readonly Misconception[] {
-  const { amplitude: A, stretch: B } = parameters;
-  const { derivative } = shapesOf(parameters).tanh;
-  const slope = (wrongSlope: (a: number) => number) => (a: number) => A * B * wrongSlope(a / A);
-  return [
-    ...of(t.sigmoidDerivativeFromOutput, {
-      'sigmoid-output-activated-again': (a) => sigmoidDerivative(a),
-      'sigmoid-output-by-the-rule-of-tanh': (a) => 1 - a ** 2,
-      'sigmoid-output-with-plus': (a) => a * (1 + a),
-      'sigmoid-output-with-minus': (a) => a * (a - 1),
-      'sigmoid-output-is-the-argument': (a) => a,
-      'sigmoid-output-only-one-factor': (a) => 1 - a,
+function valueMisconceptions(t: SaturationTasks, { first, second }: Pair): readonly Misconception[] {
+  const { shape, member, id } = second;
+  const [lower, upper] = shape.bounds;
+  const middle = shape.activate(0);
+  return of(t.value, {
+    ...named(id, {
+      ...own(second, 'value'),
+      [`is-the-${first.id}`]: first.shape.activate,
+      mirrored: (z) => shape.activate(-z),
+      hard: (z) => Math.max(lower, Math.min(upper, middle + shape.steepest * z)),
+      ...(member && withoutNumbers(member)),
     }),
-    ...of(t.tanhDerivativeFromOutput, {
-      'tanh-output-activated-again': (a) => derivative(a),
-      'tanh-output-by-the-rule-of-sigmoid': slope((a) => a * (1 - a)),
-      'tanh-output-with-plus': slope((a) => 1 + a ** 2),
-      'tanh-output-with-minus': slope((a) => a ** 2 - 1),
-      'tanh-output-without-the-square': slope((a) => 1 - a),
-      'tanh-output-without-the-one': slope((a) => -(a ** 2)),
-      'tanh-output-squared-difference': slope((a) => (1 - a) ** 2),
-      ...(isScaled(parameters) && {
-        'tanh-output-not-divided': (a: number) => A * B * (1 - a ** 2),
-        'tanh-output-without-scales': (a: number) => 1 - (a / A) ** 2,
-      }),
-    }),
-  ];
+  });
 }
+
+function slopeMisconceptions(t: SaturationTasks, { first, second }: Pair): readonly Misconception[] {
+  const { shape, member, id } = second;
+  return of(t.slope, {
+    ...named(`${id}-slope`, {
+      ...(member && { 'of-the-argument': shape.derivativeFromOutput }),
+      'of-the-activation': (z) => shape.derivative(shape.activate(z)),
+      [`is-${id}`]: shape.activate,
+      ...(first.member && {
+        [`by-the-rule-of-${first.id}`]: (z: number) => first.shape.derivativeFromOutput(shape.activate(z)),
+      }),
+      [`of-the-${first.id}`]: first.shape.derivative,
+      ...own(second, 'slope'),
+      ...(member && member.A !== 1 && { 'without-amplitude': (z: number) => shape.derivative(z) / member.A }),
+    }),
+  });
+}
+
+/** Of one of the two functions that are given the activation. */
+const outputMisconceptions = (
+  task: SaturationTasks['firstFromOutput'],
+  one: Compared,
+  another: Compared,
+): readonly Misconception[] =>
+  of(task, {
+    ...named(`${one.id}-output`, {
+      'activated-again': one.shape.derivative,
+      ...(another.member && { [`by-the-rule-of-${another.id}`]: another.shape.derivativeFromOutput }),
+      'with-minus': (a) => -one.shape.derivativeFromOutput(a),
+      ...own(one, 'output'),
+    }),
+  });
 
 /** What students get wrong, each as a function that answers as they do. Their names are in messages.*.json. */
 export function misconceptions(tasks: SaturationTasks, given?: Partial<Parameters>): readonly Misconception[] {
-  const parameters = parametersOf(given);
+  const pair = pairOf(parametersOf(given));
   return [
-    ...tanhMisconceptions(tasks, parameters),
-    ...fromOutputMisconceptions(tasks, parameters),
-    ...saturationMisconceptions(tasks, parameters),
+    ...valueMisconceptions(tasks, pair),
+    ...slopeMisconceptions(tasks, pair),
+    ...outputMisconceptions(tasks.firstFromOutput, pair.first, pair.second),
+    ...outputMisconceptions(tasks.secondFromOutput, pair.second, pair.first),
+    ...saturationMisconceptions(tasks, pair),
   ];
 }

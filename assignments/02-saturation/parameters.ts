@@ -1,37 +1,30 @@
-import { type Shapes, sigmoidShape, tanhShape } from '../../reference/saturation.ts';
+import { defaultsOf } from '../../grader/contract.ts';
+import { type Choice, type Pair, pairFrom } from './compared.ts';
 import schema from './variant.schema.json' with { type: 'json' };
 
-/** What variant.schema.json lets vary: A and B of A·tanh(Bz), which is compared with the sigmoid. */
+/** What variant.schema.json lets vary. */
 export interface Parameters {
-  readonly amplitude: number;
-  readonly stretch: number;
+  /** The two activations that are compared. Students write the second one themselves. */
+  readonly first: Choice;
+  readonly second: Choice;
+  /** Below it a unit of the statement's example is saturated; the laws ask about multiples of it. */
+  readonly threshold: number;
 }
 
-const { amplitude, stretch } = schema.properties;
-const defaults: Parameters = { amplitude: amplitude.default, stretch: stretch.default };
+const defaults = defaultsOf<Parameters>(schema);
 
 /** All parameters, those that are not given as in the lecture's own assignment. */
 export const parametersOf = (given: Partial<Parameters> = {}): Parameters => ({ ...defaults, ...given });
 
-export const shapesOf = ({ amplitude, stretch }: Parameters): Shapes => ({
-  sigmoid: sigmoidShape,
-  tanh: tanhShape(amplitude, stretch),
-});
-
-export const isScaled = ({ amplitude, stretch }: Parameters): boolean => amplitude !== 1 || stretch !== 1;
+export const pairOf = ({ first, second }: Parameters): Pair => pairFrom(first, second);
 
 /** What students know the functions by. */
-export const namesOf = (parameters: Parameters) =>
-  isScaled(parameters)
-    ? {
-        tanh: 'scaledTanh',
-        tanhDerivative: 'scaledTanhDerivative',
-        tanhDerivativeFromOutput: 'scaledTanhDerivativeFromOutput',
-        tanhFile: 'scaled-tanh.ts',
-      }
-    : {
-        tanh: 'tanh',
-        tanhDerivative: 'tanhDerivative',
-        tanhDerivativeFromOutput: 'tanhDerivativeFromOutput',
-        tanhFile: 'tanh.ts',
-      };
+export function namesOf({ first, second }: Pair) {
+  return {
+    value: second.code,
+    slope: `${second.code}Derivative`,
+    firstFromOutput: `${first.code}DerivativeFromOutput`,
+    secondFromOutput: `${second.code}DerivativeFromOutput`,
+    valueFile: `${second.id}.ts`,
+  };
+}

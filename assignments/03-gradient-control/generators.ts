@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { globalNorm } from '../../reference/clipping.ts';
+import { globalNorm, type Norm } from '../../reference/clipping.ts';
 import type { Layer, Vector } from '../../reference/types.ts';
 
 /** Numbers with few digits, so that a counterexample can be checked by hand: k/10^digits with |value| ≤ limit. */
@@ -32,21 +32,15 @@ const notAllZero = (values: Vector): Vector => (values.some((value) => value !==
 export interface GradientKind<Gradient> {
   readonly any: Arbitrary<Gradient>;
   readonly zero: Arbitrary<Gradient>;
-  /** Gradients whose norm is a whole number, exactly and however it is computed. */
-  readonly whole: readonly (readonly [gradient: Gradient, norm: number])[];
+  /** Gradients whose norm is a whole number, whichever norm it is, exactly and however it is computed. */
+  readonly whole: readonly Gradient[];
   readonly asList: (gradient: Gradient) => Vector[];
 }
 
 export const oneVector: GradientKind<Vector> = {
   any: vectors.map(notAllZero),
   zero: zeros,
-  whole: [
-    [[3, -4], 5],
-    [[5], 5],
-    [[-2, 3, 6], 7],
-    [[0, -5, 12], 13],
-    [[-1, -1, 1, 1], 2],
-  ],
+  whole: [[3, -4], [5], [-2, 3, 6], [0, -5, 12], [-1, -1, 1, 1]],
   asList: (gradient) => [gradient],
 };
 
@@ -57,33 +51,35 @@ export const manyVectors: GradientKind<Vector[]> = {
     .map((list) => (list.flat().some((value) => value !== 0) ? list : list.with(0, notAllZero(list[0]!)))),
   zero: fc.array(zeros, { minLength: 1, maxLength: 3 }),
   whole: [
-    [[[3], [-4]], 5],
-    [[[0, 0], [-5]], 5],
-    [[[-2, 3], [6]], 7],
-    [[[0, -5], [0], [12]], 13],
+    [[3], [-4]],
+    [[0, 0], [-5]],
+    [[-2, 3], [6]],
+    [[0, -5], [0], [12]],
   ],
   asList: (gradients) => gradients,
 };
 
-const normOf = <Gradient>({ asList }: GradientKind<Gradient>, gradient: Gradient): number =>
-  globalNorm(asList(gradient));
+type Clipped<Gradient> = Arbitrary<[gradient: Gradient, maxNorm: number]>;
 
-/** A gradient and a maxNorm above its norm, by little or by much: 0.1 at most, up to 3. */
-export const inside = <Gradient>(kind: GradientKind<Gradient>): Arbitrary<[gradient: Gradient, maxNorm: number]> =>
-  fc
-    .tuple(kind.any, fc.integer({ min: 1, max: 30 }))
-    .map(([gradient, tenthsAbove]) => [gradient, (Math.floor(10 * normOf(kind, gradient)) + tenthsAbove) / 10]);
-
-/** A gradient and a maxNorm below its norm: nine tenths of it down to a twentieth, at least 0.1. */
-export const outside = <Gradient>(kind: GradientKind<Gradient>): Arbitrary<[gradient: Gradient, maxNorm: number]> =>
-  fc
-    .tuple(kind.any, fc.constantFrom(0.9, 0.7, 0.5, 0.3, 0.1, 0.05))
+/** Gradients of a kind by where their norm lies. */
+export function byNorm<Gradient>({ any, whole, asList }: GradientKind<Gradient>, norm: Norm) {
+  const normOf = (gradient: Gradient): number => globalNorm(asList(gradient), norm);
+  /** A maxNorm above the norm, by little or by much: 0.1 at most, up to 3. */
+  const inside: Clipped<Gradient> = fc
+    .tuple(any, fc.integer({ min: 1, max: 30 }))
+    .map(([gradient, tenthsAbove]) => [gradient, (Math.floor(10 * normOf(gradient)) + tenthsAbove) / 10]);
+  /** A maxNorm below the norm: nine tenths of it down to a twentieth, at least 0.1. */
+  const outside: Clipped<Gradient> = fc
+    .tuple(any, fc.constantFrom(0.9, 0.7, 0.5, 0.3, 0.1, 0.05))
     .map(([gradient, share]) => {
-      const maxNorm = Math.floor(10 * share * normOf(kind, gradient)) / 10;
+      const maxNorm = Math.floor(10 * share * normOf(gradient)) / 10;
       return [gradient, Math.max(0.1, maxNorm)] satisfies [Gradient, number];
     })
     // A norm of 0.1 has nothing below it.
-    .filter(([gradient, maxNorm]) => maxNorm < normOf(kind, gradient));
+    .filter(([gradient, maxNorm]) => maxNorm < normOf(gradient));
+  const atTheLimit: Clipped<Gradient> = fc.constantFrom(...whole).map((gradient) => [gradient, normOf(gradient)]);
+  return { inside, outside, atTheLimit };
+}
 
 const maxWidth = 4;
 const poolSize = 41;

@@ -11,9 +11,9 @@ import {
   type Task,
   type Tolerance,
 } from '../../grader/contract.ts';
-import { globalNorm } from '../../reference/clipping.ts';
+import { globalNorm, type Norm } from '../../reference/clipping.ts';
 import type { Vector } from '../../reference/types.ts';
-import { decimal, type GradientKind, inside, manyVectors, oneVector, outside, tenths } from './generators.ts';
+import { byNorm, decimal, type GradientKind, manyVectors, oneVector, tenths } from './generators.ts';
 import type { GradientControlTasks } from './reference.ts';
 
 /** A few roundings; the absolute part is for formulas whose terms cancel, as (|g + c| − |g − c|)/2. */
@@ -49,7 +49,7 @@ function clipByValueLaws({ clipByValue: task }: GradientControlTasks): Law[] {
   ];
 }
 
-/** v/‖v‖ of all vectors together, and a zero for a zero. */
+/** v/‖v‖₂ of all vectors together, and a zero for a zero: the same direction whatever is clipped by. */
 function direction(vectors: readonly Vector[]): Vector[] {
   const norm = globalNorm(vectors);
   return vectors.map((v) => v.map((value) => (norm === 0 ? 0 : value / norm)));
@@ -64,34 +64,36 @@ function normLaws<Gradient extends Data>(
   prefix: string,
   task: Task<[gradient: Gradient, maxNorm: number], Gradient>,
   kind: GradientKind<Gradient>,
+  norm: Norm,
 ): Law[] {
   const { asList } = kind;
+  const { inside, outside, atTheLimit } = byNorm(kind, norm);
   const unchanged = (gradient: Gradient): Gradient => gradient;
   return [
     equals(`${prefix}-inside`, task, {
-      inputs: inside(kind),
+      inputs: inside,
       expected: unchanged,
       tolerance: epsilonInDenominator,
       probes: true,
     }),
     law(`${prefix}-length`, task, {
-      inputs: outside(kind),
+      inputs: outside,
       probes: true,
       calls: (args) => [args],
       check([, maxNorm], { values: [clipped] }) {
-        const norm = clipped === undefined ? Number.NaN : globalNorm(asList(clipped));
-        return isClose(maxNorm, norm, epsilonInDenominator) ? undefined : { expected: maxNorm, received: norm };
+        const length = clipped === undefined ? Number.NaN : globalNorm(asList(clipped), norm);
+        return isClose(maxNorm, length, epsilonInDenominator) ? undefined : { expected: maxNorm, received: length };
       },
     }),
     law(`${prefix}-direction`, task, {
-      inputs: outside(kind),
+      inputs: outside,
       calls: (args) => [args],
       check: ([gradient], { values: [clipped] }) =>
         // One factor for all entries drops out of the direction, whichever it is.
         firstDifference(direction(asList(gradient)), clipped && direction(asList(clipped)), arithmetic),
     }),
     equals(`${prefix}-at-the-limit`, task, {
-      inputs: fc.constantFrom(...kind.whole).map(([gradient, norm]): [Gradient, number] => [gradient, norm]),
+      inputs: atTheLimit,
       expected: unchanged,
       tolerance: epsilonInDenominator,
       runs: 20,
@@ -102,12 +104,12 @@ function normLaws<Gradient extends Data>(
       tolerance: exact,
       runs: 20,
     }),
-    pure(task, outside(kind)),
+    pure(task, outside),
   ];
 }
 
-export const clippingLaws = (tasks: GradientControlTasks): Law[] => [
+export const clippingLaws = (tasks: GradientControlTasks, norm: Norm): Law[] => [
   ...clipByValueLaws(tasks),
-  ...normLaws('clip-norm', tasks.clipByNorm, oneVector),
-  ...normLaws('global-norm', tasks.clipByGlobalNorm, manyVectors),
+  ...normLaws('clip-norm', tasks.clipByNorm, oneVector, norm),
+  ...normLaws('global-norm', tasks.clipByGlobalNorm, manyVectors, norm),
 ];

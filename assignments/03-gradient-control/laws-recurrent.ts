@@ -12,22 +12,29 @@ import { dot } from '../../reference/linear-algebra.ts';
 import { recurrentForward, recurrentInputs } from '../../reference/recurrent.ts';
 import type { Vector } from '../../reference/types.ts';
 import { sharedOut, type Unrolled, unrolled } from './generators-recurrent.ts';
+import type { RecurrentActivation } from './recurrent-activation.ts';
 import type { GradientControlTasks } from './reference.ts';
 
 /** ∂L/∂h_t of the loss L = c·h_T: moves h_t, and runs on from there with the inputs that made the states. */
-function measuredGradients([weights, states, output]: Unrolled): Vector[] {
-  const inputs = recurrentInputs(weights, states);
-  return states.map((state, t) =>
-    gradient((moved) => {
-      const later = recurrentForward(weights, [...moved], inputs.slice(t + 1));
-      return dot(output, later.at(-1) ?? [...moved]);
-    }, state),
-  );
+function measuredGradients([weights, states, output]: Unrolled, activation: RecurrentActivation): Vector[] {
+  const inputs = recurrentInputs(weights, states, activation);
+  const { size } = activation.states;
+  return states.map((state, t) => {
+    const loss = (moved: readonly number[]): number => {
+      const start = moved.map((h) => h * size);
+      const later = recurrentForward(weights, start, inputs.slice(t + 1), activation);
+      return dot(output, later.at(-1) ?? start);
+    };
+    return gradient(
+      loss,
+      state.map((h) => h / size),
+    ).map((slope) => slope / size);
+  });
 }
 
 /**
- * A row of W sums to 1.5 at most, so seven steps amplify by less than 1.5^7 = 17. Where they do, with all states at 0
- * and one unit, the differences are 4e-7 off; they are 2e-12 off as a rule.
+ * No step amplifies by more than 1.5, so seven of them by less than 1.5^7 = 17. Where they do, with all states of tanh at
+ * 0 and one unit, the differences are 4e-7 off; they are 2e-12 off as a rule.
  */
 const measuredSlope: Tolerance = { relative: 1e-6, absolute: 1e-6 };
 
@@ -39,17 +46,21 @@ const termSizes = (task: GradientControlTasks['unrolledGradients'], [weights, st
     output.map(Math.abs),
   );
 
-export function recurrentLaws({ unrolledGradients: task }: GradientControlTasks): Law[] {
-  const short = unrolled({ minSteps: 1, maxSteps: 8 }, sharedOut);
+export function recurrentLaws(
+  { unrolledGradients: task }: GradientControlTasks,
+  activation: RecurrentActivation,
+): Law[] {
+  const short = unrolled({ minSteps: 1, maxSteps: 8 }, activation, sharedOut(activation));
   return [
     law('unrolled-finite-differences', task, {
       inputs: short,
       probes: true,
       calls: (args) => [args],
-      check: (args, { values: [received = []] }) => firstDifference(measuredGradients(args), received, measuredSlope),
+      check: (args, { values: [received = []] }) =>
+        firstDifference(measuredGradients(args, activation), received, measuredSlope),
     }),
     law('unrolled-long', task, {
-      inputs: unrolled({ minSteps: 20, maxSteps: 50 }),
+      inputs: unrolled({ minSteps: 20, maxSteps: 50 }, activation),
       runs: 30,
       probes: true,
       calls: (args) => [args],

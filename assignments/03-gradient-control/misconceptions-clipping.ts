@@ -1,23 +1,26 @@
 import { type Misconception, misconceptions as of } from '../../grader/contract.ts';
+import { globalNorm, type Norm } from '../../reference/clipping.ts';
 import type { Vector } from '../../reference/types.ts';
 import type { GradientControlTasks } from './reference.ts';
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 const squared = (values: readonly number[]): number => sum(values.map((value) => value * value));
-const l2 = (values: readonly number[]): number => Math.sqrt(squared(values));
-const l1 = (values: readonly number[]): number => sum(values.map(Math.abs));
-const maximum = (values: readonly number[]): number => Math.max(...values.map(Math.abs));
-const rootMeanSquare = (values: readonly number[]): number => Math.sqrt(squared(values) / values.length);
+const lengths: { readonly [N in Norm]: (values: readonly number[]) => number } = {
+  l2: (values) => globalNorm([[...values]], 'l2'),
+  l1: (values) => globalNorm([[...values]], 'l1'),
+  max: (values) => globalNorm([[...values]], 'max'),
+};
 
 const scaled = (values: Vector, factor: number): Vector => values.map((value) => value * factor);
 const toValue = (values: Vector, limit: number): Vector => values.map((v) => Math.max(-limit, Math.min(limit, v)));
 
+type Length = (values: readonly number[]) => number;
 type ByNorm = (gradient: Vector, maxNorm: number) => Vector;
 type ByGlobalNorm = (gradients: Vector[], maxNorm: number) => Vector[];
 
 /** Right but for what is taken as the norm. */
 const by =
-  (norm: (values: readonly number[]) => number): ByNorm =>
+  (norm: Length): ByNorm =>
   (gradient, maxNorm) =>
     norm(gradient) > maxNorm ? scaled(gradient, maxNorm / norm(gradient)) : gradient;
 const byAll =
@@ -25,25 +28,41 @@ const byAll =
   (gradients, maxNorm) =>
     norm(gradients) > maxNorm ? gradients.map((g) => scaled(g, maxNorm / norm(gradients))) : gradients;
 
-/** Right in when it clips, wrong in how. */
-const wrongFactor =
-  (factor: (norm: number, maxNorm: number) => number): ByNorm =>
-  (gradient, maxNorm) =>
-    l2(gradient) > maxNorm ? scaled(gradient, factor(l2(gradient), maxNorm)) : gradient;
-const wrongGlobalFactor =
-  (factor: (norm: number, maxNorm: number) => number): ByGlobalNorm =>
-  (gradients, maxNorm) => {
-    const norm = l2(gradients.flat());
-    return norm > maxNorm ? gradients.map((g) => scaled(g, factor(norm, maxNorm))) : gradients;
-  };
-
 /** Overwrites the entries of a vector. */
 function scaleInPlace(values: Vector, factor: number): void {
   for (let i = 0; i < values.length; i++) values[i]! *= factor;
 }
 
-export const clippingMisconceptions = (t: GradientControlTasks): readonly Misconception[] => [
-  ...of(t.clipByValue, {
+/** What is taken for the norm and is another one, or none at all. The norm itself is among them, and is left out. */
+const wrongLengths: { readonly [N in Norm]: Readonly<Record<string, Length>> } = {
+  l2: {
+    squared,
+    l1: lengths.l1,
+    maximum: lengths.max,
+    'root-mean-square': (values) => Math.sqrt(squared(values) / values.length),
+  },
+  l1: {
+    squared,
+    l2: lengths.l2,
+    l1: lengths.l1,
+    maximum: lengths.max,
+    mean: (values) => lengths.l1(values) / values.length,
+  },
+  max: { l2: lengths.l2, l1: lengths.l1, maximum: lengths.max },
+};
+
+/** The same for one vector, where signs are forgotten. */
+const signed: { readonly [N in Norm]: Readonly<Record<string, Length>> } = {
+  l2: { 'of-the-sum': (values) => Math.abs(sum(values)) },
+  l1: { 'of-the-sum': (values) => Math.abs(sum(values)) },
+  max: { 'of-the-largest': (values) => Math.max(...values) },
+};
+
+const named = <Answer>(prefix: string, answers: Readonly<Record<string, Length>>, answer: (norm: Length) => Answer) =>
+  Object.fromEntries(Object.entries(answers).map(([id, norm]) => [`${prefix}-${id}`, answer(norm)]));
+
+function valueMisconceptions({ clipByValue }: GradientControlTasks, norm: Norm): readonly Misconception[] {
+  return of(clipByValue, {
     'value-upper-side-only': (gradient, limit) => gradient.map((v) => Math.min(v, limit)),
     'value-lower-side-only': (gradient, limit) => gradient.map((v) => Math.max(v, -limit)),
     'value-from-zero': (gradient, limit) => gradient.map((v) => Math.max(0, Math.min(v, limit))),
@@ -53,67 +72,97 @@ export const clippingMisconceptions = (t: GradientControlTasks): readonly Miscon
     'value-limit-without-sign': (gradient, limit) => gradient.map((v) => (Math.abs(v) > limit ? limit : v)),
     'value-beyond-becomes-zero': (gradient, limit) => gradient.map((v) => (Math.abs(v) > limit ? 0 : v)),
     'value-beyond-left-out': (gradient, limit) => gradient.filter((v) => Math.abs(v) <= limit),
-    'value-norm-for-value': by(l2),
-    'value-scaled-by-the-maximum': by(maximum),
+    'value-norm-for-value': by(lengths[norm]),
+    // By the maximum norm they are one.
+    ...(norm !== 'max' && { 'value-scaled-by-the-maximum': by(lengths.max) }),
     'value-in-place': (gradient, limit) => {
       for (const [i, v] of gradient.entries()) gradient[i] = Math.max(-limit, Math.min(limit, v));
       return gradient;
     },
-  }),
-  ...of(t.clipByNorm, {
+  });
+}
+
+function normMisconceptions({ clipByNorm }: GradientControlTasks, norm: Norm): readonly Misconception[] {
+  const length = lengths[norm];
+  /** Right in when it clips, wrong in how. */
+  const wrongFactor =
+    (factor: (length: number, maxNorm: number) => number): ByNorm =>
+    (gradient, maxNorm) =>
+      length(gradient) > maxNorm ? scaled(gradient, factor(length(gradient), maxNorm)) : gradient;
+  return of(clipByNorm, {
     'norm-by-value': toValue,
-    'norm-scales-always': (gradient, maxNorm) => scaled(gradient, maxNorm / (l2(gradient) || 1)),
+    'norm-scales-always': (gradient, maxNorm) => scaled(gradient, maxNorm / (length(gradient) || 1)),
     'norm-not-a-number-at-zero': (gradient, maxNorm) =>
-      scaled(gradient, Math.min(l2(gradient), maxNorm) / l2(gradient)),
-    'norm-squared': by(squared),
-    'norm-l1': by(l1),
-    'norm-maximum': by(maximum),
-    'norm-root-mean-square': by(rootMeanSquare),
-    'norm-of-the-sum': by((values) => Math.abs(sum(values))),
-    'norm-factor-by-the-square': wrongFactor((norm, maxNorm) => maxNorm / norm ** 2),
-    'norm-to-unit-length': wrongFactor((norm) => 1 / norm),
+      scaled(gradient, Math.min(length(gradient), maxNorm) / length(gradient)),
+    ...named('norm', { ...wrongLengths[norm], ...signed[norm] }, by),
+    'norm-factor-by-the-square': wrongFactor((size, maxNorm) => maxNorm / size ** 2),
+    'norm-to-unit-length': wrongFactor((size) => 1 / size),
     'norm-times-maxnorm': wrongFactor((_, maxNorm) => maxNorm),
-    'norm-factor-upside-down': wrongFactor((norm, maxNorm) => norm / maxNorm),
+    'norm-factor-upside-down': wrongFactor((size, maxNorm) => size / maxNorm),
     'norm-beyond-becomes-zero': wrongFactor(() => 0),
-    'norm-turned-around': wrongFactor((norm, maxNorm) => -maxNorm / norm),
-    'norm-without-sign': (gradient, maxNorm) => by(l2)(gradient, maxNorm).map(Math.abs),
+    'norm-turned-around': wrongFactor((size, maxNorm) => -maxNorm / size),
+    'norm-without-sign': (gradient, maxNorm) => by(length)(gradient, maxNorm).map(Math.abs),
     'norm-condition-reversed': (gradient, maxNorm) =>
-      l2(gradient) < maxNorm ? scaled(gradient, maxNorm / (l2(gradient) || 1)) : gradient,
+      length(gradient) < maxNorm ? scaled(gradient, maxNorm / (length(gradient) || 1)) : gradient,
     'norm-in-place': (gradient, maxNorm) => {
-      const norm = l2(gradient);
-      if (norm > maxNorm) scaleInPlace(gradient, maxNorm / norm);
+      const size = length(gradient);
+      if (size > maxNorm) scaleInPlace(gradient, maxNorm / size);
       return gradient;
     },
-  }),
-  ...of(t.clipByGlobalNorm, {
-    'global-one-vector-at-a-time': (gradients, maxNorm) => gradients.map((g) => by(l2)(g, maxNorm)),
+  });
+}
+
+/** What one of K vectors may be long for all of them to be as long as maxNorm, where all are equally long. */
+const shares: { readonly [N in Norm]: ((vectors: number) => number) | undefined } = {
+  l2: (vectors) => 1 / Math.sqrt(vectors),
+  l1: (vectors) => 1 / vectors,
+  // The share is the whole, and the slip is that of one vector at a time.
+  max: undefined,
+};
+
+function globalMisconceptions({ clipByGlobalNorm }: GradientControlTasks, norm: Norm): readonly Misconception[] {
+  const length = lengths[norm];
+  const share = shares[norm];
+  const wrongFactor =
+    (factor: (length: number, maxNorm: number) => number): ByGlobalNorm =>
+    (gradients, maxNorm) => {
+      const size = length(gradients.flat());
+      return size > maxNorm ? gradients.map((g) => scaled(g, factor(size, maxNorm))) : gradients;
+    };
+  return of(clipByGlobalNorm, {
+    'global-one-vector-at-a-time': (gradients, maxNorm) => gradients.map((g) => by(length)(g, maxNorm)),
     'global-each-by-its-own-norm': (gradients, maxNorm) =>
-      l2(gradients.flat()) > maxNorm ? gradients.map((g) => scaled(g, maxNorm / (l2(g) || 1))) : gradients,
-    'global-equal-shares': (gradients, maxNorm) =>
-      gradients.map((g) => by(l2)(g, maxNorm / Math.sqrt(gradients.length))),
-    'global-mean-of-norms': byAll((gradients) => sum(gradients.map(l2)) / gradients.length),
-    'global-sum-of-norms': byAll((gradients) => sum(gradients.map(l2))),
-    'global-largest-norm': byAll((gradients) => Math.max(...gradients.map(l2))),
-    'global-first-norm': byAll((gradients) => l2(gradients[0] ?? [])),
-    'global-squared': byAll((gradients) => squared(gradients.flat())),
-    'global-l1': byAll((gradients) => l1(gradients.flat())),
-    'global-maximum': byAll((gradients) => maximum(gradients.flat())),
-    'global-root-mean-square': byAll((gradients) => rootMeanSquare(gradients.flat())),
+      length(gradients.flat()) > maxNorm ? gradients.map((g) => scaled(g, maxNorm / (length(g) || 1))) : gradients,
+    ...(share && {
+      'global-equal-shares': (gradients: Vector[], maxNorm: number) =>
+        gradients.map((g) => by(length)(g, maxNorm * share(gradients.length))),
+    }),
+    'global-mean-of-norms': byAll((gradients) => sum(gradients.map(length)) / gradients.length),
+    'global-sum-of-norms': byAll((gradients) => sum(gradients.map(length))),
+    'global-largest-norm': byAll((gradients) => Math.max(...gradients.map(length))),
+    'global-first-norm': byAll((gradients) => length(gradients[0] ?? [])),
+    ...named('global', wrongLengths[norm], (wrong) => byAll((gradients) => wrong(gradients.flat()))),
     'global-by-value': (gradients, limit) => gradients.map((g) => toValue(g, limit)),
     'global-scales-always': (gradients, maxNorm) =>
-      gradients.map((g) => scaled(g, maxNorm / (l2(gradients.flat()) || 1))),
+      gradients.map((g) => scaled(g, maxNorm / (length(gradients.flat()) || 1))),
     'global-not-a-number-at-zero': (gradients, maxNorm) => {
-      const norm = l2(gradients.flat());
-      return gradients.map((g) => scaled(g, Math.min(norm, maxNorm) / norm));
+      const size = length(gradients.flat());
+      return gradients.map((g) => scaled(g, Math.min(size, maxNorm) / size));
     },
-    'global-factor-by-the-square': wrongGlobalFactor((norm, maxNorm) => maxNorm / norm ** 2),
-    'global-to-unit-length': wrongGlobalFactor((norm) => 1 / norm),
-    'global-factor-upside-down': wrongGlobalFactor((norm, maxNorm) => norm / maxNorm),
-    'global-flattened': (gradients, maxNorm) => [by(l2)(gradients.flat(), maxNorm)],
+    'global-factor-by-the-square': wrongFactor((size, maxNorm) => maxNorm / size ** 2),
+    'global-to-unit-length': wrongFactor((size) => 1 / size),
+    'global-factor-upside-down': wrongFactor((size, maxNorm) => size / maxNorm),
+    'global-flattened': (gradients, maxNorm) => [by(length)(gradients.flat(), maxNorm)],
     'global-in-place': (gradients, maxNorm) => {
-      const norm = l2(gradients.flat());
-      if (norm > maxNorm) for (const g of gradients) scaleInPlace(g, maxNorm / norm);
+      const size = length(gradients.flat());
+      if (size > maxNorm) for (const g of gradients) scaleInPlace(g, maxNorm / size);
       return gradients;
     },
-  }),
+  });
+}
+
+export const clippingMisconceptions = (tasks: GradientControlTasks, norm: Norm): readonly Misconception[] => [
+  ...valueMisconceptions(tasks, norm),
+  ...normMisconceptions(tasks, norm),
+  ...globalMisconceptions(tasks, norm),
 ];

@@ -1,12 +1,13 @@
 import { type Misconception, misconceptions as of } from '../../grader/contract.ts';
 import { multiply, multiplyTransposed } from '../../reference/linear-algebra.ts';
 import { unrolledGradients } from '../../reference/recurrent.ts';
+import type { Member } from '../../reference/squashing.ts';
 import type { Matrix, Vector } from '../../reference/types.ts';
+import { knownRules, plainOf, type RecurrentActivation } from './recurrent-activation.ts';
 import type { GradientControlTasks } from './reference.ts';
 
 const timesTransposed = (weights: Matrix, v: Vector): Vector => multiplyTransposed(weights, v, v.length);
 const gate = (state: Vector, slope: (h: number) => number): Vector => state.map(slope);
-const slope = (h: number): number => 1 - h * h;
 const product = (a: Vector, b: Vector): Vector => a.map((value, i) => value * b[i]!);
 
 /** ∂L/∂h_(t−1) out of ∂L/∂h_t, h_t and h_(t−1), from the end to the beginning. */
@@ -21,20 +22,74 @@ const backThrough =
     return gradients;
   };
 
-/** The right recursion with something else for 1 − h². */
-const withSlope = (wrong: (h: number) => number): Step => {
+type Slope = (h: number) => number;
+
+/** The right recursion with something else for the slope. */
+const withSlope = (wrong: Slope): Step => {
   return (later, weights, state) => timesTransposed(weights, product(gate(state, wrong), later));
 };
 
-/** ∂L/∂h_0, which nobody asked for. */
-const beforeTheFirst = (weights: Matrix, states: Vector[], output: Vector): Vector =>
-  unrolledGradients(weights, [output.map(() => 0), ...states], output)[0]!;
+/** What is taken for the slope of a family, by the name of the slip. */
+function wrongSlopes({ family, A, B }: Member): Readonly<Record<string, Slope>> {
+  switch (family) {
+    case 'tanh':
+      return {
+        'state-for-its-square': (h) => A * B * (1 - h / A),
+        'slope-with-a-plus': (h) => A * B * (1 + (h / A) ** 2),
+      };
+    case 'logistic':
+      return { 'slope-with-a-plus': (h) => B * h * (1 + h / A), 'one-factor-of-the-slope': (h) => B * (1 - h / A) };
+    case 'softsign':
+      return {
+        'slope-without-the-square': (h) => A * (1 - (B * Math.abs(h)) / A),
+        'slope-without-bars': (h) => A * (1 - (B * h) / A) ** 2,
+        'slope-with-a-plus': (h) => A * (1 + (B * Math.abs(h)) / A) ** 2,
+      };
+    case 'arctan':
+      return {
+        'slope-without-the-square': (h) => A * B * Math.cos(h / A),
+        'sine-for-cosine': (h) => A * B * Math.sin(h / A) ** 2,
+      };
+    case 'root':
+      return {
+        'power-of-one': (h) => A * (1 - B * (h / A) ** 2),
+        'slope-with-a-plus': (h) => A * (1 + B * (h / A) ** 2) ** 1.5,
+      };
+  }
+}
+
+/** The rules that belong to other activations, where no slip of the family's own comes out the same. */
+function othersRules({ member }: RecurrentActivation): Readonly<Record<string, Slope>> {
+  const { ofTanh, ofSigmoid } = knownRules;
+  return {
+    ...(member?.family !== 'logistic' && { 'slope-of-sigmoid': ofSigmoid }),
+    ...(member?.family !== 'tanh' && member?.family !== 'root' && { 'slope-of-tanh': ofTanh }),
+  };
+}
+
+const isPlain = ({ A, B }: Member): boolean => A === 1 && B === 1;
 
 /** As far back as a net is often unrolled, and no further. */
 const horizon = 10;
 
-export const recurrentMisconceptions = ({ unrolledGradients: task }: GradientControlTasks): readonly Misconception[] =>
-  of(task, {
+export function recurrentMisconceptions(
+  { unrolledGradients: task }: GradientControlTasks,
+  activation: RecurrentActivation,
+): readonly Misconception[] {
+  const { member, derivative, derivativeFromOutput: slope } = activation;
+  const right = (weights: Matrix, states: Vector[], output: Vector): Vector[] =>
+    unrolledGradients(weights, states, output, activation);
+  /** ∂L/∂h_0, which nobody asked for. */
+  const beforeTheFirst = (weights: Matrix, states: Vector[], output: Vector): Vector =>
+    right(weights, [output.map(() => 0), ...states], output)[0]!;
+  const slopes: Readonly<Record<string, Slope>> = {
+    'state-for-slope': (h) => h,
+    ...(member && wrongSlopes(member)),
+    ...(member && !isPlain(member) && { 'scales-forgotten': plainOf(member).derivativeFromOutput }),
+    ...othersRules(activation),
+    [`${activation.id}-applied-again`]: derivative,
+  };
+  return of(task, {
     'unrolled-not-transposed': backThrough((later, weights, state) =>
       multiply(weights, product(gate(state, slope), later)),
     ),
@@ -43,11 +98,18 @@ export const recurrentMisconceptions = ({ unrolledGradients: task }: GradientCon
     'unrolled-slope-of-the-step-before': backThrough((later, weights, _, before) =>
       timesTransposed(weights, product(gate(before, slope), later)),
     ),
-    'unrolled-state-for-its-square': backThrough(withSlope((h) => 1 - h)),
-    'unrolled-state-for-slope': backThrough(withSlope((h) => h)),
-    'unrolled-slope-with-a-plus': backThrough(withSlope((h) => 1 + h * h)),
-    'unrolled-slope-of-sigmoid': backThrough(withSlope((h) => h * (1 - h))),
-    'unrolled-tanh-applied-again': backThrough(withSlope((h) => 1 - Math.tanh(h) ** 2)),
+    ...Object.fromEntries(
+      Object.entries(slopes).map(([id, wrong]) => [`unrolled-${id}`, backThrough(withSlope(wrong))]),
+    ),
+    // A gate that is open or shut has been taken for the gradient's sign, too.
+    ...(member === undefined && {
+      'unrolled-gate-on-the-gradient': backThrough((later, weights) =>
+        timesTransposed(
+          weights,
+          gate(later, (g) => Math.max(0, g)),
+        ),
+      ),
+    }),
     'unrolled-product-before-the-slope': backThrough((later, weights, state) =>
       product(gate(state, slope), timesTransposed(weights, later)),
     ),
@@ -55,21 +117,20 @@ export const recurrentMisconceptions = ({ unrolledGradients: task }: GradientCon
       product(gate(before, slope), timesTransposed(weights, later)),
     ),
     'unrolled-deltas': (weights, states, output) =>
-      unrolledGradients(weights, states, output).map((gradient, t) => product(gate(states[t]!, slope), gradient)),
-    'unrolled-order-reversed': (weights, states, output) => unrolledGradients(weights, states, output).reverse(),
-    'unrolled-runs-forward': (weights, states, output) =>
-      unrolledGradients(weights, states.toReversed(), output).reverse(),
+      right(weights, states, output).map((gradient, t) => product(gate(states[t]!, slope), gradient)),
+    'unrolled-order-reversed': (weights, states, output) => right(weights, states, output).reverse(),
+    'unrolled-runs-forward': (weights, states, output) => right(weights, states.toReversed(), output).reverse(),
     'unrolled-output-gradient-at-every-step': (weights, states, output) =>
       backThrough((later, recurrent, state) =>
         withSlope(slope)(later, recurrent, state, state).map((value, i) => value + output[i]!),
       )(weights, states, output),
-    'unrolled-one-step-short': (weights, states, output) => unrolledGradients(weights, states, output).slice(0, -1),
+    'unrolled-one-step-short': (weights, states, output) => right(weights, states, output).slice(0, -1),
     'unrolled-one-step-too-far': (weights, states, output) => [
       beforeTheFirst(weights, states, output),
-      ...unrolledGradients(weights, states, output).slice(0, -1),
+      ...right(weights, states, output).slice(0, -1),
     ],
     'unrolled-truncated': (weights, states, output) =>
-      unrolledGradients(weights, states, output).map((gradient, t) =>
+      right(weights, states, output).map((gradient, t) =>
         states.length - t > horizon ? gradient.map(() => 0) : gradient,
       ),
     'unrolled-in-place': (weights, states, output) => {
@@ -82,3 +143,4 @@ export const recurrentMisconceptions = ({ unrolledGradients: task }: GradientCon
       return gradients;
     },
   });
+}

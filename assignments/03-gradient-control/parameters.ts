@@ -1,3 +1,6 @@
+import { defaultsOf } from '../../grader/contract.ts';
+import type { Norm } from '../../reference/clipping.ts';
+import type { RecurrentChoice } from './recurrent-activation.ts';
 import schema from './variant.schema.json' with { type: 'json' };
 
 /** What variant.schema.json lets vary. */
@@ -6,10 +9,13 @@ export interface Parameters {
   readonly penalty: 'half' | 'whole';
   /** The slope of ReLU below 0. */
   readonly leak: number;
+  /** What gradients are clipped by. */
+  readonly norm: Norm;
+  /** φ of h_t = φ(W·h_(t−1) + x_t). */
+  readonly recurrentActivation: RecurrentChoice;
 }
 
-const { penalty, leak } = schema.properties;
-const defaults = { penalty: penalty.default, leak: leak.default } as Parameters;
+const defaults = defaultsOf<Parameters>(schema);
 
 /** All parameters, those that are not given as in the lecture's own assignment. */
 export const parametersOf = (given: Partial<Parameters> = {}): Parameters => ({ ...defaults, ...given });

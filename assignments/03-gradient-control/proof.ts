@@ -1,8 +1,9 @@
 import { mutants, type Proof, rightAnswers } from '../../grader/contract.ts';
-import { clipByGlobalNorm, clipByNorm, clipByValue, globalNorm } from '../../reference/clipping.ts';
-import { unrolledGradients } from '../../reference/recurrent.ts';
-import type { Matrix, Vector } from '../../reference/types.ts';
+import { clipByValue, globalNorm, type Norm } from '../../reference/clipping.ts';
+import type { Vector } from '../../reference/types.ts';
 import { type Parameters, parametersOf, strengthOf } from './parameters.ts';
+import { unrolledRights, unrolledWrongs } from './proof-recurrent.ts';
+import { recurrentOf } from './recurrent-activation.ts';
 import type { GradientControlTasks } from './reference.ts';
 
 /** As PyTorch has it, so that nothing is divided by zero. */
@@ -10,21 +11,19 @@ const epsilon = 1e-6;
 
 const typed = (vector: Vector): Vector => Float64Array.from(vector) as unknown as Vector;
 
-function unrolledByLoops(weights: Matrix, states: Vector[], output: Vector): Vector[] {
-  const size = output.length;
-  const gradients: Vector[] = states.map(() => new Array<number>(size).fill(0));
-  gradients[states.length - 1] = [...output];
-  for (let t = states.length - 2; t >= 0; t--) {
-    for (let i = 0; i < size; i++) {
-      for (let j = 0; j < size; j++) {
-        gradients[t]![i]! += weights[j]![i]! * (1 - states[t + 1]![j]! ** 2) * gradients[t + 1]![j]!;
-      }
-    }
-  }
-  return gradients;
-}
+/** The norm as somebody else writes it. */
+const lengths: { readonly [N in Norm]: (values: readonly number[]) => number } = {
+  l2: (values) => Math.hypot(...values),
+  l1: (values) => values.reduce((sum, value) => sum + (value < 0 ? -value : value), 0),
+  max: (values) => Math.max(...values, -Math.min(...values)),
+};
 
-const rights = (t: GradientControlTasks, { leak }: Parameters, strength: number): Proof['rightAnswers'] => [
+const rights = (
+  t: GradientControlTasks,
+  { leak, norm }: Parameters,
+  strength: number,
+  length = lengths[norm],
+): Proof['rightAnswers'] => [
   ...rightAnswers(t.clipByValue, {
     branches: (gradient, limit) =>
       gradient.map((g) => {
@@ -36,24 +35,23 @@ const rights = (t: GradientControlTasks, { leak }: Parameters, strength: number)
   }),
   ...rightAnswers(t.clipByNorm, {
     'epsilon-in-the-denominator': (gradient, maxNorm) => {
-      const factor = Math.min(1, maxNorm / (Math.hypot(...gradient) + epsilon));
+      const factor = Math.min(1, maxNorm / (length(gradient) + epsilon));
       return gradient.map((g) => factor * g);
     },
     'early-return': (gradient, maxNorm) => {
-      let squares = 0;
-      for (const g of gradient) squares += g * g;
-      if (squares <= maxNorm * maxNorm) return gradient;
-      return gradient.map((g) => (g / Math.sqrt(squares)) * maxNorm);
+      const size = length(gradient);
+      if (size <= maxNorm) return gradient;
+      return gradient.map((g) => (g / size) * maxNorm);
     },
   }),
   ...rightAnswers(t.clipByGlobalNorm, {
     'epsilon-in-the-denominator': (gradients, maxNorm) => {
-      const factor = Math.min(1, maxNorm / (Math.hypot(...gradients.flat()) + epsilon));
+      const factor = Math.min(1, maxNorm / (length(gradients.flat()) + epsilon));
       return gradients.map((gradient) => gradient.map((g) => factor * g));
     },
     'norm-of-the-norms': (gradients, maxNorm) => {
-      const norm = Math.hypot(...gradients.map((gradient) => Math.hypot(...gradient)));
-      return gradients.map((gradient) => typed(norm > maxNorm ? gradient.map((g) => g * (maxNorm / norm)) : gradient));
+      const size = length(gradients.map(length));
+      return gradients.map((gradient) => typed(size > maxNorm ? gradient.map((g) => g * (maxNorm / size)) : gradient));
     },
   }),
   ...rightAnswers(t.l2Penalty, {
@@ -89,16 +87,6 @@ const rights = (t: GradientControlTasks, { leak }: Parameters, strength: number)
     'one-at-zero': (z) => (z >= 0 ? 1 : leak),
     'as-a-number': (z) => leak + (1 - leak) * Number(z > 0),
   }),
-  ...rightAnswers(t.unrolledGradients, {
-    loops: unrolledByLoops,
-    'by-recursion': (weights, states, output) => {
-      const last = states.at(-1)!;
-      if (states.length === 1) return [output];
-      const delta = output.map((g, j) => g - g * last[j]! ** 2);
-      const before = last.map((_, i) => delta.reduce((sum, d, j) => sum + d * weights[j]![i]!, 0));
-      return [...unrolledGradients(weights, states.slice(0, -1), before), output];
-    },
-  }),
 ];
 
 /** Every other call is off by less than any tolerance: the same arguments give two answers. */
@@ -113,17 +101,17 @@ function undecided(derivative: (z: number) => number): (z: number) => number {
   return (z) => (z === 0 && calls++ % 2 === 1 ? 1 : derivative(z));
 }
 
-const wrongs = (t: GradientControlTasks): Proof['mutants'] => [
+const wrongs = (t: GradientControlTasks, norm: Norm): Proof['mutants'] => [
   ...mutants(t.clipByNorm, {
     'halves-at-the-limit': (gradient, maxNorm) =>
-      globalNorm([gradient]) === maxNorm ? gradient.map((g) => g / 2) : clipByNorm(gradient, maxNorm),
+      globalNorm([gradient], norm) === maxNorm ? gradient.map((g) => g / 2) : t.clipByNorm.answer(gradient, maxNorm),
   }),
   ...mutants(t.clipByGlobalNorm, {
     'halves-at-the-limit': (gradients, maxNorm) =>
-      clipByGlobalNorm(gradients, globalNorm(gradients) === maxNorm ? maxNorm / 2 : maxNorm),
+      t.clipByGlobalNorm.answer(gradients, globalNorm(gradients, norm) === maxNorm ? maxNorm / 2 : maxNorm),
     'turned-around': (gradients, maxNorm) => {
-      const clipped = clipByGlobalNorm(gradients, maxNorm);
-      return globalNorm(gradients) > maxNorm ? clipped.map((vector) => vector.map((g) => -g)) : clipped;
+      const clipped = t.clipByGlobalNorm.answer(gradients, maxNorm);
+      return globalNorm(gradients, norm) > maxNorm ? clipped.map((vector) => vector.map((g) => -g)) : clipped;
     },
   }),
   ...mutants(t.l2Penalty, {
@@ -135,14 +123,14 @@ const wrongs = (t: GradientControlTasks): Proof['mutants'] => [
   }),
   ...mutants(t.relu, { unsteady: unsteady(t.relu.answer) }),
   ...mutants(t.reluDerivative, { undecided: undecided(t.reluDerivative.answer) }),
-  ...mutants(t.unrolledGradients, {
-    'one-step-is-none': (weights, states, output) =>
-      states.length === 1 ? [output.map(() => 0)] : unrolledGradients(weights, states, output),
-  }),
 ];
 
 /** What shows that right answers pass in other styles too, and what each law is for. */
 export const proof = (t: GradientControlTasks, given?: Partial<Parameters>): Proof => {
   const parameters = parametersOf(given);
-  return { rightAnswers: rights(t, parameters, strengthOf(parameters)), mutants: wrongs(t) };
+  const activation = recurrentOf(parameters.recurrentActivation);
+  return {
+    rightAnswers: [...rights(t, parameters, strengthOf(parameters)), ...unrolledRights(t, activation)],
+    mutants: [...wrongs(t, parameters.norm), ...unrolledWrongs(t)],
+  };
 };

@@ -5,13 +5,15 @@ import { unrolledGradients } from '../../reference/recurrent.ts';
 import { l2Gradient, l2Penalty } from '../../reference/regularization.ts';
 import type { Layer, Matrix, Vector } from '../../reference/types.ts';
 import { namesOf, type Parameters, parametersOf, strengthOf } from './parameters.ts';
+import { recurrentOf } from './recurrent-activation.ts';
 
 const layers = list(record<Layer>({ weights: matrix, biases: vector }));
 
 /** The eight tasks, each bound to its formula. */
 export function tasks(given?: Partial<Parameters>) {
   const parameters = parametersOf(given);
-  const { leak } = parameters;
+  const { leak, norm } = parameters;
+  const activation = recurrentOf(parameters.recurrentActivation);
   const strength = strengthOf(parameters);
   const names = namesOf(parameters);
   return {
@@ -25,13 +27,13 @@ export function tasks(given?: Partial<Parameters>) {
       'clipByNorm',
       ['gradient', 'maxNorm'],
       vector,
-      clipByNorm,
+      (gradient, maxNorm) => clipByNorm(gradient, maxNorm, norm),
     ),
     clipByGlobalNorm: task<[gradients: Vector[], maxNorm: number], Vector[]>(
       'clipByGlobalNorm',
       ['gradients', 'maxNorm'],
       matrix,
-      clipByGlobalNorm,
+      (gradients, maxNorm) => clipByGlobalNorm(gradients, maxNorm, norm),
     ),
     l2Penalty: task<[layers: Layer[], lambda: number], number>(
       'l2Penalty',
@@ -51,7 +53,7 @@ export function tasks(given?: Partial<Parameters>) {
       'unrolledGradients',
       ['recurrentWeights', 'states', 'outputGradient'],
       matrix,
-      unrolledGradients,
+      (weights, states, outputGradient) => unrolledGradients(weights, states, outputGradient, activation),
     ),
   };
 }

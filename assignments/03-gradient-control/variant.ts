@@ -1,6 +1,9 @@
 import type { VariantTexts } from '../../grader/contract.ts';
 import { l2Gradient, l2Penalty } from '../../reference/regularization.ts';
 import { namesOf, type Parameters, parametersOf, strengthOf } from './parameters.ts';
+import { picturesUnder } from './pictures.ts';
+import { normWords } from './words-norm.ts';
+import { recurrentProblem, recurrentWords } from './words-recurrent.ts';
 
 /** The layer of the statement's example. */
 const weights = [
@@ -68,6 +71,14 @@ export const variant: VariantTexts<Partial<Parameters>> = {
   title: (given, language) => reluWords(parametersOf(given), language).title,
   words(given, language) {
     const parameters = parametersOf(given);
-    return { ...penaltyWords(strengthOf(parameters)), ...reluWords(parameters, language), ...namesOf(parameters) };
+    return {
+      ...penaltyWords(strengthOf(parameters)),
+      ...reluWords(parameters, language),
+      ...namesOf(parameters),
+      norm: normWords(parameters.norm, language),
+      recurrent: recurrentWords(parameters.recurrentActivation, language),
+    };
   },
+  pictures: (given) => picturesUnder(parametersOf(given)),
+  problem: (given, language) => recurrentProblem(parametersOf(given).recurrentActivation, language),
 };

@@ -10,7 +10,12 @@ export function phrasesInEnglish(setup: Setup, numbers: Numbers): Phrases {
   const isFifty = depth === 50;
   const isLinear = choices.balanced === 'linear';
   return {
-    depth: { layers: isFifty ? 'fifty' : `${depth} layers`, halves: `2^{-${depth}}`, word: isFifty ? 'fifty' : depth, Word: isFifty ? 'Fifty' : depth },
+    depth: {
+      layers: isFifty ? 'fifty' : `${depth} layers`,
+      halves: `2^{-${depth}}`,
+      word: isFifty ? 'fifty' : depth,
+      Word: isFifty ? 'Fifty' : depth,
+    },
     normalWord: isTruncated ? 'truncated normal' : 'normal',
     drawnNumber: isTruncated ? 'The truncated number' : '`rng.normal()`',
     standard: {

@@ -83,6 +83,7 @@ async function buildAssignment(slug) {
       import { tasks } from './reference.ts';
       import { laws } from './laws.ts';
       import { misconceptions } from './misconceptions.ts';
+      ${optional(slug, 'measures')}
       ${optional(slug, 'plots')}
       ${optional(slug, 'walks')}
       export const table = tasks;
@@ -92,6 +93,7 @@ async function buildAssignment(slug) {
           tasks: Object.fromEntries(Object.values(table).map((task) => [task.id, task])),
           laws: laws(table, parameters),
           misconceptions: misconceptions(table, parameters),
+          measures: measures(table, parameters),
           plots: plots(table, parameters),
           walks: walks(table, parameters),
         };

@@ -3,10 +3,11 @@ import { fill } from '../catalogue/catalogue.ts';
 import type { Language } from '../load/manifest.ts';
 import type { Graded } from '../report/formats/task-text.ts';
 import { renderPretty } from '../report/pretty.ts';
+import type { Result } from '../report/result.ts';
 import type { TierChoice } from '../sandbox/launch.ts';
-import { placeIn } from './links.ts';
+import { linkTo, placeIn } from './links.ts';
 import { type Format, printFormat } from './print-format.ts';
-import { gradeSubject, openSession, type Session, type Subject, writeReports } from './session.ts';
+import { gradeSubject, openSession, type Session, type Subject, titleOf, writeReports } from './session.ts';
 
 export interface CheckOptions {
   readonly targets: readonly string[];
@@ -31,6 +32,8 @@ export interface Terminal {
   readonly hasLinks: boolean;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Takes away what is on the screen; only where there is one. */
+  readonly clear?: () => void;
   /** Puts a line in the place of the last one on standard error; only where that is a terminal. */
   readonly redraw?: (line: string) => void;
 }
@@ -43,7 +46,7 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
   for (const subject of session.subjects) {
     const result = await gradeSubject(session, subject, subject.only, terminal);
     const graded = await writeReports(session, subject, result);
-    if (format === 'pretty') terminal.out(prettyText(session, subject, graded, terminal));
+    if (format === 'pretty') terminal.out(prettyText(session, subject, result, terminal));
     all.push(graded);
   }
   if (format !== 'pretty') terminal.out(printFormat(format, all, session.messages, process.env));
@@ -54,14 +57,11 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
 }
 
 /** The outcome for the terminal, and where the report is. */
-export function prettyText(
-  { messages }: Session,
-  { folder, submission }: Subject,
-  { result, title }: Graded,
-  terminal: Terminal,
-): string {
-  const file = path.relative(terminal.folder, path.join(folder, 'report.md'));
+export function prettyText(session: Session, subject: Subject, result: Result, terminal: Terminal): string {
+  const { messages } = session;
+  const { folder, submission } = subject;
   const { useColor, width, hasLinks } = terminal;
+  const file = linkTo(path.join(folder, 'report.md'), terminal.folder, hasLinks);
   const screen = { useColor, width, place: placeIn(submission, terminal.folder, hasLinks) };
-  return `${renderPretty(result, title, messages, screen)}${fill(messages.report.reports, { file })}\n`;
+  return `${renderPretty(result, titleOf(session, subject), messages, screen)}${fill(messages.report.reports, { file })}\n`;
 }

@@ -9,6 +9,7 @@ import type { Tier } from '../sandbox/launch.ts';
 import type { Reply } from '../sandbox/outcome.ts';
 import type { Substitute } from '../sandbox/protocol.ts';
 import { Sandbox } from '../sandbox/sandbox.ts';
+import type { Spare } from '../sandbox/spare.ts';
 
 /** As much of what a function prints is kept. */
 const maxPrinted = 4000;
@@ -17,12 +18,21 @@ const maxPrinted = 4000;
 export interface ExaminedTask extends Examined {
   readonly entry: TaskEntry;
   readonly answer: Answerer;
+  /** Whether `answer` has right functions in the place of some of the student's. */
+  readonly isMixed: boolean;
   readonly printed: string;
   readonly durationMs: number;
 }
 
 /** Is told of every call. */
 export type Trace = (task: string, calls: Parameters<Answerer>[0], reply: Reply) => void;
+
+export interface ExaminationOptions {
+  readonly seed: number;
+  readonly tier: Tier;
+  readonly trace?: Trace | undefined;
+  readonly spare?: Spare | undefined;
+}
 
 /** Tries the laws of one submission's tasks, each by itself: one bug costs one task. */
 export class Examination {
@@ -34,7 +44,7 @@ export class Examination {
   readonly #findings = new Map<string, Promise<ExaminedTask>>();
   readonly #verdicts = new Map<string, Promise<ExaminedTask>>();
 
-  constructor(assignment: Assignment, program: Program, seed: number, tier: Tier, trace?: Trace) {
+  constructor(assignment: Assignment, program: Program, { seed, tier, trace, spare }: ExaminationOptions) {
     this.#assignment = assignment;
     this.#program = program;
     this.#seed = seed;
@@ -45,6 +55,7 @@ export class Examination {
       reference: assignment.reference,
       limits: largestLimits(tasks),
       tier,
+      spare,
     });
     this.#sandbox.start();
   }
@@ -186,6 +197,7 @@ export class Examination {
       replaced: [],
       blockedBy: [],
       answer,
+      isMixed: substitutes.length > 0,
       printed,
       durationMs: performance.now() - started,
       stuck,

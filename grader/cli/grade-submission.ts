@@ -6,6 +6,7 @@ import { compileProgram, type Program } from '../compile/program.ts';
 import { type Data, isRngSeed } from '../contract.ts';
 import { type Aids, noAids } from '../diagnose/aids.ts';
 import { locate } from '../diagnose/locate.ts';
+import { measured } from '../diagnose/measured.ts';
 import { drawPlots } from '../diagnose/plots.ts';
 import { judge } from '../judge/judge.ts';
 import type { Assignment } from '../load/grading.ts';
@@ -15,6 +16,7 @@ import { describeFinding } from '../report/describe.ts';
 import { type Place, placeText } from '../report/position.ts';
 import type { Result, TaskResult } from '../report/result.ts';
 import type { Tier } from '../sandbox/launch.ts';
+import type { Spare } from '../sandbox/spare.ts';
 import { Examination, type ExaminedTask, type Trace } from './examine.ts';
 import { foreignName, type RecognizeContext, recognize } from './recognize.ts';
 
@@ -33,6 +35,8 @@ export interface GradeOptions {
   /** Takes what is to be shown of each task that was asked for. Without it, nobody asks for the answers it needs. */
   readonly shown?: (task: string, aids: Aids) => void;
   readonly trace?: Trace | undefined;
+  /** Has the next sandbox ready, for who checks again and again. */
+  readonly spare?: Spare | undefined;
 }
 
 /** The way of one submission through the rooms: load, compile, sandbox and check, judge, diagnose, into one result. */
@@ -42,7 +46,7 @@ export async function gradeSubmission(options: GradeOptions): Promise<Result> {
   const started = performance.now();
   const files = readSubmission(submission, manifest, path.join(assignment.folder, 'src'));
   const program = compileProgram(files, manifest.tasks);
-  const examination = new Examination(assignment, program, seed, tier, options.trace);
+  const examination = new Examination(assignment, program, options);
   const { messages, words } = options;
   const context: RecognizeContext = { assignment, messages, words, examination, files };
   const tasks: TaskResult[] = [];
@@ -156,11 +160,12 @@ function rightAnswer({ entry }: ExaminedTask, args: readonly Data[], { assignmen
 }
 
 async function aidsOf({ entry, finding, answer }: ExaminedTask, { assignment, messages }: GradeOptions): Promise<Aids> {
-  const { tasks, plots, walks } = assignment.grading;
+  const { tasks, measures, plots, walks } = assignment.grading;
   const task = tasks[entry.id];
   if (task === undefined || finding.kind !== 'failed' || !hasAnswered(finding.failure)) return noAids;
   return {
     located: await locate(task, walks, answer),
+    measured: await measured(task, measures, answer),
     plots: await drawPlots(task, plots, answer, messages.plot),
   };
 }

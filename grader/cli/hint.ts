@@ -7,6 +7,7 @@ import { readProgress, seenOf, withSeen } from '../hint/progress.ts';
 import { plainMarkdown } from '../hint/terminal-math.ts';
 import { listAssignments, projectRoot } from '../load/grading.ts';
 import { type Language, readManifest } from '../load/manifest.ts';
+import { otherVariant } from '../report/recognized.ts';
 import { parseResult } from '../report/result.ts';
 import { writeWhole } from '../report/write-file.ts';
 import type { Terminal } from './check.ts';
@@ -40,12 +41,14 @@ function findTask(root: string, asked: string): { readonly slug: string; readonl
 }
 
 /** What the last check took the mistake for, as its title and explanation; undefined where there is no such report. */
-function diagnosed(file: string, task: string, words: AssignmentWords): string | undefined {
+function diagnosed(file: string, task: string, words: AssignmentWords, messages: Messages): string | undefined {
   if (!existsSync(file)) return undefined;
   const found = parseResult(readFileSync(file, 'utf8'), file).tasks.find(({ id }) => id === task)?.diagnosis ?? [];
-  const known = found
-    .map(({ misconception }) => words.misconceptions[misconception])
-    .filter((one) => one !== undefined);
+  const known = found.flatMap(({ misconception, title }) =>
+    misconception === otherVariant
+      ? [{ title, explanation: messages.report.otherVariantExplanation }]
+      : (words.misconceptions[misconception] ?? []),
+  );
   return known.length === 0
     ? undefined
     : known.map(({ title, explanation }) => `${title}\n${explanation}`).join('\n\n');
@@ -54,7 +57,8 @@ function diagnosed(file: string, task: string, words: AssignmentWords): string |
 /** `nabla hint`: the next hint of a task. */
 export function hint(command: HintCommand, { out, folder: calledFrom }: Terminal): 0 {
   const { language, level: askedLevel, restart } = command;
-  const { hint: text }: Messages = messagesIn(language);
+  const messages = messagesIn(language);
+  const { hint: text } = messages;
   const root = projectRoot();
   const { slug, task } = findTask(root, command.task);
   const folder = path.join(root, 'assignments', slug);
@@ -67,7 +71,7 @@ export function hint(command: HintCommand, { out, folder: calledFrom }: Terminal
   writeWhole(noted, `${JSON.stringify(withSeen(progress, key, level), null, 2)}\n`);
   const show = command.markdown ? (markdown: string) => markdown : plainMarkdown;
   const report = path.resolve(calledFrom, command.report, slug, 'result.json');
-  const diagnosis = diagnosed(report, task, readAssignmentWords(folder, language));
+  const diagnosis = diagnosed(report, task, readAssignmentWords(folder, language), messages);
   const parts = [
     fill(text.head, { task, level, of: hints.length }),
     ...(diagnosis === undefined ? [] : [`${text.diagnosis} ${show(diagnosis)}`]),

@@ -18,6 +18,14 @@ export function wantsLinks(env: Environment, isTerminal: boolean): boolean {
   return WT_SESSION !== undefined || programs.has(TERM_PROGRAM) || /kitty|alacritty|foot|ghostty|wezterm/.test(TERM);
 }
 
+const linked = (shown: string, target: string): string => `\u001b]8;;${target}\u001b\\${shown}\u001b]8;;\u001b\\`;
+
+/** A file as a path from where the person stands, and as a link where the terminal has links. */
+export function linkTo(file: string, standing: string, isLinked: boolean): string {
+  const shown = forTerminal(path.relative(standing, file));
+  return isLinked ? linked(shown, pathToFileURL(file).href) : shown;
+}
+
 /**
  * `sigmoid.ts:12:5` in a folder, as a path from where the person stands, which editors' terminals make a link of by
  * themselves; where the terminal has links, one that says the line and the column as VS Code reads them.
@@ -27,8 +35,6 @@ export function placeIn(folder: string, standing: string, isLinked: boolean): (p
     const [, file = position, line = '1', column = '1'] = /^(.*?):(\d+):(\d+)$/.exec(position) ?? [];
     const absolute = path.join(folder, file);
     const shown = forTerminal(`${path.relative(standing, absolute)}:${line}:${column}`);
-    if (!isLinked) return shown;
-    const target = `${pathToFileURL(absolute).href}#L${line},${column}`;
-    return `\u001b]8;;${target}\u001b\\${shown}\u001b]8;;\u001b\\`;
+    return isLinked ? linked(shown, `${pathToFileURL(absolute).href}#L${line},${column}`) : shown;
   };
 }

@@ -1,7 +1,8 @@
 import { CommanderError } from 'commander';
 import { messagesIn } from '../catalogue/catalogue.ts';
+import { translated } from '../catalogue/sentences.ts';
 import { NablaError } from '../errors.ts';
-import { languages } from '../load/manifest.ts';
+import { type Language, languages } from '../load/manifest.ts';
 import { check, type Terminal } from './check.ts';
 import { wantsLinks } from './links.ts';
 import { languageOf, wantsColor } from './locale.ts';
@@ -26,6 +27,7 @@ export async function main(): Promise<void> {
     hasLinks: wantsLinks(env, process.stdout.isTTY),
     out,
     err,
+    ...(process.stdout.isTTY && { clear: () => out('\u001b[2J\u001b[3J\u001b[H') }),
     ...(process.stderr.isTTY && { redraw: (line: string) => err(`\r\u001b[2K${line}`) }),
   };
 
@@ -69,11 +71,18 @@ export async function main(): Promise<void> {
   } catch (error) {
     const known = error instanceof NablaError ? error : usageError(error, process.argv[2]);
     if (known) {
-      err(`nabla: ${known.message}${known.hint === '' ? '' : `. ${known.hint}`}\n`);
+      err(`nabla: ${errorLine(known, language)}\n`);
       process.exitCode = known.exitCode;
     } else if (!(error instanceof CommanderError)) {
-      err(`nabla: the grader failed, and gives no verdict. ${(error as Error).stack ?? String(error)}\n`);
+      const reason = (error as Error).stack ?? String(error);
+      err(`nabla: ${translated(`the grader failed, and gives no verdict. ${reason}`, language)}\n`);
       process.exitCode = 3;
     }
   }
+}
+
+/** What is wrong, and what to do, as two sentences on one line. */
+function errorLine({ message, hint }: NablaError, language: Language): string {
+  const what = translated(message, language);
+  return hint === '' ? what : `${what.replace(/\.$/, '')}. ${translated(hint, language)}`;
 }

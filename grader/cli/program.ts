@@ -12,6 +12,7 @@ import type { NewCommand } from './new.ts';
 import { parseName } from './parse-name.ts';
 import { parseSeed } from './parse-seed.ts';
 import { type Format, formats } from './print-format.ts';
+import { helpIn } from './program-help.ts';
 import { addVariant } from './program-variant.ts';
 import type { VariantCommand } from './variant.ts';
 import type { VerifyCommand } from './verify.ts';
@@ -88,12 +89,18 @@ export interface Verbs {
 
 /** The command line. */
 export function createProgram(
-  { cli }: Messages,
+  messages: Messages,
   language: Language,
   out: (text: string) => void,
   verbs: Verbs,
 ): Command {
-  const program = new Command('nabla').description(cli.description).version(version);
+  const { cli } = messages;
+  const program = new Command('nabla')
+    .description(cli.description)
+    .version(version, '-V, --version', cli.version)
+    .usage(cli.usage)
+    // Before the verbs are added: they take it over.
+    .configureHelp(helpIn(language, messages));
   program
     .exitOverride()
     .configureOutput({ writeOut: out, writeErr: () => {} })

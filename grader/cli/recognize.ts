@@ -1,8 +1,8 @@
 import { type AssignmentWords, fill, type Messages } from '../catalogue/catalogue.ts';
 import { hasAnswered } from '../check/failure.ts';
 import { exportsName } from '../compile/compile.ts';
-import { answersToProbes, fittingMisconceptions } from '../diagnose/diagnose.ts';
-import { type Asked, fittingVariations, isWrittenFor } from '../diagnose/other-variant.ts';
+import { diagnostics } from '../diagnose/diagnose.ts';
+import { type Asked, fittingVariations, isWrittenFor, simplest } from '../diagnose/other-variant.ts';
 import type { Alternative, Change } from '../load/alternatives.ts';
 import type { Assignment } from '../load/grading.ts';
 import type { TaskEntry } from '../load/manifest.ts';
@@ -29,7 +29,7 @@ const maxVariants = 3;
  * what was answered. A variant is named beside a mistake only where more than this one task speaks for it.
  */
 export async function recognize(
-  { entry, finding, answer }: ExaminedTask,
+  { entry, finding, answer, isMixed }: ExaminedTask,
   context: RecognizeContext,
 ): Promise<Diagnosis> {
   const { assignment, words, messages } = context;
@@ -39,18 +39,21 @@ export async function recognize(
   const marked = foreign === undefined ? [] : [named(fill(messages.variant.handedOutFor, { id: foreign }))];
   // Only an answer can be compared with an answer; a loop would cost its limit once more.
   if (task === undefined || finding.kind !== 'failed' || !hasAnswered(finding.failure)) return marked;
-  const answered = await answersToProbes(task, laws, answer, finding.failure);
-  const mistakes = fittingMisconceptions(task, misconceptions, answered).map((misconception) => ({
+  const ofTask = diagnostics(task, laws, misconceptions);
+  const answered = await ofTask.answersOf(answer, finding.failure);
+  const mistakes = ofTask.namesOf(answered).map((misconception) => ({
     misconception,
     title: words.misconceptions[misconception]?.title ?? misconception,
   }));
-  const fitting = fittingVariations(task, assignment.alternatives(), answered);
+  // Whoever answers another variant does so with functions of that variant around it.
+  const alone = isMixed ? await ofTask.answersOf(context.examination.answererOf(entry), finding.failure) : answered;
+  const fitting = fittingVariations(task, ofTask, assignment.alternatives(), alone);
   const titles = (found: readonly Alternative[]): Diagnosis =>
     found.slice(0, maxVariants).map(({ changes }) => named(answersTitle(changes, messages)));
   if (foreign !== undefined) return [...(fitting.length > 0 ? titles(fitting) : marked), ...mistakes];
   if (mistakes.length === 0) return titles(fitting);
   const supported: Alternative[] = [];
-  for (const one of fitting) if (await isWrittenFor(one, laws, othersThan(entry, context))) supported.push(one);
+  for (const one of fitting) if (await isWrittenFor(one, othersThan(entry, context))) supported.push(one);
   return [...mistakes, ...titles(supported)];
 }
 
@@ -65,7 +68,7 @@ export function foreignName({ id }: TaskEntry, context: RecognizeContext): strin
   for (const [name, alternatives] of names) {
     const file = files.find((one) => 'text' in one && exportsName(one, name));
     if (file === undefined) continue;
-    const values = { file: file.name, name, values: theirsOf(alternatives) };
+    const values = { file: file.name, name, values: theirsOf(simplest(alternatives)) };
     return fill(messages.variant.foreignName, values);
   }
   return '';
@@ -79,11 +82,15 @@ function foreignMark({ assignment: { manifest }, files }: RecognizeContext): str
   return mark === manifest.variant?.id ? undefined : mark;
 }
 
-const othersThan = (entry: TaskEntry, { assignment, examination }: RecognizeContext): readonly Asked[] =>
-  assignment.manifest.tasks.flatMap((other) => {
-    const task = assignment.grading.tasks[other.id];
-    return task === undefined || other.id === entry.id ? [] : [{ task, answer: examination.answererOf(other) }];
+function othersThan(entry: TaskEntry, { assignment, examination }: RecognizeContext): readonly Asked[] {
+  const { tasks, laws } = assignment.grading;
+  return assignment.manifest.tasks.flatMap((other) => {
+    const task = tasks[other.id];
+    return task === undefined || other.id === entry.id
+      ? []
+      : [{ task, diagnostics: diagnostics(task, laws, []), answer: examination.answererOf(other) }];
   });
+}
 
 const answersTitle = (changes: readonly Change[], { variant }: Messages): string =>
   fill(variant.answersAnother, {

@@ -13,6 +13,7 @@ import { type Result, resultText } from '../report/result.ts';
 import { traceText } from '../report/trace.ts';
 import { writeWhole } from '../report/write-file.ts';
 import { pickTier, type Tier } from '../sandbox/launch.ts';
+import type { Spare } from '../sandbox/spare.ts';
 import type { CheckOptions, Terminal } from './check.ts';
 import type { Trace } from './examine.ts';
 import { type Figures, writeFigures } from './figures.ts';
@@ -41,6 +42,8 @@ export interface Session {
   readonly messages: Messages;
   readonly language: CheckOptions['language'];
   readonly verbose: boolean;
+  /** Has the next sandbox ready, for who checks again and again. */
+  readonly spare?: Spare;
 }
 
 export async function openSession(options: CheckOptions, terminal: Terminal): Promise<Session> {
@@ -82,7 +85,7 @@ const isRepository = (folder: string): boolean => existsSync(path.join(folder, '
 
 /** Grades one assignment, or some of its tasks, and says so on standard error. */
 export function gradeSubject(
-  { seed, tier, tampered, messages, verbose }: Session,
+  { seed, tier, tampered, messages, verbose, spare }: Session,
   { assignment, words, submission, aids }: Subject,
   only: readonly string[],
   terminal: Terminal,
@@ -92,16 +95,18 @@ export function gradeSubject(
   const trace: Trace | undefined = verbose
     ? (task, calls, reply) => terminal.err(traceText(task, calls, reply, messages))
     : undefined;
-  return gradeSubmission({ assignment, submission, only, seed, tier, tampered, messages, words, shown, trace });
+  return gradeSubmission({ assignment, submission, only, seed, tier, tampered, messages, words, shown, trace, spare });
 }
 
+/** What an assignment is called in the language of the session. */
+export const titleOf = ({ language }: Session, { assignment: { manifest } }: Subject): string =>
+  manifest.title[language] ?? manifest.id;
+
 /** Writes result.json, the truth, and report.md, a view of it with its plots beside it; each file whole. */
-export async function writeReports(
-  { messages, language }: Session,
-  { assignment, words, folder, aids }: Subject,
-  result: Result,
-): Promise<Graded> {
-  const title = assignment.manifest.title[language] ?? assignment.manifest.id;
+export async function writeReports(session: Session, subject: Subject, result: Result): Promise<Graded> {
+  const { messages, language } = session;
+  const { assignment, words, folder, aids } = subject;
+  const title = titleOf(session, subject);
   const resultFile = path.join(folder, 'result.json');
   writeWhole(resultFile, resultText(result, resultFile));
   const figures = await writeFigures(folder, aids, assignment.grading, words, messages);
@@ -112,7 +117,13 @@ export async function writeReports(
       const laws = assignment.grading.laws.filter((law) => law.task === task).map(({ id }) => id);
       return [
         task,
-        { figures: drawn[task] ?? '', located: aids.get(task)?.located, passage: passages[task] ?? '', laws },
+        {
+          figures: drawn[task] ?? '',
+          located: aids.get(task)?.located,
+          measured: aids.get(task)?.measured,
+          passage: passages[task] ?? '',
+          laws,
+        },
       ];
     });
     return renderMarkdown(result, title, messages, words, Object.fromEntries(beside));

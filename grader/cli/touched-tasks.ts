@@ -1,27 +1,65 @@
-import path from 'node:path';
-import { compileProgram } from '../compile/program.ts';
+import { declarationsIn } from '../compile/declarations.ts';
+import { compileProgram, type Program } from '../compile/program.ts';
 import type { Assignment } from '../load/grading.ts';
 import { readSubmission } from '../load/submission.ts';
+import type { Result } from '../report/result.ts';
+import { everything, namesTouched } from './touched-names.ts';
+
+/** The files of a submission, as they were when they were last checked. */
+export type Texts = ReadonlyMap<string, string>;
+
+/** A save: the files that it changed, what they were before, and what came of them then. */
+export interface Save {
+  readonly changed: ReadonlySet<string>;
+  readonly before: Texts;
+  readonly last: Result;
+}
+
+/** The texts of a submission's files now. */
+export const textsOf = ({ manifest, folder }: Assignment, submission: string): Texts =>
+  new Map(
+    readSubmission(submission, manifest, `${folder}/src`).flatMap((file) =>
+      'text' in file ? [[file.name, file.text] as const] : [],
+    ),
+  );
 
 /**
- * The tasks whose outcome a change of some files can change: those in files that are, or import, one of them, and those
- * that may have been checked with another's right function in place.
+ * The tasks whose result a save can have changed. Of those that passed by themselves: where the function, or something
+ * that it is made of, reads otherwise than before, in its own file or in one that it imports. Of the others: where any of
+ * these files is another, for lines may have moved, and another function may be to blame; and those that may have been
+ * checked with another's right function in place.
  */
 export function touchedTasks(
   { manifest, folder }: Assignment,
   submission: string,
-  changed: ReadonlySet<string>,
+  { changed, before, last }: Save,
 ): readonly string[] {
-  const files = readSubmission(submission, manifest, path.join(folder, 'src'));
+  const files = readSubmission(submission, manifest, `${folder}/src`);
   const program = compileProgram(files, manifest.tasks);
-  const reaches = (name: string, seen = new Set<string>()): boolean => {
-    if (changed.has(name)) return true;
-    if (seen.has(name)) return false;
-    seen.add(name);
-    return Object.values(program.files.get(name)?.imports ?? {}).some((next) => reaches(next, seen));
+  const now: Texts = new Map(files.flatMap((file) => ('text' in file ? [[file.name, file.text] as const] : [])));
+  const names = namesTouched(program, changed, before, now);
+  const passedAlone = (id: string): boolean => {
+    const { status, replaced } = last.tasks.find((task) => task.id === id) ?? {};
+    return status === 'passed' && replaced === undefined;
   };
-  const touched = new Set(manifest.tasks.filter(({ file }) => reaches(file)).map(({ id }) => id));
+  const isTouched = (id: string, file: string): boolean => {
+    if (!reaches(program, file, changed)) return false;
+    if (!passedAlone(id)) return true;
+    const found = names(file);
+    // What a file only passes on is not among its declarations.
+    const isDeclared = declarationsIn(now.get(file) ?? '')?.has(id) === true;
+    return found.has(everything) || found.has(id) || (!isDeclared && found.size > 0);
+  };
+  const touched = new Set(manifest.tasks.filter(({ id, file }) => isTouched(id, file)).map(({ id }) => id));
   return manifest.tasks
-    .filter(({ id, dependsOn }) => touched.has(id) || dependsOn.some((other) => touched.has(other)))
+    .filter(({ id, dependsOn }) => touched.has(id) || (!passedAlone(id) && dependsOn.some((on) => touched.has(on))))
     .map(({ id }) => id);
+}
+
+/** Whether a file is, or imports, one of those that have changed. */
+function reaches(program: Program, name: string, changed: ReadonlySet<string>, seen = new Set<string>()): boolean {
+  if (changed.has(name)) return true;
+  if (seen.has(name)) return false;
+  seen.add(name);
+  return Object.values(program.files.get(name)?.imports ?? {}).some((next) => reaches(program, next, changed, seen));
 }

@@ -1,10 +1,13 @@
 import path from 'node:path';
 import { watch as watchFiles } from 'chokidar';
 import type { Result } from '../report/result.ts';
+import { startHere } from '../report/start-here.ts';
+import { Spare } from '../sandbox/spare.ts';
 import { type CheckOptions, prettyText, type Terminal } from './check.ts';
 import { hint } from './hint.ts';
+import { linkTo } from './links.ts';
 import { gradeSubject, openSession, type Session, type Subject, writeReports } from './session.ts';
-import { touchedTasks } from './touched-tasks.ts';
+import { type Texts, textsOf, touchedTasks } from './touched-tasks.ts';
 
 /** Editors save in several steps; what comes within this time is one save. */
 const settleMs = 25;
@@ -21,6 +24,7 @@ class Watched {
   readonly #terminal: Terminal;
   readonly subject: Subject;
   result: Result | undefined;
+  texts: Texts = new Map();
 
   constructor(session: Session, subject: Subject, terminal: Terminal) {
     this.#session = session;
@@ -31,13 +35,18 @@ class Watched {
   /** Checks the tasks that the changed files touch, or all that were asked for, and shows the outcome. */
   async check(changed?: ReadonlySet<string>): Promise<void> {
     const { assignment, submission, only } = this.subject;
-    const touched = changed && touchedTasks(assignment, submission, changed);
+    const { result: last, texts: before } = this;
+    const texts = textsOf(assignment, submission);
+    const touched = changed && last && touchedTasks(assignment, submission, { changed, before, last });
     const asked = touched?.filter((id) => only.length === 0 || only.includes(id)) ?? only;
+    this.texts = texts;
     if (touched && asked.length === 0) return;
     const result = await gradeSubject(this.#session, this.subject, asked, this.#terminal);
     this.result = this.result === undefined || !touched ? result : merged(this.result, result);
-    const graded = await writeReports(this.#session, this.subject, this.result);
-    this.#terminal.out(prettyText(this.#session, this.subject, graded, this.#terminal));
+    if (touched) this.#terminal.clear?.();
+    // Whoever has saved looks at the screen; the report may come a moment later.
+    this.#terminal.out(prettyText(this.#session, this.subject, this.result, this.#terminal));
+    await writeReports(this.#session, this.subject, this.result);
   }
 }
 
@@ -46,7 +55,8 @@ class Watched {
  * input, or with Ctrl-C.
  */
 export async function watch(options: CheckOptions, terminal: Terminal): Promise<0> {
-  const session = await openSession(options, terminal);
+  const spare = new Spare();
+  const session = { ...(await openSession(options, terminal)), spare };
   const { watch: words } = session.messages;
   const all = session.subjects.map((subject) => new Watched(session, subject, terminal));
   const changed = new Map<Watched, Set<string>>();
@@ -56,14 +66,19 @@ export async function watch(options: CheckOptions, terminal: Terminal): Promise<
   const enqueue = (job: () => Promise<void>): void => {
     work = work.then(job).catch((error: unknown) => terminal.err(`nabla: ${(error as Error).message}\n`));
   };
+  /** When all is done that was asked for, the next sandbox is started in the pause. */
+  const wait = async (): Promise<void> => {
+    terminal.out(`${words.waiting}\n`);
+    spare.refill();
+  };
   const checkAll = (): void => {
     for (const watched of all) enqueue(() => watched.check());
-    enqueue(async () => terminal.out(`${words.waiting}\n`));
+    enqueue(wait);
   };
   const checkChanged = (): void => {
     for (const [watched, files] of changed) enqueue(() => watched.check(files));
     changed.clear();
-    enqueue(async () => terminal.out(`${words.waiting}\n`));
+    enqueue(wait);
   };
   const watchers = all.map((watched) => {
     const { submission } = watched.subject;
@@ -83,20 +98,26 @@ export async function watch(options: CheckOptions, terminal: Terminal): Promise<
   await untilQuit({
     a: checkAll,
     h: () => enqueue(async () => showHint(all, options, terminal)),
-    r: () => terminal.out(`${all.map(({ subject }) => path.join(subject.folder, 'report.md')).join('\n')}\n`),
+    r: () => {
+      const { folder, hasLinks } = terminal;
+      const files = all.map(({ subject }) => linkTo(path.join(subject.folder, 'report.md'), folder, hasLinks));
+      terminal.out(`${files.join('\n')}\n`);
+    },
   });
   clearTimeout(timer);
   await Promise.all(watchers.map((watcher) => watcher.close()));
   await work;
+  spare.close();
   return 0;
 }
 
-/** The next hint of the first task that is not done. */
+/** The next hint of the task to begin with. */
 function showHint(all: readonly Watched[], { report, language }: CheckOptions, terminal: Terminal): void {
   for (const { result, subject } of all) {
-    const open = result?.tasks.find(({ status }) => status !== 'passed' && status !== 'not-run');
+    const open = result?.tasks.find(({ status }) => status !== 'passed' && status !== 'not-run')?.id;
+    const start = result && startHere(result)?.task;
     if (open === undefined) continue;
-    const task = `${subject.assignment.manifest.id}/${open.id}`;
+    const task = `${path.basename(subject.assignment.folder)}/${start ?? open}`;
     hint({ task, level: undefined, restart: false, markdown: false, report, language }, terminal);
     return;
   }

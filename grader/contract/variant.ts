@@ -18,3 +18,12 @@ export interface VariantTexts<Parameters, Language extends string = 'en' | 'ru'>
    */
   readonly problem?: (parameters: Parameters, language: Language) => string | undefined;
 }
+
+/** The lecture's own parameters: the defaults of variant.schema.json. */
+export const defaultsOf = <Parameters>(schema: {
+  readonly properties: Readonly<Record<keyof Parameters, { readonly default: unknown }>>;
+}): Parameters =>
+  // What a schema says of a property is checked when it is read; here it has the type that the assignment gives it.
+  Object.fromEntries(
+    Object.entries<{ readonly default: unknown }>(schema.properties).map(([key, property]) => [key, property.default]),
+  ) as Parameters;

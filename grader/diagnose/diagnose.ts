@@ -2,28 +2,17 @@ import fc from 'fast-check';
 import type { Answerer } from '../check/answerer.ts';
 import type { Failure } from '../check/failure.ts';
 import { type Data, isList, isRecord, type Law, type Misconception, type Task, type Tolerance } from '../contract.ts';
-import { ownAnswer } from './own-answers.ts';
+import type { Outcome } from '../sandbox/outcome.ts';
+import { localAnswer } from './local-answer.ts';
 import { isSame, nearlySameFormula, type Probe, probeAnswer, sameFormula } from './probe.ts';
 
 /** The probes are the same for every run: a diagnosis does not depend on the seed of the check. */
 const probeSeed = 20100513;
 const probesPerLaw = 40;
 
-/** What a student's function answered to a probe. */
-export interface Answered {
-  readonly probe: Probe;
-  readonly received: Data;
-}
-
-const drawnProbes = new WeakMap<readonly Law[], Map<string, readonly Probe[]>>();
-
-/** Those that the laws of a task ask for, drawn once: they are the same for every diagnosis. */
+/** Calls on which answers are compared, by the law that says so; they are the same for every diagnosis of a task. */
 function drawProbes(task: Task, laws: readonly Law[]): readonly Probe[] {
-  const byTask = drawnProbes.get(laws) ?? new Map<string, readonly Probe[]>();
-  drawnProbes.set(laws, byTask);
-  const known = byTask.get(task.id);
-  if (known) return known;
-  const drawn = laws
+  return laws
     .filter((law) => law.task === task.id && law.probes)
     .flatMap((law) => {
       const numRuns = law.fingerprint ? law.runs : probesPerLaw;
@@ -31,107 +20,114 @@ function drawProbes(task: Task, laws: readonly Law[]): readonly Probe[] {
         .sample(law.inputs, { seed: probeSeed, numRuns })
         .map((input): Probe => ({ law, input, calls: law.calls(input) }));
     });
-  byTask.set(task.id, drawn);
-  return drawn;
 }
 
-/** Inputs on which answers are compared: those of the laws that say so, and the counterexample itself. */
-export function probesOf(task: Task, laws: readonly Law[], failure?: Failure): readonly Probe[] {
+type Answer = Misconception['answer'];
+
+/** What was answered to a probe. */
+export interface Answered {
+  readonly probe: Probe;
+  readonly received: Data;
+}
+
+/** Says of one task's answers what they are. What our own functions answer to a probe is asked once for all of them. */
+export interface Diagnostics {
+  /** What a function answers to the probes, and to the counterexample; what has another shape is left out. */
+  readonly answersOf: (answer: Answerer, failure?: Failure) => Promise<readonly Answered[]>;
+  /** The same of a function of ours. */
+  readonly ownAnswersOf: (answer: Answer, failure?: Failure) => readonly Answered[];
+  /** Whether a function of ours gives these answers. */
+  readonly fits: (ours: Answer, answered: readonly Answered[]) => boolean;
+  /**
+   * The misconceptions that answer so, on every probe that was answered, if the right answer does not fit as well. Where
+   * there are none, those that do so up to a small number, on the probes that are answered without a NaN. None is the
+   * answer "not recognized".
+   *
+   * Those that fit equally well stay in the order of the catalogue, which has the likelier first; where answers without a
+   * number were left out, those that agree on more of them come before the others.
+   */
+  readonly namesOf: (answered: readonly Answered[]) => readonly string[];
+}
+
+export function diagnostics(task: Task, laws: readonly Law[], misconceptions: readonly Misconception[]): Diagnostics {
   const drawn = drawProbes(task, laws);
   const isRandom = drawn.some(({ law }) => law?.fingerprint);
-  return isRandom || failure === undefined ? drawn : [{ calls: [failure.args] }, ...drawn];
-}
-
-/** Asks a function for its answers to all probes; those that it does not answer, or in another shape, are left out. */
-export async function answersToProbes(
-  task: Task,
-  laws: readonly Law[],
-  answer: Answerer,
-  failure?: Failure,
-): Promise<readonly Answered[]> {
-  const probes = probesOf(task, laws, failure);
-  const reply = await answer(
-    probes.flatMap(({ calls }) => calls),
-    { fresh: true, echo: true },
-  );
-  if (reply.kind !== 'answered') return [];
-  let at = 0;
-  return probes.flatMap((probe) => {
-    const outcomes = reply.outcomes.slice(at, at + probe.calls.length);
-    at += probe.calls.length;
-    const received = probeAnswer(task, probe, outcomes);
-    return received === undefined ? [] : [{ probe, received }];
-  });
-}
-
-/** The same of a function of ours. */
-export const ownAnswersToProbes = (
-  task: Task,
-  laws: readonly Law[],
-  ours: Misconception['answer'],
-  failure?: Failure,
-): readonly Answered[] =>
-  probesOf(task, laws, failure).flatMap((probe) => {
-    const received = ownAnswer(task, probe, ours);
-    return received === undefined ? [] : [{ probe, received }];
-  });
-
-/** Whether a function of ours gives these answers. */
-export const fits = (
-  task: Task,
-  ours: Misconception['answer'],
-  answered: readonly Answered[],
-  tolerance: Tolerance = sameFormula,
-): boolean => answered.every(({ probe, received }) => isSame(probe, ownAnswer(task, probe, ours), received, tolerance));
-
-/**
- * The misconceptions that answer as the student does, on the counterexample and on every probe where the student's
- * function answers, if the right answer does not fit as well. Where there are none, those that do so up to a small
- * number, on the probes that are answered without a NaN. None is the answer "not recognized".
- *
- * Those that fit equally well stay in the order of the catalogue, which has the likelier first; where answers without a
- * number were left out, those that agree on more of them come before the others.
- */
-export function fittingMisconceptions(
-  task: Task,
-  misconceptions: readonly Misconception[],
-  answered: readonly Answered[],
-): readonly string[] {
-  const withNumbers = answered.filter(({ received }) => !hasNaN(received));
-  // Who takes a row for a column reads past the end of it, and then one mistake has as many answers as ways to write it:
-  // NaN, 0, an error. It is named by what it answers where it has numbers.
-  const readings = [
-    { seen: answered, tolerance: sameFormula },
-    { seen: withNumbers, tolerance: sameFormula },
-    { seen: withNumbers, tolerance: nearlySameFormula },
-  ];
   const ours = misconceptions.filter((misconception) => misconception.task === task.id);
-  for (const { seen, tolerance } of readings) {
-    if (fits(task, task.answer, seen, tolerance)) continue;
-    const fitting = ours.filter(({ answer }) => fits(task, answer, seen, tolerance));
-    const agreements = ({ answer }: Misconception): number =>
-      answered.filter((one) => fits(task, answer, [one], tolerance)).length;
-    const ranked =
-      fitting.length < 2 || seen === answered
-        ? fitting
-        : fitting
-            .map((one) => ({ one, agrees: agreements(one) }))
-            .toSorted((a, b) => b.agrees - a.agrees)
-            .map(({ one }) => one);
-    if (ranked.length > 0) return ranked.map(({ id }) => id);
-  }
-  return [];
+  const known = new Map<Answer, Map<Probe, Data | undefined>>();
+
+  const answerOf = (answer: Answer, probe: Probe): Data | undefined => {
+    const ofProbes = known.get(answer) ?? new Map<Probe, Data | undefined>();
+    known.set(answer, ofProbes);
+    if (!ofProbes.has(probe)) ofProbes.set(probe, probeAnswer(task, probe, localOutcomes(answer, probe)));
+    return ofProbes.get(probe);
+  };
+  const probesFor = (failure?: Failure): readonly Probe[] =>
+    isRandom || failure === undefined ? drawn : [{ calls: [failure.args] }, ...drawn];
+  const fits = (answer: Answer, answered: readonly Answered[], tolerance: Tolerance = sameFormula): boolean =>
+    answered.every(({ probe, received }) => isSame(probe, answerOf(answer, probe), received, tolerance));
+
+  return {
+    async answersOf(answer, failure) {
+      const probes = probesFor(failure);
+      const reply = await answer(
+        probes.flatMap(({ calls }) => calls),
+        { fresh: true, echo: true },
+      );
+      if (reply.kind !== 'answered') return [];
+      let at = 0;
+      return probes.flatMap((probe) => {
+        const outcomes = reply.outcomes.slice(at, at + probe.calls.length);
+        at += probe.calls.length;
+        const received = probeAnswer(task, probe, outcomes);
+        return received === undefined ? [] : [{ probe, received }];
+      });
+    },
+    ownAnswersOf: (answer, failure) =>
+      probesFor(failure).flatMap((probe) => {
+        const received = answerOf(answer, probe);
+        return received === undefined ? [] : [{ probe, received }];
+      }),
+    fits: (answer, answered) => fits(answer, answered),
+    namesOf(answered) {
+      const withNumbers = answered.filter(({ received }) => !hasNaN(received));
+      // Who takes a row for a column reads past the end of it, and then one mistake has as many answers as ways to write
+      // it: NaN, 0, an error. It is named by what it answers where it has numbers.
+      const readings = [
+        { seen: answered, tolerance: sameFormula },
+        { seen: withNumbers, tolerance: sameFormula },
+        { seen: withNumbers, tolerance: nearlySameFormula },
+      ];
+      for (const { seen, tolerance } of readings) {
+        const fitting = fits(task.answer, seen, tolerance)
+          ? []
+          : ours.filter(({ answer }) => fits(answer, seen, tolerance));
+        const agreements = ({ answer }: Misconception): number =>
+          answered.filter((one) => fits(answer, [one], tolerance)).length;
+        if (fitting.length === 1 || (fitting.length > 0 && seen === answered)) return fitting.map(({ id }) => id);
+        if (fitting.length > 1) {
+          const ranked = fitting.map((one) => ({ id: one.id, agrees: agreements(one) }));
+          return ranked.toSorted((a, b) => b.agrees - a.agrees).map(({ id }) => id);
+        }
+      }
+      return [];
+    },
+  };
 }
 
 /** Which known mistakes a function makes that failed a law, by asking it again; none means "not recognized". */
-export const diagnose = async (
+export async function diagnose(
   task: Task,
   laws: readonly Law[],
   misconceptions: readonly Misconception[],
   failure: Failure,
   answer: Answerer,
-): Promise<readonly string[]> =>
-  fittingMisconceptions(task, misconceptions, await answersToProbes(task, laws, answer, failure));
+): Promise<readonly string[]> {
+  const ofTask = diagnostics(task, laws, misconceptions);
+  return ofTask.namesOf(await ofTask.answersOf(answer, failure));
+}
+
+export const localOutcomes = (answer: Answer, { calls }: Probe): readonly Outcome[] =>
+  calls.map((args) => localAnswer(answer, args));
 
 function hasNaN(value: Data): boolean {
   if (isList(value)) return value.some(hasNaN);

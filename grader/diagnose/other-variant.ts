@@ -1,57 +1,63 @@
 import type { Answerer } from '../check/answerer.ts';
-import type { Law, Task } from '../contract.ts';
-import { type Answered, answersToProbes, fits, probesOf } from './diagnose.ts';
-import { ownAnswer } from './own-answers.ts';
-import { isSame, sameFormula } from './probe.ts';
+import type { Task } from '../contract.ts';
+import type { Answered, Diagnostics } from './diagnose.ts';
 
-/** A variant by its tasks, under the ids that they have in the variant at hand. */
+/** A variant by its tasks, under the ids that they have in the variant at hand, and by what is other there. */
 export interface Variation {
+  readonly changes: readonly { readonly key: string; readonly theirs: unknown }[];
   readonly tasks: Readonly<Record<string, Task>>;
 }
 
 /** A task of the variant at hand, and how to ask the student's function for it. */
 export interface Asked {
   readonly task: Task;
+  readonly diagnostics: Diagnostics;
   readonly answer: Answerer;
 }
 
 /** The variants under which a function's answers are right, if they are wrong under the one at hand. */
-export const fittingVariations = <V extends Variation>(
+export function fittingVariations<V extends Variation>(
   task: Task,
+  { fits }: Diagnostics,
   variations: readonly V[],
   answered: readonly Answered[],
-): readonly V[] =>
-  fits(task, task.answer, answered)
-    ? []
-    : variations.filter(({ tasks }) => {
-        const other = tasks[task.id];
-        return other !== undefined && fits(task, other.answer, answered);
-      });
+): readonly V[] {
+  if (fits(task.answer, answered)) return [];
+  const fitting = variations.filter(({ tasks }) => {
+    const other = tasks[task.id];
+    return other !== undefined && fits(other.answer, answered);
+  });
+  return simplest(fitting);
+}
+
+/** Without those that differ in all that another of them differs in, and in more. */
+export const simplest = <V extends Variation>(variations: readonly V[]): readonly V[] =>
+  variations.filter((one) => !variations.some((other) => isWithin(other, one)));
+
+const isWithin = ({ changes: few }: Variation, { changes: many }: Variation): boolean =>
+  few.length < many.length &&
+  few.every(({ key, theirs }) => many.some((change) => change.key === key && change.theirs === theirs));
 
 /**
  * Whether a whole submission answers another variant: it has another task, at least, that differs there, and each of
- * those is answered as there.
+ * those is answered as there. A function that has another name there is not asked of it; but who has it under the name
+ * that it has here, and right, has not written it for there.
  */
-export async function isWrittenFor(
-  { tasks }: Variation,
-  laws: readonly Law[],
-  others: readonly Asked[],
-): Promise<boolean> {
+export async function isWrittenFor({ tasks }: Variation, others: readonly Asked[]): Promise<boolean> {
   let supporting = 0;
-  for (const { task, answer } of others) {
+  for (const { task, diagnostics, answer } of others) {
     const theirs = tasks[task.id];
-    // A function of another name is missing here, and says nothing by its answers.
-    if (theirs === undefined || theirs.id !== task.id || !differs(task, theirs, laws)) continue;
-    const answered = await answersToProbes(task, laws, answer);
-    if (answered.length === 0 || !fits(task, theirs.answer, answered)) return false;
+    if (theirs === undefined) continue;
+    // As far as the probes show, the task may ask for the same there.
+    const own = diagnostics.ownAnswersOf(task.answer);
+    if (diagnostics.fits(theirs.answer, own)) continue;
+    const answered = await diagnostics.answersOf(answer);
+    if (theirs.id !== task.id) {
+      if (answered.length > 0 && diagnostics.fits(task.answer, answered)) return false;
+      continue;
+    }
+    if (answered.length === 0 || !diagnostics.fits(theirs.answer, answered)) return false;
     supporting += 1;
   }
   return supporting > 0;
 }
-
-/** Whether a task asks for something else in another variant, as far as the probes show. */
-const differs = (ours: Task, theirs: Task, laws: readonly Law[]): boolean =>
-  probesOf(ours, laws).some((probe) => {
-    const [theirAnswer, ourAnswer] = [theirs, ours].map(({ answer }) => ownAnswer(ours, probe, answer));
-    return !isSame(probe, theirAnswer, ourAnswer, sameFormula);
-  });

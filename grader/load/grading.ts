@@ -1,16 +1,17 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Law, Misconception, Plot, Proof, Tasks, Walk } from '../contract.ts';
+import type { Law, Measure, Misconception, Plot, Proof, Tasks, Walk } from '../contract.ts';
 import { NablaError } from '../errors.ts';
 import { type Alternative, alternativesTo, type ParameterValues } from './alternatives.ts';
 import { builtFolder, importBuilt } from './built.ts';
 import { type Manifest, parametersOf, readManifest } from './manifest.ts';
 
-/** What an assignment's own code says: reference, laws, misconceptions, plots and walks, under the parameters of its variant. */
+/** What an assignment's own code says: reference, laws, misconceptions, measures, plots and walks, under the parameters of its variant. */
 export interface Grading {
   readonly tasks: Tasks;
   readonly laws: readonly Law[];
   readonly misconceptions: readonly Misconception[];
+  readonly measures: readonly Measure[];
   readonly plots: readonly Plot[];
   readonly walks: readonly Walk[];
 }

@@ -1,6 +1,8 @@
 import render from '../../templates/report.md.hbs';
 import { type AssignmentWords, fill, type Messages } from '../catalogue/catalogue.ts';
+import { quantities } from '../contract.ts';
 import type { Located } from '../diagnose/locate.ts';
+import type { Measured } from '../diagnose/measured.ts';
 import type { Status } from '../judge/status.ts';
 import { callText } from './call-text.ts';
 import { differenceFrom } from './difference.ts';
@@ -41,6 +43,7 @@ export interface Beside {
   /** Markdown of ours. */
   readonly figures?: string;
   readonly located?: Located | undefined;
+  readonly measured?: Measured | undefined;
   /** What the statement says of the task. */
   readonly passage?: string;
   /** The ids of the laws that the task is held against. */
@@ -70,6 +73,7 @@ export function renderMarkdown(
       title,
       words: report,
       walk: messages.walk,
+      measuredTitle: messages.measured.title,
       summary: fill(report.summary, { points: result.points, maxPoints: result.maxPoints }),
       allDone: result.points === result.maxPoints,
       tasks,
@@ -93,11 +97,19 @@ export function renderMarkdown(
   return `${text.replace(/\n{3,}/g, '\n\n').trimEnd()}\n`;
 }
 
-const besideView = (task: string, messages: Messages, { figures = '', passage = '', located }: Beside = {}) => ({
+const besideView = (
+  task: string,
+  messages: Messages,
+  { figures = '', passage = '', located, measured }: Beside = {},
+) => ({
   figures,
   passage,
   located: located ? locatedView(task, located, messages) : null,
+  measured: measured ? measuredView(measured, messages) : null,
 });
+
+const measuredView = ({ yours, right }: Measured, { measured: words }: Messages) =>
+  quantities.map((quantity) => ({ name: words[quantity], yours: yours[quantity], right: right[quantity] }));
 
 /** What is right, folded: which tasks passed, and what they were held against. */
 function passedView(

@@ -9,6 +9,7 @@ import type { MemoryLimits, Tier } from './launch.ts';
 import type { Outcome, Reply } from './outcome.ts';
 import type { LoadedFile, LoadHeader, Substitute } from './protocol.ts';
 import { readReply } from './read-reply.ts';
+import type { Spare } from './spare.ts';
 
 export interface SandboxOptions {
   readonly files: readonly LoadedFile[];
@@ -16,6 +17,8 @@ export interface SandboxOptions {
   readonly reference: string;
   readonly limits: MemoryLimits & { readonly frameMb: number; readonly printedKb: number };
   readonly tier: Tier;
+  /** Has a process ready, for who checks again and again. */
+  readonly spare?: Spare | undefined;
 }
 
 /** A frame of calls of one function: a list of argument lists. */
@@ -61,9 +64,11 @@ export class Sandbox {
     if (this.#process) return this.#process;
     this.#starts += 1;
     if (this.#starts > maxStarts) throw new NablaError('sandbox-failed', 'the sandbox was started too many times');
-    const { files, reference, limits, tier } = this.#options;
+    const { files, reference, limits, tier, spare } = this.#options;
     const frameBytes = limits.frameMb * 2 ** 20;
-    const started = new SandboxProcess(tier, limits, frameBytes);
+    const { heapMb, outsideHeapMb } = limits;
+    const memory = { heapMb, outsideHeapMb };
+    const started = spare?.take(tier, memory, frameBytes) ?? new SandboxProcess(tier, memory, frameBytes);
     const header: LoadHeader = {
       kind: 'load',
       realm: realmSource,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { Task } from '../contract.ts';
-import { ownAnswer } from '../diagnose/own-answers.ts';
-import { isSame, type Probe, sameFormula } from '../diagnose/probe.ts';
+import type { Data, Task } from '../contract.ts';
+import { localOutcomes } from '../diagnose/diagnose.ts';
+import { isSame, type Probe, probeAnswer, sameFormula } from '../diagnose/probe.ts';
 import type { Grading } from '../load/grading.ts';
 
 const inputsPerLaw = 40;
@@ -12,8 +12,8 @@ const inputSeed = 20100513;
  * the reference does to everything that any law of their task asks.
  */
 export function rightMisconceptions({ tasks, laws, misconceptions }: Grading): readonly string[] {
-  const asked = new Map<string, readonly Probe[]>();
-  const askedOf = (task: Task): readonly Probe[] => {
+  const asked = new Map<string, readonly Asked[]>();
+  const askedOf = (task: Task): readonly Asked[] => {
     const known = asked.get(task.id) ?? inputsOf(task, laws);
     asked.set(task.id, known);
     return known;
@@ -23,19 +23,31 @@ export function rightMisconceptions({ tasks, laws, misconceptions }: Grading): r
       const task = tasks[misconception.task];
       return (
         task !== undefined &&
-        askedOf(task).every((probe) =>
-          isSame(probe, ownAnswer(task, probe, task.answer), ownAnswer(task, probe, misconception.answer), sameFormula),
+        askedOf(task).every(({ probe, right }) =>
+          isSame(probe, right(), probeAnswer(task, probe, localOutcomes(misconception.answer, probe)), sameFormula),
         )
       );
     })
     .map(({ id }) => id);
 }
 
-const inputsOf = (task: Task, laws: Grading['laws']): readonly Probe[] =>
+interface Asked {
+  readonly probe: Probe;
+  /** What the reference answers, asked once. */
+  readonly right: () => Data | undefined;
+}
+
+const inputsOf = (task: Task, laws: Grading['laws']): readonly Asked[] =>
   laws
     .filter((law) => law.task === task.id)
     .flatMap((law) =>
-      fc
-        .sample(law.inputs, { seed: inputSeed, numRuns: Math.min(law.runs, inputsPerLaw) })
-        .map((input): Probe => ({ law, input, calls: law.calls(input) })),
+      fc.sample(law.inputs, { seed: inputSeed, numRuns: Math.min(law.runs, inputsPerLaw) }).map((input): Asked => {
+        const probe: Probe = { law, input, calls: law.calls(input) };
+        let known: { readonly answer: Data | undefined } | undefined;
+        const right = (): Data | undefined => {
+          known ??= { answer: probeAnswer(task, probe, localOutcomes(task.answer, probe)) };
+          return known.answer;
+        };
+        return { probe, right };
+      }),
     );

@@ -1,38 +1,40 @@
-import { fittingMisconceptions, ownAnswersToProbes } from '../diagnose/diagnose.ts';
+import { type Diagnostics, diagnostics } from '../diagnose/diagnose.ts';
 import type { ProvableAssignment } from '../load/grading.ts';
 import { failureAt } from './failing-answers.ts';
 import { firstStop, nameOf, type Trial } from './trial.ts';
 
-/** Each misconception that was stopped, and by which names a student who makes this mistake is told of it. */
-export async function diagnoseTrials(
-  { manifest, grading }: ProvableAssignment,
-  trials: readonly Trial[],
-): Promise<ReadonlyMap<string, readonly string[]>> {
-  const names = new Map<string, readonly string[]>();
-  for (const trial of trials) {
-    const { candidate } = trial;
-    const stop = firstStop(trial);
-    const task = grading.tasks[candidate.task];
-    if (stop === undefined || task === undefined) continue;
-    const failure = await failureAt(manifest.id, candidate, stop);
-    const answered = failure && ownAnswersToProbes(task, grading.laws, candidate.answer, failure);
-    names.set(candidate.id, answered ? fittingMisconceptions(task, grading.misconceptions, answered) : []);
-  }
-  return names;
+/** By which names students are told of what they answered. */
+export interface Diagnoses {
+  /** Of each misconception that was stopped, by its id. */
+  readonly misconceptions: ReadonlyMap<string, readonly string[]>;
+  /** Of the right answers that would be taken for a mistake if a law stopped them; there should be none. */
+  readonly right: ReadonlyMap<string, readonly string[]>;
 }
 
-/** The right answers that would be taken for a mistake if they failed, each with the mistakes; there should be none. */
-export function diagnoseRightAnswers(
-  { grading }: ProvableAssignment,
-  trials: readonly Trial[],
-): ReadonlyMap<string, readonly string[]> {
-  const taken = new Map<string, readonly string[]>();
-  for (const trial of trials) {
-    const task = grading.tasks[trial.candidate.task];
-    if (task === undefined) continue;
-    const answered = ownAnswersToProbes(task, grading.laws, trial.candidate.answer);
-    const found = fittingMisconceptions(task, grading.misconceptions, answered);
-    if (found.length > 0) taken.set(nameOf(trial), found);
+export async function diagnoseTrials(
+  { manifest, grading: { tasks, laws, misconceptions } }: ProvableAssignment,
+  wrong: readonly Trial[],
+  right: readonly Trial[],
+): Promise<Diagnoses> {
+  const byTask = new Map<string, Diagnostics>();
+  const diagnosticsOf = ({ candidate }: Trial): Diagnostics | undefined => {
+    const task = tasks[candidate.task];
+    const ofTask = byTask.get(candidate.task) ?? (task && diagnostics(task, laws, misconceptions));
+    if (ofTask !== undefined) byTask.set(candidate.task, ofTask);
+    return ofTask;
+  };
+  const names = new Map<string, readonly string[]>();
+  for (const trial of wrong) {
+    const { candidate } = trial;
+    const [stop, ofTask] = [firstStop(trial), diagnosticsOf(trial)];
+    if (stop === undefined || ofTask === undefined) continue;
+    const failure = await failureAt(manifest.id, candidate, stop);
+    names.set(candidate.id, failure ? ofTask.namesOf(ofTask.ownAnswersOf(candidate.answer, failure)) : []);
   }
-  return taken;
+  const taken = right.flatMap((trial) => {
+    const ofTask = diagnosticsOf(trial);
+    const found = ofTask?.namesOf(ofTask.ownAnswersOf(trial.candidate.answer)) ?? [];
+    return found.length > 0 ? [[nameOf(trial), found] as const] : [];
+  });
+  return { misconceptions: names, right: new Map(taken) };
 }

@@ -1,3 +1,4 @@
+import type { Diagnoses } from './diagnoses.ts';
 import { lawProblems } from './failing-answers.ts';
 import { nameOf, survivals, type Trial } from './trial.ts';
 import { type Point, type Problem, problem } from './verification.ts';
@@ -5,7 +6,7 @@ import { type Point, type Problem, problem } from './verification.ts';
 /** At least so large a share of the misconceptions is to be called by its name. */
 const leastNamed = 0.95;
 
-type Diagnoses = ReadonlyMap<string, readonly string[]>;
+type Names = Diagnoses['misconceptions'];
 
 /**
  * 4. Every misconception loses its task at every seed, and no other misconception is given as its name, but for those
@@ -14,8 +15,7 @@ type Diagnoses = ReadonlyMap<string, readonly string[]>;
 export function misconceptionsPoint(
   trials: readonly Trial[],
   seeds: readonly number[],
-  diagnoses: Diagnoses,
-  rightDiagnosed: Diagnoses,
+  { misconceptions: diagnoses, right: rightDiagnosed }: Diagnoses,
   alike: readonly (readonly string[])[],
 ): Point {
   const surviving = trials.flatMap((trial) => {
@@ -49,12 +49,12 @@ export function misconceptionsPoint(
 }
 
 /** What comes out together, each set once, in the order of its ids. */
-const confusedSets = (diagnoses: Diagnoses): readonly (readonly string[])[] => {
+const confusedSets = (diagnoses: Names): readonly (readonly string[])[] => {
   const sets = [...diagnoses.values()].filter((found) => found.length > 1).map((found) => found.toSorted());
   return [...new Map(sets.map((set) => [set.join(), set])).values()];
 };
 
-function misdiagnosis(trial: Trial, diagnoses: Diagnoses, alike: readonly (readonly string[])[]): readonly Problem[] {
+function misdiagnosis(trial: Trial, diagnoses: Names, alike: readonly (readonly string[])[]): readonly Problem[] {
   const { id } = trial.candidate;
   const found = diagnoses.get(id) ?? [];
   const allowed = new Set([id, ...alike.filter((set) => set.includes(id)).flat()]);
@@ -63,7 +63,7 @@ function misdiagnosis(trial: Trial, diagnoses: Diagnoses, alike: readonly (reado
 }
 
 /** Declared alike, and yet never named together: the declaration hides nothing and is out of date. */
-const toldApart = (diagnoses: Diagnoses, alike: readonly (readonly string[])[]): readonly Problem[] =>
+const toldApart = (diagnoses: Names, alike: readonly (readonly string[])[]): readonly Problem[] =>
   alike
     .filter((set) => !set.some((id) => set.every((other) => (diagnoses.get(id) ?? []).includes(other))))
     .map((set) => problem('told-apart', 'proof.ts', { misconceptions: set.join(', ') }));

@@ -1,5 +1,5 @@
 import type { ProvableAssignment } from '../load/grading.ts';
-import { diagnoseRightAnswers, diagnoseTrials } from './diagnoses.ts';
+import { diagnoseTrials } from './diagnoses.ts';
 import { type GradeFolder, gradeReference, gradeStubs } from './graded-folders.ts';
 import { falseFailsPoint } from './point-false-fails.ts';
 import { lawsPoint } from './point-laws.ts';
@@ -35,8 +35,7 @@ export async function verifyAssignment(
   const trials = tryAnswers(manifest.id, grading.laws, candidatesOf(assignment, seed), seeds, onStep);
   const of = (...roles: readonly Candidate['role'][]): readonly Trial[] =>
     trials.filter(({ candidate }) => roles.includes(candidate.role));
-  const diagnoses = await diagnoseTrials(assignment, of('misconception'));
-  const rightDiagnosed = diagnoseRightAnswers(assignment, of('reference', 'right'));
+  const diagnoses = await diagnoseTrials(assignment, of('misconception'), of('reference', 'right'));
   return {
     assignment: manifest.id,
     seed,
@@ -45,7 +44,7 @@ export async function verifyAssignment(
       await referencePoint(manifest, of('reference'), reference),
       stubPoint(stubs),
       trivialPoint(of('trivial'), seeds),
-      misconceptionsPoint(of('misconception'), seeds, diagnoses, rightDiagnosed, proof?.alike ?? []),
+      misconceptionsPoint(of('misconception'), seeds, diagnoses, proof?.alike ?? []),
       lawsPoint(grading.laws, of('misconception', 'mutant'), seeds),
       await rightAnswersPoint(assignment, of('right')),
       falseFailsPoint(grading.laws, of('reference', 'right'), seeds),

@@ -10,6 +10,7 @@ import { tasks as deepNetworkTasks } from '../../assignments/05-deep-network/ref
 import { walks as deepNetworkWalks } from '../../assignments/05-deep-network/walks.ts';
 import type { Calculation, Data, Misconception, Task, Walk } from '../../grader/contract.ts';
 import { locate } from '../../grader/diagnose/locate.ts';
+import type { Formula } from '../../reference/activation-choice.ts';
 import { answering, crashing } from './answering.ts';
 
 interface Walked {
@@ -42,6 +43,18 @@ const locatedIn = ({ task, walks }: Walked, answer: unknown) =>
     walks,
     answering((args) => (answer as Answer)(...args)),
   );
+
+/** 0.6·z / √(1 + 2z²) */
+const scaledRoot: Formula = {
+  source: '0.6 * z / sqrt(1 + 2 * z^2)',
+  expression: ['/', ['*', 0.6, 'z'], ['sqrt', ['+', 1, ['*', 2, ['^', 'z', 2]]]]],
+  tex: '',
+  derivativeTex: '',
+  text: '',
+  derivativeText: '',
+  limit: 1e4,
+  range: [-0.43, 0.43],
+};
 
 /** Slips of which the small examples show nothing: they change arguments, need long nets, or answer in another shape. */
 const unseen = [
@@ -130,13 +143,26 @@ function evaluate(calculation: Calculation): number {
     .replaceAll('·', '*')
     .replaceAll('−', '-')
     .replaceAll('e^', 'Math.exp')
+    .replaceAll('^', '**')
+    .replaceAll('cos', 'Math.cos')
     .replaceAll('ln', 'Math.log');
   return new Function(`return ${expression};`)() as number;
 }
 
+/** The unrolled net of other activations, each with a calculation of its own. */
+const variants = (['sigmoid', 'relu', 'softsign', 'arctan', scaledRoot] as const).map((recurrentActivation) => {
+  const table = gradientControlTasks({ recurrentActivation });
+  return {
+    task: table.unrolledGradients as unknown as Task,
+    walks: gradientControlWalks(table, { recurrentActivation }),
+  };
+});
+
 describe('the calculation beside a number', () => {
-  const examples = all.flatMap(({ task, walks }) =>
-    walks[0]!.examples.map((args, i) => [`${task.id}, example ${i + 1}`, task, walks[0]!, args as never] as const),
+  const examples = [...all, ...variants].flatMap(({ task, walks }, variant) =>
+    walks[0]!.examples.map(
+      (args, i) => [`${task.id} ${variant + 1}, example ${i + 1}`, task, walks[0]!, args as never] as const,
+    ),
   );
   test.each(examples)('gives that number: %s', (_, task, walk, args: never[]) => {
     const right = task.answer(...args);

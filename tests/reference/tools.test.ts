@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { derivative, gradient } from '../../reference/finite-differences.ts';
+import { derivative, gradient, measured } from '../../reference/finite-differences.ts';
 import { dot, multiply, multiplyTransposed, outer } from '../../reference/linear-algebra.ts';
 import { createRng } from '../../reference/rng.ts';
 
@@ -12,6 +12,21 @@ describe('finite differences', () => {
     ['ln', Math.log, (x: number) => 1 / x, 0.3],
   ] as const)('give the derivative of %s to ten digits', (_, f, slope, x) => {
     expect(derivative(f, x) / slope(x)).toBeCloseTo(1, 9);
+  });
+
+  const softsign = (z: number): number => z / (1 + Math.abs(z));
+
+  test('know how far they are off where the second derivative jumps within their reach', () => {
+    for (let k = -2000; k <= 2000; k++) {
+      const x = k / 1e6;
+      const { slope, error } = measured(softsign, x);
+      expect(Math.abs(slope - 1 / (1 + Math.abs(x)) ** 2)).toBeLessThanOrEqual(error + 1e-11);
+    }
+  });
+
+  test('claim no error where there is none to speak of', () => {
+    for (const x of [-3, -0.5, 0.02, 0.7, 6]) expect(measured(softsign, x).error).toBeLessThan(1e-8);
+    expect(measured((x) => x ** 2, 3, 1e-10).error).toBeGreaterThan(1e-8);
   });
 
   test('give each coordinate of a gradient', () => {

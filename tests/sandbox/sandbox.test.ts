@@ -183,6 +183,12 @@ describe('printing', () => {
     expect(many.kind === 'answered' && many.printed.length).toBeLessThan(20_000);
   });
 
+  test('of a line that is too long to be looked at says how long it is', async () => {
+    const { ask } = openSandbox('export const f = () => { console.log("x".repeat(100_000_000)); return 0; };');
+    const reply = await ask();
+    expect(reply.kind === 'answered' && reply.printed).toBe('[100000000 characters]\n');
+  });
+
   test('comes back from a function that never ends', async () => {
     const reply = await openSandbox('export const f = () => { console.log("here"); for (;;); };').ask();
     expect(reply.kind === 'answered' && reply.printed).toBe('here\n');

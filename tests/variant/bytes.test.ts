@@ -11,7 +11,8 @@ const folder = mkdtempSync(path.join(tmpdir(), 'nabla-bytes-'));
 
 /** The variant of a seed that draws a formula, as made by some version of Node. */
 function made(name: string, node: string): string {
-  const args = ['variant', '01-backpropagation', '--seed', '3', '--set', 'activation=1.2 * z / sqrt(1 + 0.7 z^2)'];
+  const settings = ['activation=1.2 * z / sqrt(1 + 0.7 z^2)', 'loss=squared-error'];
+  const args = ['variant', '01-backpropagation', '--seed', '3', ...settings.flatMap((one) => ['--set', one])];
   const run = nabla([...args, '--out', folder, '--name', name], { node });
   expect([run.status, run.stderr]).toEqual([0, '']);
   return textOf(path.join(folder, name));

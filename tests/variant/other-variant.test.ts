@@ -50,7 +50,7 @@ const answers = (theirs: string, ours: string) => ({
 beforeAll(() => {
   make(third, 'leaky', 'leak=0.3');
   make(third, 'whole', 'penalty=whole');
-  make('02-saturation', 'scaled', 'amplitude=1.5');
+  make('02-saturation', 'scaled', 'second=lecun-tanh');
 }, 120_000);
 
 describe('a right submission for another variant gets no points for what differs, and', () => {
@@ -114,12 +114,37 @@ describe('a right submission for another variant gets no points for what differs
   });
 
   test('is told the values where there is one such variant only', async () => {
-    const { scaledTanh, saturatedFraction, gradientBound } = await graded(place('scaled'), submission('02-saturation'));
+    const { scaledTanh, saturatedFraction } = await graded(place('scaled'), submission('02-saturation'));
     expect(scaledTanh!.message).toBe(
-      'There is no file scaled-tanh.ts. tanh.ts holds tanh, which belongs to another variant of this assignment (amplitude = 1).',
+      'There is no file scaled-tanh.ts. tanh.ts holds tanh, which belongs to another variant of this assignment (second = tanh).',
     );
-    expect(saturatedFraction!.diagnosis).toEqual([answers('amplitude = 1', 'amplitude = 1.5')]);
-    expect(gradientBound!.diagnosis).toContainEqual(answers('amplitude = 1', 'amplitude = 1.5'));
+    expect(saturatedFraction!.diagnosis).toEqual([answers('second = tanh', 'second = lecun-tanh')]);
+  });
+});
+
+describe('a submission for sigmoid and cross-entropy, handed in for tanh and the squared error,', () => {
+  const first = '01-backpropagation';
+
+  test('is told of each task which parameters it answers, and no more of them than matter', async () => {
+    make(first, 'tanh', 'activation=tanh', 'loss=squared-error');
+    const found = await graded(place('tanh'), submission(first));
+    const sigmoid = answers('activation = sigmoid', 'activation = tanh');
+    const both = answers(
+      'activation = sigmoid, loss = binary-cross-entropy',
+      'activation = tanh, loss = squared-error',
+    );
+    for (const [id, expected] of [
+      ['forward', sigmoid],
+      ['chainFactors', sigmoid],
+      ['backward', both],
+      ['chainGradient', both],
+    ] as const) {
+      expect(found[id]).toMatchObject({ id, points: 0, diagnosis: [expected] });
+    }
+    expect(found['tanh']!.message).toBe(
+      'There is no file tanh.ts. sigmoid.ts holds sigmoid, which belongs to another variant of this assignment (activation = sigmoid).',
+    );
+    expect(found['gradientDescentStep']!.status).toBe('passed');
   });
 });
 

@@ -1,55 +1,13 @@
 import { createHmac } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { messagesIn, readAssignmentWords } from '../../grader/catalogue/catalogue.ts';
-import { gradeSubmission } from '../../grader/cli/grade-submission.ts';
-import { loadFolder, projectRoot } from '../../grader/load/grading.ts';
 import { nabla } from '../cli/run-nabla.ts';
+import { textOf } from './folders.ts';
+import { graded, manifestOf, variantsOf } from './making.ts';
 
 const slug = '03-gradient-control';
-const folder = mkdtempSync(path.join(tmpdir(), 'nabla-variant-'));
-const place = (name: string): string => path.join(folder, name);
-
-/** Makes a variant in a folder of its own and gives where it lies. */
-function made(name: string, ...args: readonly string[]): string {
-  const run = nabla(['variant', slug, '--out', folder, '--name', name, ...args]);
-  expect([run.status, run.stderr]).toEqual([0, '']);
-  return place(name);
-}
-
-const textOf = (at: string): string =>
-  readdirSync(at, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .sort()
-    .map((file) => `${path.relative(at, file)}\n${readFileSync(file, 'utf8')}`)
-    .join('\n');
-
-const manifestOf = (at: string) => JSON.parse(readFileSync(path.join(at, 'assignment.json'), 'utf8'));
-
-/** The lecture's right submission, with other files in the place of some. */
-function submission(name: string, files: Readonly<Record<string, string>>): string {
-  const target = place(name);
-  cpSync(path.resolve('tests/submissions', slug, 'right-textbook'), target, { recursive: true });
-  for (const [file, text] of Object.entries(files)) writeFileSync(path.join(target, file), text);
-  return target;
-}
-
-async function graded(at: string, solution: string) {
-  const assignment = await loadFolder(projectRoot(), at);
-  const result = await gradeSubmission({
-    assignment,
-    submission: solution,
-    only: [],
-    seed: 7,
-    tier: 'local',
-    messages: messagesIn('en'),
-    words: readAssignmentWords(at, 'en'),
-  });
-  return { result, status: Object.fromEntries(result.tasks.map((task) => [task.id, task.status])) };
-}
+const { folder, place, made, submission } = variantsOf(slug);
 
 const leakyRelu =
   'export const leakyRelu = (z: number): number => (z > 0 ? z : 0.2 * z);\n' +
@@ -73,7 +31,7 @@ describe('nabla variant', () => {
     expect(manifestOf(at)).toMatchObject({
       id: slug,
       variant: {
-        parameters: { penalty: 'whole', leak: 0.2 },
+        parameters: { penalty: 'whole', leak: 0.2, norm: 'l2', recurrentActivation: 'tanh' },
         leftOut: ['penalty-without-half', 'l2-gradient-doubled'],
       },
     });
@@ -106,7 +64,10 @@ describe('nabla variant', () => {
       submission('right-for-it', { 'leaky-relu.ts': leakyRelu }),
     );
     expect(result.points).toBe(100);
-    expect(result.variant).toEqual({ id: expect.any(String), parameters: { penalty: 'half', leak: 0.2 } });
+    expect(result.variant).toEqual({
+      id: expect.any(String),
+      parameters: { penalty: 'half', leak: 0.2, norm: 'l2', recurrentActivation: 'tanh' },
+    });
   });
 
   test('gives what answers another variant no points for what differs, and says why', async () => {
@@ -131,30 +92,6 @@ describe('nabla variant', () => {
       binary: path.join(repository, 'nabla.mjs'),
     });
     expect(JSON.parse(run.stdout)).toMatchObject({ points: 100, variant: { parameters: { leak: 0.2 } } });
-  });
-});
-
-describe('a variant of 02', () => {
-  const lecun = ['--set', 'amplitude=1.7159', '--set', 'stretch=0.6667'];
-
-  test('has another function, by its own name, with the numbers of its own examples', () => {
-    const at = place('lecun');
-    expect(nabla(['variant', '02-saturation', '--out', folder, '--name', 'lecun', ...lecun]).status).toBe(0);
-    const text = textOf(at);
-    expect(text).toContain('### `scaledTanh(z)` · 10 points');
-    expect(text).toContain('$\\varphi(z) = 1.7159\\tanh(0.6667z)$');
-    // 1.7159·tanh(0.33335), by hand.
-    expect(text).toContain('$\\varphi(0.5) = 0.551709$');
-    expect(text).not.toMatch(/`tanh\(z\)`|`tanhDerivative|saturation\.svg/);
-    expect(manifestOf(at).variant.leftOut).toBeUndefined();
-  });
-
-  test('leaves out what is right where a scale is 1, or where two points coincide', () => {
-    const run = nabla(['variant', '02-saturation', '--out', folder, '--name', 'wide', '--set', 'stretch=0.5']);
-    for (const id of ['tanh-without-amplitude', 'tanh-output-not-divided', 'point-of-the-other-activation']) {
-      expect(run.stdout).toContain(id);
-    }
-    expect(readFileSync(path.join(place('wide'), 'messages.en.json'), 'utf8')).not.toContain('tanh-without-amplitude');
   });
 });
 
@@ -207,7 +144,11 @@ describe('a bad call is refused with one sentence, and leaves nothing behind:', 
     ['an unknown assignment', ['03-gradient-controll'], 'Did you mean 03-gradient-control?'],
     ['no assignment', [], 'assignment'],
     ['an unknown key', [slug, '--set', 'leek=0.2'], 'Did you mean leak?'],
-    ['a key that is like none', [slug, '--set', 'temperature=1'], 'There are: penalty, leak.'],
+    [
+      'a key that is like none',
+      [slug, '--set', 'temperature=1'],
+      'There are: penalty, leak, norm, recurrentActivation.',
+    ],
     ['no value', [slug, '--set', 'leak'], 'expected KEY=VALUE'],
     ['a value above its bound', [slug, '--set', 'leak=0.6'], 'leak must be <= 0.5'],
     ['a value below its bound', [slug, '--set', 'leak=-0.1'], 'leak must be >= 0'],

@@ -41,6 +41,7 @@ const laws: readonly Law[] = [
 const grading: Grading = {
   tasks: { double, negate } as unknown as Tasks,
   laws,
+  measures: [],
   plots: [],
   walks: [],
   misconceptions: [

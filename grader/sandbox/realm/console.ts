@@ -27,6 +27,9 @@ function inspect(value: unknown, depth = 0): string {
   return `{ ${text} }`;
 }
 
+/** To read a character of a longer string, the engine copies all of it first. */
+const maxLine = 2 ** 20;
+
 /** Keeps so many characters of what a student's code prints in one frame; the rest is cut. */
 export function createPrinter(maxPrinted: number): Printer {
   let printed = '';
@@ -36,7 +39,7 @@ export function createPrinter(maxPrinted: number): Printer {
     for (let index = 0; index < values.length; index++) {
       line += (index > 0 ? ' ' : '') + (apply(inspect, undefined, [values[index]]) as string);
     }
-    printed += `${slice(line, 0, maxPrinted)}\n`;
+    printed += line.length > maxLine ? `[${line.length} characters]\n` : `${slice(line, 0, maxPrinted)}\n`;
   };
   const console = createRecord(null);
   for (const method of ['log', 'info', 'warn', 'error', 'debug', 'table', 'trace', 'dir']) console[method] = print;

@@ -1,4 +1,9 @@
-import { type ActivationName, activationOf, type Formula } from '../../../reference/activation-choice.ts';
+import {
+  type ActivationName,
+  activationNames,
+  activationOf,
+  type Formula,
+} from '../../../reference/activation-choice.ts';
 import { dualAt, type Expression } from '../../../reference/expression.ts';
 import { NablaError } from '../../errors.ts';
 import { examine } from './examine.ts';
@@ -44,11 +49,14 @@ export function readFormula(source: string, { names, isSmooth }: FormulaOptions)
 const places = Array.from({ length: 81 }, (_, i) => (i - 40) / 4);
 
 function nameOf(expression: Expression, names: readonly string[]): ActivationName | undefined {
-  return (names as readonly ActivationName[]).find((name) => {
-    const { value } = activationOf(name);
-    return places.every((z) => {
-      const own = dualAt(expression, z).value;
-      return Math.abs(own - value(z)) <= 1e-12 * (1 + Math.abs(own));
+  // An assignment may have names of its own.
+  return activationNames
+    .filter((name) => names.includes(name))
+    .find((name) => {
+      const { value } = activationOf(name);
+      return places.every((z) => {
+        const own = dualAt(expression, z).value;
+        return Math.abs(own - value(z)) <= 1e-12 * (1 + Math.abs(own));
+      });
     });
-  });
 }

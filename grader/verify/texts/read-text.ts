@@ -7,6 +7,6 @@ export function readText(folder: string, name: string): string | undefined {
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }
 
-/** Whether a text names a task as a word of its own: `tanh` is named by none of `tanhDerivative`, `tanh.ts` and `\\tanh`. */
+/** Whether a text names a task as a word of its own: `tanh` by none of `tanhDerivative`, `tanh.ts`, `\\tanh`, `\\text{tanh}`. */
 export const names = (text: string, task: string): boolean =>
-  new RegExp(`(?<![\\w\\\\])${task}(?!\\w|\\.ts)`).test(text);
+  new RegExp(`(?<![\\w\\\\{])${task}(?!\\w|\\.ts)`).test(text);

@@ -1,0 +1,54 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect } from 'vitest';
+import { messagesIn, readAssignmentWords } from '../../grader/catalogue/catalogue.ts';
+import { gradeSubmission } from '../../grader/cli/grade-submission.ts';
+import { loadFolder, projectRoot } from '../../grader/load/grading.ts';
+import { nabla } from '../cli/run-nabla.ts';
+
+export const manifestOf = (at: string) => JSON.parse(readFileSync(path.join(at, 'assignment.json'), 'utf8'));
+
+/** Grades a folder of files as a submission to the variant that lies in another. */
+export async function graded(at: string, solution: string) {
+  const assignment = await loadFolder(projectRoot(), at);
+  const result = await gradeSubmission({
+    assignment,
+    submission: solution,
+    only: [],
+    seed: 7,
+    tier: 'local',
+    messages: messagesIn('en'),
+    words: readAssignmentWords(at, 'en'),
+  });
+  return { result, status: Object.fromEntries(result.tasks.map((task) => [task.id, task.status])) };
+}
+
+/** Makes variants of one assignment, and submissions to them, in a folder of its own. */
+export function variantsOf(slug: string) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'nabla-variant-'));
+  const place = (name: string): string => path.join(folder, name);
+  return {
+    folder,
+    place,
+    /** A variant under these settings, and where it lies. */
+    made(name: string, ...args: readonly string[]): string {
+      const run = nabla(['variant', slug, '--out', folder, '--name', name, ...args]);
+      expect([run.status, run.stderr]).toEqual([0, '']);
+      return place(name);
+    },
+    /** The complaint about settings that are refused, in a language. */
+    refusal(settings: readonly string[], language: 'en' | 'ru'): string {
+      const run = nabla(['variant', slug, '--out', folder, '--name', 'refused', '--lang', language, ...settings]);
+      expect(run.status).toBe(2);
+      return run.stderr;
+    },
+    /** The lecture's right submission, with other files beside some or in their place. */
+    submission(name: string, files: Readonly<Record<string, string>>): string {
+      const target = place(name);
+      cpSync(path.resolve('tests/submissions', slug, 'right-textbook'), target, { recursive: true });
+      for (const [file, text] of Object.entries(files)) writeFileSync(path.join(target, file), text);
+      return target;
+    },
+  };
+}

@@ -39,23 +39,50 @@ const spreadOf = (scheme: Scheme): Spread => ({
 });
 const areAlike = (one: Scheme, other: Scheme): boolean => distance(spreadOf(one), spreadOf(other)) < resolution;
 
+/** The schemes of the net with balanced weights, and of the one whose weights make up for the activation. */
+type Pair = readonly [ofBalanced: Scheme, ofGained: Scheme];
+
+const otherFan = { fanIn: 'fanOut', fanOut: 'fanIn', fanAvg: 'fanAvg' } as const;
+
 /** Weights of one scheme where there should be those of another. */
-function wrongSchemes({ schemes, choices, normalFamily }: Setup): { readonly [id: string]: NetworkAnswer } {
-  const { standard, balanced, gained } = schemes;
-  const drawOf = ({ scale, mode }: Scheme): Initializer => varianceScaling(scale, mode, normalFamily);
-  const exchanged: NetworkAnswer = (sizes, activation, rng) =>
-    initialize(sizes, drawOf(activation === choices.balanced ? gained : balanced), rng);
+function wrongPairs({ schemes: { standard, balanced, gained } }: Setup): { readonly [id: string]: Pair } {
   return {
     ...(!areAlike(balanced, gained) && {
-      'network-exchanged': exchanged,
-      [`network-${kebab(balanced.id)}-for-both`]: alwaysBy(drawOf(balanced)),
-      [`network-${kebab(gained.id)}-for-both`]: alwaysBy(drawOf(gained)),
+      'network-exchanged': [gained, balanced],
+      [`network-${kebab(balanced.id)}-for-both`]: [balanced, balanced],
+      [`network-${kebab(gained.id)}-for-both`]: [gained, gained],
     }),
     ...(!areAlike(standard, balanced) &&
-      !areAlike(standard, gained) && {
-        'network-standard-for-both': alwaysBy(varianceScaling(standard.scale, standard.mode, 'uniform')),
-      }),
+      !areAlike(standard, gained) && { 'network-standard-for-both': [standard, standard] }),
   };
+}
+
+function wrongSchemes(setup: Setup): { readonly [id: string]: NetworkAnswer } {
+  const { schemes, choices, normalFamily } = setup;
+  const drawOf = (scheme: Scheme): Initializer =>
+    varianceScaling(scheme.scale, scheme.mode, scheme === schemes.standard ? 'uniform' : normalFamily);
+  return Object.fromEntries(
+    Object.entries(wrongPairs(setup)).map(([id, pair]) => {
+      const [ofBalanced, ofGained] = pair.map(drawOf) as [Initializer, Initializer];
+      return [
+        id,
+        (sizes, activation, rng) => initialize(sizes, activation === choices.balanced ? ofBalanced : ofGained, rng),
+      ];
+    }),
+  );
+}
+
+/** Those that come to the same variances under some parameters: fans that are swapped, and schemes that are exchanged. */
+export function alikeNetworks(setup: Setup): readonly (readonly string[])[] {
+  const { balanced, gained } = setup.schemes;
+  const swapped = (scheme: Scheme): Scheme => ({ ...scheme, mode: otherFan[scheme.mode] });
+  const all = Object.entries({ ...wrongPairs(setup), 'network-fans-swapped': [swapped(balanced), swapped(gained)] });
+  return all.flatMap(([id, pair], i) =>
+    all
+      .slice(i + 1)
+      .filter(([, other]) => pair.every((scheme, kind) => areAlike(scheme, other[kind]!)))
+      .map(([other]) => [id, other]),
+  );
 }
 
 /** Of a whole net. */

@@ -1,4 +1,5 @@
 import type { Proof } from '../../grader/contract.ts';
+import { alikeNetworks } from './misconceptions-network.ts';
 import { alikeWeights } from './misconceptions-weights.ts';
 import { mutants } from './mutants.ts';
 import { type Parameters, setupOf } from './parameters.ts';
@@ -11,6 +12,6 @@ export function proof(tasks: InitializationTasks, given?: Partial<Parameters>): 
   return {
     rightAnswers: rightAnswers(tasks, setup),
     mutants: mutants(tasks, setup),
-    alike: alikeWeights(tasks, setup),
+    alike: [...alikeWeights(tasks, setup), ...alikeNetworks(setup)],
   };
 }

@@ -62,6 +62,15 @@ export function isCutOff(matrix: Matrix): number {
 
 export const hasTails = (matrix: Matrix): number => flag(reachOf(matrix) >= 3);
 
+/** Whether one weight in fifty is the largest: what was beyond some number has been set to it. */
+export function isPiledUp(matrix: Matrix): number {
+  const weights = inUnits(matrix);
+  const most = largestOf(weights) * (1 - 1e-6);
+  let piled = 0;
+  for (let i = 0; i < weights.length; i++) if (Math.abs(weights[i]!) >= most) piled += 1;
+  return flag(piled > weights.length / 50);
+}
+
 export const hasInfinite = (matrix: Matrix): number => flag(!inUnits(matrix).every(Number.isFinite));
 
 /** 1 where two matrices hold the same numbers but for a factor, row after row. */
@@ -79,7 +88,7 @@ export const weightsFingerprint = (promise: Promised): Fingerprint<WideAndTall, 
     const large = fansOf(input).flatMap(([fanIn, fanOut], i) =>
       matrixFeatures(values[i] ?? [], fanIn, fanOut, varianceOf(promise, fanIn, fanOut)),
     );
-    return [areAlike(first, second), ...large, ...atZero.map(hasInfinite)];
+    return [areAlike(first, second), ...large, isPiledUp(first), ...atZero.map(hasInfinite)];
   },
   tolerance: estimated,
 });

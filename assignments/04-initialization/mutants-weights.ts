@@ -89,7 +89,9 @@ export function weightMutants(t: InitializationTasks, setup: Setup): readonly Na
     const calls = counter();
     return of(promise.task, {
       ...Object.fromEntries(changed),
-      'every-other-row-repeats': (...args) => everyOtherRowRepeats(right(...args)),
+      // Through many layers what repeats adds up as well.
+      'every-other-row-repeats': (...args) =>
+        isNarrow(args[0], args[1]) ? right(...args) : everyOtherRowRepeats(right(...args)),
       'narrow-layers-at-a-third-of-the-variance': (...args) =>
         isNarrow(args[0], args[1]) ? weakened(right(...args)) : right(...args),
       'small-layers-ignore-the-state': (fanIn, fanOut, rng) =>
@@ -117,18 +119,17 @@ export function networkMutants(
       ? () => change(drawTruncated(rng) / truncatedStd, rng) * truncatedStd
       : () => change(rng.normal(), rng),
   });
-  const drawnBy =
-    (change: Change): NetworkAnswer =>
+  const layerByLayer =
+    (rngOf: (rng: Draw, l: number, fans: readonly [number, number]) => Draw): NetworkAnswer =>
     (sizes, activation, rng) =>
-      right(sizes, activation, changedBy(change, rng));
+      sizes.slice(1).flatMap((fanOut, l) => right([sizes[l]!, fanOut], activation, rngOf(rng, l, [sizes[l]!, fanOut])));
+  const drawnBy = (change: Change): NetworkAnswer =>
+    layerByLayer((rng, _, fans) => (isNarrow(...fans) ? rng : changedBy(change, rng)));
   const ofFamily: { readonly [id: string]: NetworkAnswer } = isTruncated
     ? {
-        'first-layers-eight-percent-too-narrow-inside': (sizes, activation, rng) =>
-          sizes
-            .slice(1)
-            .flatMap((fanOut, l) =>
-              right([sizes[l]!, fanOut], activation, l < 2 ? changedBy(narrowInside(0.92), rng) : rng),
-            ),
+        'first-layers-eight-percent-too-narrow-inside': layerByLayer((rng, l) =>
+          l < 2 ? changedBy(narrowInside(0.92), rng) : rng,
+        ),
         'two-levels-and-the-ends': drawnBy(levels),
         'cut-off-too-early': drawnBy(cutTooEarly),
       }
@@ -141,7 +142,9 @@ export function networkMutants(
   const calls = counter();
   return of(task, {
     ...ofFamily,
-    'every-other-row-repeats': withWeights(everyOtherRowRepeats),
+    'every-other-row-repeats': withWeights((weights) =>
+      isNarrow(weights[0]!.length, weights.length) ? weights : everyOtherRowRepeats(weights),
+    ),
     'a-third-of-the-variance-from-the-fifth-layer-on': withWeights((weights, l) =>
       l < 4 ? weights : weakened(weights),
     ),

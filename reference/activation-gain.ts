@@ -24,6 +24,9 @@ const [leastMu, largestMu] = [mu[0]!, mu.at(-1)!];
 /** What quadrature, the last frequency and |z| > 8 leave is below this, for X that grow no faster than z². */
 const margin = 1e-5;
 
+/** What rounding leaves of an expectation that is nothing; it may come out below 0. */
+const nothing = 1e-12;
+
 /** E X, E X², E X³ and E e^(−μX) for each μ. */
 type Expectations = readonly number[] | Float64Array;
 const moments = 3;
@@ -82,7 +85,7 @@ function expectationsOf(table: Table, family: WeightFamily, direction: Vector): 
   for (const [h, correction] of table.corrections.entries()) {
     let expectation = table.ofNormal[h]!;
     for (let k = 0; k < departure.length; k++) expectation += departure[k]! * correction[k]!;
-    expectations[h] = expectation;
+    expectations[h] = Math.max(expectation, nothing);
   }
   return expectations;
 }

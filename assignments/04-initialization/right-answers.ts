@@ -22,13 +22,13 @@ const netBy =
 const sumOf = (values: Vector): number => values.reduce((sum, value) => sum + value, 0);
 
 /**
- * All styles for the lecture's own assignment, and for a variant the first three: how a number is drawn does not depend on
+ * All styles for the lecture's own assignment, and for a variant the first two: how a number is drawn does not depend on
  * the number in front of it, and each of them is drawn some hundred thousand times.
  */
 const stylesIn =
   ({ isBase }: Setup) =>
   <Style>(styles: { readonly [style: string]: Style }): { readonly [style: string]: Style } =>
-    isBase ? styles : Object.fromEntries(Object.entries(styles).slice(0, 3));
+    isBase ? styles : Object.fromEntries(Object.entries(styles).slice(0, 2));
 
 function ofInitializers(t: InitializationTasks, setup: Setup): readonly NamedAnswer[] {
   const { standard, balanced, gained } = setup.schemes;

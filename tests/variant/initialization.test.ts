@@ -96,6 +96,17 @@ describe('a variant of 04 with other fans and truncated normals', () => {
     expect(status).toMatchObject({ heUniform: 'failed', softmax: 'passed', varianceByDepth: 'passed' });
     // variance.ts and output-layer.ts.
     expect(result.points).toBe(40);
+    const messageOf = (id: string) => result.tasks.find((task) => task.id === id)?.message;
+    for (const [id, theirs] of [
+      ['lecunUniform', 'xavierUniform'],
+      ['lecunTruncatedNormal', 'xavierNormal'],
+      ['heTruncatedNormal', 'heNormal'],
+      ['scaledUniform', 'standardUniform'],
+    ] as const) {
+      expect(messageOf(id)).toContain(`initializers.ts holds ${theirs}, which belongs to another variant`);
+    }
+    // By itself it is a mistake that others make as well; the missing ones say where it comes from.
+    expect(titleOf(result, 'heUniform')).toEqual(['fan-in in place of fan-out']);
   });
 });
 

@@ -5,6 +5,7 @@ import {
   firstDifference,
   type Law,
   law,
+  remembered,
   type Task,
   type Tolerance,
 } from '../../grader/contract.ts';
@@ -18,10 +19,7 @@ export interface Measurement<Answer> {
   readonly error: number;
 }
 
-/**
- * The answer is what finite differences measure, within a millionth and what these can tell. They are taken once for
- * each input, whoever's answer is held against them.
- */
+/** The answer is what finite differences measure, within a millionth and what these can tell. */
 export function measures<Args extends readonly unknown[], Answer>(
   id: string,
   of: Task<Args, Answer>,
@@ -35,12 +33,7 @@ export function measures<Args extends readonly unknown[], Answer>(
     readonly runs?: number;
   },
 ): Law {
-  const known = new WeakMap<object, Measurement<Answer>>();
-  const measured = (args: Args): Measurement<Answer> => {
-    const found = known.get(args) ?? measure(...args);
-    known.set(args, found);
-    return found;
-  };
+  const measured = remembered((args: Args) => measure(...args));
   return law(id, of, {
     inputs,
     runs,

@@ -4,6 +4,7 @@ import {
   type Law,
   law,
   pure,
+  remembered,
   type Tolerance,
   type Violation,
 } from '../../grader/contract.ts';
@@ -50,22 +51,23 @@ export function recurrentLaws(
   { unrolledGradients: task }: GradientControlTasks,
   activation: RecurrentActivation,
 ): Law[] {
+  const measured = remembered((args: Unrolled) => measuredGradients(args, activation));
+  const right = remembered((args: Unrolled) => task.answer(...args));
+  const sizes = remembered((args: Unrolled) => termSizes(task, args));
   const short = unrolled({ minSteps: 1, maxSteps: 8 }, activation, sharedOut(activation));
   return [
     law('unrolled-finite-differences', task, {
       inputs: short,
       probes: true,
       calls: (args) => [args],
-      check: (args, { values: [received = []] }) =>
-        firstDifference(measuredGradients(args, activation), received, measuredSlope),
+      check: (args, { values: [received = []] }) => firstDifference(measured(args), received, measuredSlope),
     }),
     law('unrolled-long', task, {
       inputs: unrolled({ minSteps: 20, maxSteps: 50 }, activation),
       runs: 30,
       probes: true,
       calls: (args) => [args],
-      check: (args, { values: [received = []] }) =>
-        differenceBySize(task.answer(...args), received, termSizes(task, args)),
+      check: (args, { values: [received = []] }) => differenceBySize(right(args), received, sizes(args)),
     }),
     pure(task, short),
   ];

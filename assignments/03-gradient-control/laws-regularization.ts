@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { equals, firstDifference, type Law, law, pure, type Tolerance } from '../../grader/contract.ts';
+import { equals, firstDifference, type Law, law, pure, remembered, type Tolerance } from '../../grader/contract.ts';
 import { layerGradients } from '../../reference/finite-differences.ts';
 import type { Layer } from '../../reference/types.ts';
 import { layersOf } from './generators.ts';
@@ -15,9 +15,14 @@ const sumOfSquares: Tolerance = { relative: 1e-9, absolute: 0 };
  */
 const measuredSlope = (penalty: number): Tolerance => ({ relative: 1e-9, absolute: 2e-11 * penalty });
 
-const inputs: Arbitrary<[layers: Layer[], lambda: number]> = fc.tuple(layersOf, fc.constantFrom(0.5, 0.1, 0.01, 2, 3));
+type RegularizationArgs = [layers: Layer[], lambda: number];
+
+const inputs: Arbitrary<RegularizationArgs> = fc.tuple(layersOf, fc.constantFrom(0.5, 0.1, 0.01, 2, 3));
 
 export function regularizationLaws({ l2Penalty: penalty, l2Gradient: gradient }: GradientControlTasks): Law[] {
+  const measured = remembered(([layers, lambda]: RegularizationArgs) =>
+    layerGradients((moved) => penalty.answer([...moved], lambda), layers),
+  );
   return [
     equals('l2-penalty-definition', penalty, {
       inputs,
@@ -31,10 +36,9 @@ export function regularizationLaws({ l2Penalty: penalty, l2Gradient: gradient }:
       runs: 60,
       probes: true,
       calls: (args) => [args],
-      check([layers, lambda], { values: [received = []] }) {
-        const slopes = layerGradients((moved) => penalty.answer([...moved], lambda), layers);
+      check(args, { values: [received = []] }) {
         const weightsOf = (list: readonly Layer[]) => list.map(({ weights }) => ({ weights }));
-        return firstDifference(weightsOf(slopes), weightsOf(received), measuredSlope(penalty.answer(layers, lambda)));
+        return firstDifference(weightsOf(measured(args)), weightsOf(received), measuredSlope(penalty.answer(...args)));
       },
     }),
     law('l2-biases', gradient, {

@@ -10,9 +10,17 @@ const maxCallsPerFrame = 512;
 /** As often a failing input is made smaller, at most. */
 const maxShrinks = 400;
 
+/** What was drawn last of a law: a hundred wrong answers are tried on the same inputs one after the other. */
+const lastDrawn = new WeakMap<Law, { readonly seed: number; readonly inputs: readonly unknown[] }>();
+
 /** The inputs on which a law is tried at this seed. */
-export const drawInputs = ({ inputs, runs }: Law, seed: number): readonly unknown[] =>
-  fc.sample(inputs, { seed, numRuns: runs });
+export function drawInputs(law: Law, seed: number): readonly unknown[] {
+  const last = lastDrawn.get(law);
+  if (last?.seed === seed) return last.inputs;
+  const inputs = fc.sample(law.inputs, { seed, numRuns: law.runs });
+  lastDrawn.set(law, { seed, inputs });
+  return inputs;
+}
 
 /**
  * Tries a law on its inputs, many calls a frame, and shrinks the first input that breaks it.
@@ -35,10 +43,7 @@ export async function checkLaw(law: Law, answer: Answerer, seed: number): Promis
     if (reply.kind !== 'answered') return { kind: 'not-loaded', reply };
     const found = firstFailure(law, inputs.slice(first, last), reply.outcomes);
     if (found) {
-      const failure = hasAnswered(found.failure)
-        ? await shrink(law, answer, seed, first + found.index, found.failure)
-        : found.failure;
-      return { kind: 'failed', failure };
+      return { kind: 'failed', failure: await smallestFailure(law, answer, seed, first + found.index, found.failure) };
     }
     first = last;
   }
@@ -60,9 +65,18 @@ function firstFailure(
   return undefined;
 }
 
-/** The smallest input found that fails in the same way. A statistical law is left as it is: its draws are its evidence. */
-async function shrink(law: Law, answer: Answerer, seed: number, index: number, found: Failure): Promise<Failure> {
-  if (law.alpha > 0) return found;
+/**
+ * The smallest input found that fails as one of those drawn did. A statistical law is left as it is: its draws are its
+ * evidence.
+ */
+export async function smallestFailure(
+  law: Law,
+  answer: Answerer,
+  seed: number,
+  index: number,
+  found: Failure,
+): Promise<Failure> {
+  if (law.alpha > 0 || !hasAnswered(found)) return found;
   let smallest = found;
   let tries = 0;
   const holds = async (input: unknown): Promise<boolean> => {

@@ -1,6 +1,7 @@
 import type { Arbitrary } from 'fast-check';
 import { exact, firstDifference, isIdentical, type Tolerance } from './compare.ts';
 import type { Data, Interval } from './data.ts';
+import { remembered } from './remembered.ts';
 import type { Shape } from './shape.ts';
 import type { Task } from './task.ts';
 
@@ -89,11 +90,12 @@ export function equals<Args extends readonly unknown[], Answer>(
   },
 ): Law {
   const { expected, tolerance = exact, ...rest } = options;
+  const rightAnswer = remembered((args: Args) => expected(...args));
   return law(id, of, {
     ...rest,
     calls: (args) => [args],
     check(args, { values }) {
-      const right = expected(...args);
+      const right = rightAnswer(args);
       const bound = typeof tolerance === 'function' ? tolerance(args, right) : tolerance;
       const difference = firstDifference(right as Data, values[0] as Data, bound);
       return difference && { ...difference };

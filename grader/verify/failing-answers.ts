@@ -1,5 +1,5 @@
 import type { Answerer } from '../check/answerer.ts';
-import { checkLaw } from '../check/check-law.ts';
+import { smallestFailure } from '../check/check-law.ts';
 import type { Failure } from '../check/failure.ts';
 import { lawSeed } from '../check/seeds.ts';
 import type { NamedAnswer } from '../contract.ts';
@@ -24,11 +24,8 @@ export async function failureAt(
   { law, seed, found }: Stop,
 ): Promise<Failure | undefined> {
   if (!('failure' in found)) return undefined;
-  // A statistical law is not shrunk, and some take long.
-  if (law.alpha > 0) return found.failure;
-  const finding = await checkLaw(law, answererOf(answer), lawSeed(seed, assignment, law.task, law.id));
-  // An answer with a memory may pass the second time.
-  return finding.kind === 'failed' ? finding.failure : found.failure;
+  const { failure, index } = found;
+  return smallestFailure(law, answererOf(answer), lawSeed(seed, assignment, law.task, law.id), index, failure);
 }
 
 /** One problem for each right answer that was stopped at some seed, with the counterexample of the first. */

@@ -14,7 +14,8 @@ export interface Candidate extends NamedAnswer {
 export interface Stop {
   readonly law: Law;
   readonly seed: number;
-  readonly found: { readonly failure: Failure } | { readonly lawError: string };
+  /** `index`: of the input among those that were drawn. */
+  readonly found: { readonly failure: Failure; readonly index: number } | { readonly lawError: string };
 }
 
 /** What became of one answer: for each seed, the laws of its task that stopped it, as far as they were tried. */
@@ -64,11 +65,11 @@ export function tryAnswers(
 }
 
 function stopOf(law: Law, inputs: readonly unknown[], { answer }: Candidate): Stop['found'] | undefined {
-  for (const input of inputs) {
+  for (const [index, input] of inputs.entries()) {
     const outcomes = law.calls(input).map((args) => localAnswer(answer, args));
     try {
       const failure = judgeInput(law, input, outcomes);
-      if (failure) return { failure };
+      if (failure) return { failure, index };
     } catch (error) {
       // A student who answers so would be told that the grader failed.
       return { lawError: String(error) };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answerer } from '../../grader/check/answerer.ts';
-import { checkLaw } from '../../grader/check/check-law.ts';
+import { checkLaw, drawInputs } from '../../grader/check/check-law.ts';
 import { equals, law, list, number, pure, task } from '../../grader/contract.ts';
 import { localAnswer } from '../../grader/diagnose/local-answer.ts';
 
@@ -156,4 +156,12 @@ describe('the shape of an answer', () => {
     );
     expect(finding).toMatchObject({ failure: { violation: { kind: 'length' } } });
   });
+});
+
+test('the inputs of a law are drawn anew for another seed, and only then', () => {
+  const at = (seed: number): readonly unknown[] => drawInputs(doubles, seed);
+  const first = at(1);
+  expect(at(1)).toBe(first);
+  expect(at(2)).not.toEqual(first);
+  expect(at(1)).toEqual(first);
 });

@@ -37,7 +37,8 @@ const spreadOf = (scheme: Scheme): Spread => ({
   family: 'normal',
   variance: (...fans) => varianceOf(scheme, ...fans),
 });
-const areAlike = (one: Scheme, other: Scheme): boolean => distance(spreadOf(one), spreadOf(other)) < resolution;
+const apart = (one: Scheme, other: Scheme): number => distance(spreadOf(one), spreadOf(other));
+const areAlike = (one: Scheme, other: Scheme): boolean => apart(one, other) < resolution;
 
 /** The schemes of the net with balanced weights, and of the one whose weights make up for the activation. */
 type Pair = readonly [ofBalanced: Scheme, ofGained: Scheme];
@@ -72,6 +73,9 @@ function wrongSchemes(setup: Setup): { readonly [id: string]: NetworkAnswer } {
   );
 }
 
+/** Within this two fingerprints are the same (fingerprint-network.ts). The draws are the same, so that chance plays no part. */
+const sameFingerprint = 0.1;
+
 /** Those that come to the same variances under some parameters: fans that are swapped, and schemes that are exchanged. */
 export function alikeNetworks(setup: Setup): readonly (readonly string[])[] {
   const { balanced, gained } = setup.schemes;
@@ -80,7 +84,7 @@ export function alikeNetworks(setup: Setup): readonly (readonly string[])[] {
   return all.flatMap(([id, pair], i) =>
     all
       .slice(i + 1)
-      .filter(([, other]) => pair.every((scheme, kind) => areAlike(scheme, other[kind]!)))
+      .filter(([, other]) => pair.every((scheme, kind) => apart(scheme, other[kind]!) <= sameFingerprint))
       .map(([other]) => [id, other]),
   );
 }

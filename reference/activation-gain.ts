@@ -46,7 +46,13 @@ function tableOf(f: Function): Table {
   const known = tables.get(f);
   if (known) return known;
   const meanSquare = normalMean((z) => f(z) ** 2);
-  const x = (z: number): number => f(z) ** 2 / meanSquare;
+  // All functions are asked at the same places, but for those about a kink.
+  const squares = new Map<number, number>();
+  const x = (z: number): number => {
+    const value = squares.get(z) ?? f(z) ** 2 / meanSquare;
+    squares.set(z, value);
+    return value;
+  };
   const functions = [
     ...Array.from({ length: moments }, (_, k) => (z: number) => x(z) ** (k + 1)),
     ...mu.map((m) => (z: number) => Math.exp(-m * x(z))),

@@ -3,7 +3,7 @@ import { normalDensity } from './statistics.ts';
 
 /** Beyond this a normal number is found once in 1e15, and counts no more, for functions that grow no faster than a power. */
 const end = 8;
-const width = 0.5;
+const width = 0.25;
 const perPanel = 12;
 
 /**
@@ -20,8 +20,32 @@ export const halfAxis = {
   weights: panels.flatMap(() => weightsOfPanel.map((weight) => (weight * width) / 2)),
 } as const;
 
-const densities = halfAxis.nodes.map((z, i) => halfAxis.weights[i]! * normalDensity(z));
+type Function = (z: number) => number;
 
-/** E f(Z), Z ~ N(0, 1). */
-export const normalMean = (f: (z: number) => number): number =>
-  halfAxis.nodes.reduce((sum, z, i) => sum + densities[i]! * (f(z) + f(-z)), 0);
+function overPanel(g: Function, from: number, to: number): number {
+  const half = (to - from) / 2;
+  let sum = 0;
+  for (let i = 0; i < perPanel; i++) sum += weightsOfPanel[i]! * g(from + half * (1 + ofPanel[i]!));
+  return half * sum;
+}
+
+/** As often a panel is halved, at most: a jump is then found to 1e-14. */
+const mostHalvings = 44;
+
+/** The two halves of a panel, each halved again where they do not agree with the whole: at a kink, and at a jump. */
+function refined(g: Function, from: number, to: number, whole: number, tolerance: number, halvings: number): number {
+  const middle = (from + to) / 2;
+  const [left, right] = [overPanel(g, from, middle), overPanel(g, middle, to)];
+  if (!(Math.abs(left + right - whole) > tolerance) || halvings === 0) return left + right;
+  return (
+    refined(g, from, middle, left, tolerance, halvings - 1) + refined(g, middle, to, right, tolerance, halvings - 1)
+  );
+}
+
+/** E f(Z), Z ~ N(0, 1), to some twelve digits, wherever f has kinks. */
+export function normalMean(f: Function): number {
+  const g = (z: number): number => normalDensity(z) * (f(z) + f(-z));
+  const first = panels.map((from) => overPanel(g, from, from + width));
+  const tolerance = 1e-14 * first.reduce((sum, part) => sum + Math.abs(part), 0);
+  return panels.reduce((sum, from, k) => sum + refined(g, from, from + width, first[k]!, tolerance, mostHalvings), 0);
+}

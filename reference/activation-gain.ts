@@ -58,7 +58,7 @@ function tableOf(f: Function): Table {
     ...mu.map((m) => (z: number) => Math.exp(-m * x(z))),
   ];
   const table: Table = {
-    ofNormal: functions.map(normalMean),
+    ofNormal: functions.map((h) => normalMean(h)),
     momentsOfNormal: new Map(),
     corrections: undefined,
     functions,

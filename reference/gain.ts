@@ -2,8 +2,14 @@ import { normalMean } from './normal-mean.ts';
 
 type Function = (z: number) => number;
 
-/** E f(Z)², Z ~ N(0, 1). */
-export const meanSquare = (f: Function): number => normalMean((z) => f(z) ** 2);
+const meanSquares = new WeakMap<Function, number>();
+
+/** E f(Z)², Z ~ N(0, 1); integrated once for every function, which laws ask for again and again. */
+export function meanSquare(f: Function): number {
+  const known = meanSquares.get(f) ?? normalMean((z) => f(z) ** 2);
+  meanSquares.set(f, known);
+  return known;
+}
 
 /**
  * gain² = 1/E φ(Z)²: with weights of variance gain²/n over n inputs, a signal of mean square 1/gain² makes z ~ N(0, 1), and

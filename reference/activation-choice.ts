@@ -133,6 +133,9 @@ const named = {
 export type ActivationName = keyof typeof named;
 export const activationNames = Object.keys(named) as readonly ActivationName[];
 
+/** Those that have a slope everywhere: what is known of gradients and of rounding holds for these. */
+export const smoothActivationNames = activationNames.filter((name) => name !== 'relu');
+
 /** What a parameter says of an activation: one that has a name, or a formula. */
 export type ActivationChoice = ActivationName | Formula;
 

@@ -1,5 +1,5 @@
 import { type Activation, type ActivationChoice, activationOf } from '../../reference/activation-choice.ts';
-import { gainSquared } from '../../reference/gain.ts';
+import { gainSquared, squareGrowth } from '../../reference/gain.ts';
 import type { Distribution, Mode } from '../../reference/initializers.ts';
 import schema from './variant.schema.json' with { type: 'json' };
 
@@ -121,3 +121,6 @@ export const varianceOf = ({ scale, mode }: Pick<Scheme, 'scale' | 'mode'>, fanI
 
 /** A name of code in the style of ids: fanOutUniform, fan-out-uniform. */
 export const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** Whether an error in the size of a signal grows from layer to layer; behind ReLU it stays as it is. */
+export const growsErrors = (phi: Activation): boolean => phi.name !== 'relu' && squareGrowth(phi.value) > 1.03;

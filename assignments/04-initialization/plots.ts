@@ -1,12 +1,15 @@
 import { curve, type Drawing, histogram, type Plot, type PlotNames, plot, twoLines } from '../../grader/contract.ts';
+import { meanSquare } from '../../reference/gain.ts';
+import { multiply } from '../../reference/linear-algebra.ts';
 import { createRng } from '../../reference/rng.ts';
 import { meanSquares } from '../../reference/signal.ts';
 import { normalDensity } from '../../reference/statistics.ts';
 import { truncatedDensity } from '../../reference/truncated-normal.ts';
 import type { Matrix, Vector } from '../../reference/types.ts';
+import { moment } from '../../reference/variance.ts';
 import { type Promised, promised, uniform } from './distributions.ts';
 import { statesFrom } from './generators.ts';
-import { type Parameters, setupOf, varianceOf } from './parameters.ts';
+import { growsErrors, type Parameters, setupOf, varianceOf } from './parameters.ts';
 import type { InitializationTasks, InitializerArgs } from './reference.ts';
 import { transposed } from './weights.ts';
 
@@ -74,6 +77,25 @@ const depthPlot = (
   });
 
 /**
+ * The signal forwards. Where errors in its size fade from layer to layer, or stay as they are, it goes its own way. Where
+ * they grow, even right weights lose it in fifty layers: there each layer starts from the size that is to be kept, as in
+ * the laws, and what is drawn is the product of the gains.
+ */
+function forwards(net: readonly Matrix[], signal: Vector, { behind, scale, mode }: Promised): Vector {
+  if (behind === undefined || !growsErrors(behind)) return meanSquares(net, signal, behind?.value);
+  const std = Math.sqrt(varianceOf({ scale, mode }, width, width));
+  const steps = [moment(signal, 2)];
+  let h = signal;
+  for (const matrix of net) {
+    const length = Math.sqrt(h.length * moment(h, 2));
+    const direction = h.map((x) => x / length);
+    h = multiply(matrix, direction).map((z) => behind.value(z / std));
+    steps.push((steps.at(-1)! * moment(h, 2)) / meanSquare(behind.value));
+  }
+  return steps;
+}
+
+/**
  * Forwards through the activation, at full amplitude, or through nothing; backwards through slopes that know nothing of the
  * weights, as in the laws. The signal begins with the mean square that the activation is to keep.
  */
@@ -87,7 +109,7 @@ function depthPlots(promise: Promised, depth: number): Plot[] {
     return { signal: Array.from({ length: width }, () => size * rng.normal()), rng };
   };
   return [
-    depthPlot('forwards', promise, calls, ['l', 'E[a²]'], (net) => meanSquares(net, normals().signal, behind?.value)),
+    depthPlot('forwards', promise, calls, ['l', 'E[a²]'], (net) => forwards(net, normals().signal, promise)),
     depthPlot('backwards', promise, calls, ['L − l', 'E[δ²]'], (net) => {
       const { signal: delta, rng } = normals();
       const slope = behind && ((z: number) => z * behind.derivative(rng.normal()));

@@ -1,6 +1,6 @@
 import { meanSquare, squareGrowth } from '../../reference/gain.ts';
 import { truncatedStd } from '../../reference/truncated-normal.ts';
-import { fanOf, kebab, namesOf, type Scheme, type Setup, varianceOf } from './parameters.ts';
+import { fanOf, growsErrors, kebab, namesOf, type Scheme, type Setup, varianceOf } from './parameters.ts';
 
 /** As a statement writes it: six decimals, and no zeros at the end. */
 const shortly = (x: number): string => String(Number(x.toFixed(6)));
@@ -144,6 +144,7 @@ function phiWords({ phi, schemes }: Setup) {
     slopeSquare: digits(slopeSquare),
     backwards: String(Number((schemes.gained.scale * slopeSquare).toPrecision(4))),
     growthRate: squareGrowth(phi.value),
+    growsErrors: growsErrors(phi),
     growth: String(Number((10 * squareGrowth(phi.value)).toPrecision(2))),
   };
 }

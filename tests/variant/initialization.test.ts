@@ -135,6 +135,9 @@ describe('a variant of 04 with a formula', () => {
     expect(text).toContain("activation: 'tanh' | 'phi'");
     expect(text).not.toMatch(/heNormal|heUniform|'relu'|undefined/);
     expect(text).toContain('"phi-normal-is-he"');
+    // Behind this φ an error of 10 % becomes one of 12 %: what is drawn of deep nets starts each layer anew.
+    expect(text).toContain('goes on 12 % too large, so that such errors grow from layer to layer');
+    expect(text).toContain('A right net strays by chance; each layer starts from a signal of the size');
     expect(drawn(at)).toContain('>1/n, φ<');
     expect(drawn(at)).not.toContain('ReLU');
   });
@@ -170,6 +173,10 @@ describe('a variant of 04 with tanh', () => {
     // 1/E tanh²(Z).
     expect(text).toContain('= 2.53618$$');
     expect(text).not.toMatch(/fifty|пятьдесят|пятидесят/i);
+    expect(text).toContain('so that such errors fade from layer to layer');
+    expect(text).toContain(
+      'A right net strays by chance; behind tanh a wrong variance leads up, down, or to another size.',
+    );
   });
 });
 

@@ -3,25 +3,35 @@ import { multiply, multiplyTransposed } from './linear-algebra.ts';
 import { softmax, softmaxCrossEntropy } from './softmax.ts';
 import type { ForwardPass, Layer, Matrix, Vector } from './types.ts';
 
-export type Activation = 'sigmoid' | 'tanh' | 'relu';
+/** φ of the hidden layers, with its derivative. */
+export interface Nonlinearity {
+  readonly value: (z: number) => number;
+  readonly derivative: (z: number) => number;
+}
 
-export const activations: readonly Activation[] = ['sigmoid', 'tanh', 'relu'];
+const named = {
+  sigmoid: { value: sigmoid, derivative: sigmoidDerivative },
+  tanh: { value: tanh, derivative: tanhDerivative },
+  relu: { value: relu, derivative: reluDerivative },
+} satisfies Readonly<Record<string, Nonlinearity>>;
 
-const functions: { readonly [A in Activation]: (z: number) => number } = { sigmoid, tanh, relu };
-const derivatives: { readonly [A in Activation]: (z: number) => number } = {
-  sigmoid: sigmoidDerivative,
-  tanh: tanhDerivative,
-  relu: reluDerivative,
-};
+/** One of those that have a name here, or any other. */
+export type Activation = keyof typeof named | Nonlinearity;
+
+export const activations = ['sigmoid', 'tanh', 'relu'] as const;
+
+const nonlinearityOf = (activation: Activation): Nonlinearity =>
+  typeof activation === 'string' ? named[activation] : activation;
 
 /** z_l = W_l·a_(l−1) + b_l; a_l = φ(z_l) in the hidden layers, a_L = z_L in the last: the logits. */
 export function deepForward(layers: readonly Layer[], activation: Activation, input: Vector): ForwardPass {
+  const { value } = nonlinearityOf(activation);
   const preactivations: Vector[] = [];
   const outputs: Vector[] = [input];
   for (const [l, { weights, biases }] of layers.entries()) {
     const z = multiply(weights, outputs.at(-1)!).map((sum, j) => sum + biases[j]!);
     preactivations.push(z);
-    outputs.push(l < layers.length - 1 ? z.map(functions[activation]) : z);
+    outputs.push(l < layers.length - 1 ? z.map((entry) => value(entry)) : z);
   }
   return { preactivations, activations: outputs };
 }
@@ -65,7 +75,7 @@ export function lossAndGradients(
   inputs: Matrix,
   labels: readonly number[],
 ): LossAndGradients {
-  const derivative = derivatives[activation];
+  const { derivative } = nonlinearityOf(activation);
   const gradients = layers.map(({ weights, biases }) => ({
     weights: weights.map((row) => row.map(() => 0)),
     biases: biases.map(() => 0),

@@ -1,4 +1,4 @@
-import { clipByGlobalNorm } from './clipping.ts';
+import { clipByGlobalNorm, clipByValue } from './clipping.ts';
 import { type Activation, lossAndGradients } from './deep-network.ts';
 import { heNormal, type Initializer, xavierNormal } from './initializers.ts';
 import { gradientDescentStep } from './network.ts';
@@ -6,7 +6,8 @@ import { l2Gradient } from './regularization.ts';
 import type { RandomStream } from './rng.ts';
 import type { Layer, Matrix, Vector } from './types.ts';
 
-export type StepOptions = { learningRate: number; maxNorm?: number; l2?: number };
+/** At most one of `maxNorm`, for the global norm, and `limit`, for every entry. */
+export type StepOptions = { learningRate: number; maxNorm?: number; limit?: number; l2?: number };
 
 /** The gradient of mean loss + (λ/2) Σ w². */
 export function regularizedGradients(
@@ -38,25 +39,27 @@ function asLayers(vectors: readonly Vector[], shape: readonly Layer[]): Layer[] 
   });
 }
 
-/** One step of gradient descent: the regularized gradient, one global norm clipped to maxNorm, then θ − η·g. */
+/** One step of gradient descent: the regularized gradient, clipped by its global norm or by value, then θ − η·g. */
 export function trainStep(
   layers: readonly Layer[],
   activation: Activation,
   inputs: Matrix,
   labels: readonly number[],
-  { learningRate, maxNorm = Infinity, l2 = 0 }: StepOptions,
+  { learningRate, maxNorm = Infinity, limit, l2 = 0 }: StepOptions,
 ): Layer[] {
   const gradients = regularizedGradients(layers, activation, inputs, labels, l2);
-  const clipped = clipByGlobalNorm(asVectors(gradients), maxNorm);
+  const vectors = asVectors(gradients);
+  const clipped =
+    limit === undefined ? clipByGlobalNorm(vectors, maxNorm) : vectors.map((vector) => clipByValue(vector, limit));
   return gradientDescentStep(layers, asLayers(clipped, layers), learningRate);
 }
 
 export type TrainingData = { inputs: Matrix; labels: number[] };
 
-export type TrainingSettings = StepOptions & {
+export type TrainingSettings<Name extends string = 'tanh' | 'relu'> = StepOptions & {
   hiddenSizes: number[];
   classes: number;
-  activation: 'tanh' | 'relu';
+  activation: Name;
   epochs: number;
   batchSize: number;
 };
@@ -84,13 +87,20 @@ export const initialize = (sizes: readonly number[], draw: Initializer, rng: Ran
     biases: Array.from({ length: fanOut }, () => 0),
   }));
 
+/** What the name of an activation stands for in a training run. */
+export interface Hidden {
+  readonly activation: Activation;
+  readonly initializer: Initializer;
+}
+
 /** Stochastic gradient descent over batches, in a new order in every epoch; the last batch may be smaller. */
-export function train(
+export function trainWith(
+  { activation, initializer }: Hidden,
   { inputs, labels }: TrainingData,
-  { hiddenSizes, classes, activation, epochs, batchSize, ...options }: TrainingSettings,
+  { hiddenSizes, classes, activation: _, epochs, batchSize, ...options }: TrainingSettings<string>,
   rng: RandomStream,
 ): Layer[] {
-  let layers = initialize([inputs[0]!.length, ...hiddenSizes, classes], initializers[activation], rng);
+  let layers = initialize([inputs[0]!.length, ...hiddenSizes, classes], initializer, rng);
   for (let epoch = 0; epoch < epochs; epoch++) {
     const order = permutation(inputs.length, rng);
     for (let first = 0; first < order.length; first += batchSize) {
@@ -106,3 +116,7 @@ export function train(
   }
   return layers;
 }
+
+/** The same with the initialization that belongs to the activation. */
+export const train = (data: TrainingData, settings: TrainingSettings, rng: RandomStream): Layer[] =>
+  trainWith({ activation: settings.activation, initializer: initializers[settings.activation] }, data, settings, rng);

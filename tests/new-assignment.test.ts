@@ -46,6 +46,9 @@ describe('nabla new', () => {
     expect(statement).toContain('npm run check -- 06-of-my-own/scale');
     expect(statement).not.toContain('new-assignment');
 
+    const varied = nabla(['variant', '06-of-my-own'], { binary });
+    expect([varied.status, varied.stderr]).toEqual([2, expect.stringContaining('has no variants')]);
+
     const again = nabla(['new', '06-of-my-own'], { binary });
     expect([again.status, again.stderr]).toEqual([2, expect.stringContaining('is there already')]);
   });

@@ -1,9 +1,9 @@
 import { type Fingerprint, RngSeed } from '../../grader/contract.ts';
 import { globalNorm } from '../../reference/clipping.ts';
-import { accuracy } from '../../reference/deep-network.ts';
 import type { TrainingData, TrainingSettings } from '../../reference/training.ts';
 import type { Layer } from '../../reference/types.ts';
 import type { TrainArgs } from './reference.ts';
+import type { Rules } from './rules.ts';
 
 /**
  * Small training runs of which the outcome does not depend on how a student draws from `rng`, only on what was done. No
@@ -47,28 +47,37 @@ const planeData: TrainingData = {
 const planeRun = {
   hiddenSizes: Array.from({ length: depth }, () => 16),
   classes: 2,
-  activation: 'tanh',
   epochs: 20,
   batchSize: 4,
   learningRate: 0.05,
-} satisfies TrainingSettings;
+};
+
+/** One step from logits of 0, where nothing but biases has a gradient, and those of the last ones are (−1/2, 1/2). */
+const clippedData: TrainingData = { inputs: biasData.inputs.slice(0, 4), labels: [0, 0, 0, 0] };
+const oneStep = { ...biasRun, epochs: 1 };
+const bound = 0.25;
+
+interface ClippedRun {
+  readonly settings: TrainingSettings;
+  /** How far the biases have moved, in units of what clipping leaves. Twice as far is not clipped, however far it is. */
+  readonly moved: (layers: readonly Layer[]) => number;
+}
 
 /**
- * One step from logits of 0, where nothing but biases has a gradient. That of the last ones alone, (−1/2, 1/2), is longer
- * than maxNorm, and those below add what the weights make of it: clipped, all together move by η·maxNorm.
+ * The last biases' gradient alone is longer than maxNorm, and those below add what the weights make of it: clipped, all
+ * together move by η·maxNorm. By value, each of the last ones moves by η·limit.
  */
-const clippedData: TrainingData = { inputs: biasData.inputs.slice(0, 4), labels: [0, 0, 0, 0] };
-const clippedRun = { ...biasRun, epochs: 1, maxNorm: 0.25 } satisfies TrainingSettings;
-const clippedDisplacement = clippedRun.learningRate * clippedRun.maxNorm;
-
-/** The calls whose answers the fingerprint is taken from. */
-export const fingerprintCalls = ([first, second, third, fourth, fifth]: readonly number[]): TrainArgs[] => [
-  [anyData, { ...standstill, activation: 'relu' }, new RngSeed(first!)],
-  [anyData, { ...standstill, activation: 'tanh' }, new RngSeed(second!)],
-  [biasData, biasRun, new RngSeed(third!)],
-  [planeData, planeRun, new RngSeed(fourth!)],
-  [clippedData, clippedRun, new RngSeed(fifth!)],
-];
+const clippedRuns: { readonly [C in Rules['clipping']]: ClippedRun | undefined } = {
+  norm: {
+    settings: { ...oneStep, maxNorm: bound },
+    moved: (layers) => globalNorm(layers.map(({ biases }) => biases)) / (oneStep.learningRate * bound),
+  },
+  value: {
+    settings: { ...oneStep, limit: bound },
+    moved: (layers) => Math.abs(layers.at(-1)?.biases[0] ?? Number.NaN) / (oneStep.learningRate * bound),
+  },
+  none: undefined,
+};
 
 /** √(fanIn·E[w²]) over all layers between hidden ones: √2 for He, 1 for Xavier, √⅓ for the standard initialization. */
 function gain(layers: readonly Layer[]): number {
@@ -78,19 +87,41 @@ function gain(layers: readonly Layer[]): number {
 
 const isNear = (value: number, expected: number): boolean => Math.abs(value - expected) <= 0.05;
 
-/** The last five of a law's calls are those above. */
-export const trainFingerprint: Fingerprint<unknown, Layer[]> = {
-  features: (_, { values }) => {
-    const [relu = [], tanh = [], bias = [], plane = [], clipped = []] = values.slice(-5);
-    const gains = [gain(relu), gain(tanh)];
-    const moved = (bias.at(-1)?.biases[0] ?? Number.NaN) / biasDisplacement;
-    // Twice as far is not clipped, however far it is.
-    const clippedMoved = Math.min(2, globalNorm(clipped.map(({ biases }) => biases)) / clippedDisplacement);
-    // Whether the net learns says something of its own only where the rest is as it should be.
-    const isRightSoFar = isNear(gains[0]!, Math.SQRT2) && isNear(gains[1]!, 1) && isNear(moved, 1);
-    const learns = accuracy(plane, planeRun.activation, planeData.inputs, planeData.labels) > 0.9;
-    return [relu.length, ...gains, moved, clippedMoved, isRightSoFar && learns ? 1 : 0];
-  },
-  // 8,192 weights give a gain to 1 %; the second order of the biases' way is below 1 %.
-  tolerance: { relative: 0.05, absolute: 0.02 },
-};
+export interface TrainFingerprint {
+  /** How many states of the generator the calls need. */
+  readonly seeds: number;
+  /** The calls whose answers the fingerprint is taken from. */
+  readonly calls: (seeds: readonly number[]) => TrainArgs[];
+  /** Of a law whose last calls are those above. */
+  readonly fingerprint: Fingerprint<unknown, Layer[]>;
+}
+
+export function fingerprintOf({ phis, clipping, accuracy }: Rules): TrainFingerprint {
+  const symmetric = phis.symmetric.name;
+  const clipped = clippedRuns[clipping];
+  const runs: readonly (readonly [TrainingData, TrainingSettings<string>])[] = [
+    [anyData, { ...standstill, activation: 'relu' }],
+    [anyData, { ...standstill, activation: symmetric }],
+    [biasData, biasRun],
+    [planeData, { ...planeRun, activation: symmetric }],
+    ...(clipped ? [[clippedData, clipped.settings] as const] : []),
+  ];
+  return {
+    seeds: runs.length,
+    calls: (seeds) => runs.map(([data, settings], i): TrainArgs => [data, settings, new RngSeed(seeds[i]!)]),
+    fingerprint: {
+      features: (_, { values }) => {
+        const [relu = [], odd = [], bias = [], plane = [], last = []] = values.slice(-runs.length);
+        const gains = [gain(relu), gain(odd)];
+        const moved = (bias.at(-1)?.biases[0] ?? Number.NaN) / biasDisplacement;
+        const clippedMoved = clipped ? [Math.min(2, clipped.moved(last))] : [];
+        // Whether the net learns says something of its own only where the rest is as it should be.
+        const isRightSoFar = isNear(gains[0]!, Math.SQRT2) && isNear(gains[1]!, 1) && isNear(moved, 1);
+        const learns = isRightSoFar && accuracy(plane, symmetric, planeData) > 0.9;
+        return [relu.length, ...gains, moved, ...clippedMoved, learns ? 1 : 0];
+      },
+      // 8,192 weights give a gain to 1 %; the second order of the biases' way is below 1 %.
+      tolerance: { relative: 0.05, absolute: 0.02 },
+    },
+  };
+}

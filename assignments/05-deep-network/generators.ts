@@ -1,11 +1,15 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { type Activation, activations, deepForward } from '../../reference/deep-network.ts';
+import type { Tolerance } from '../../grader/contract.ts';
+import { meanLoss } from '../../reference/deep-network.ts';
+import { layerGradients, type Measured, measured } from '../../reference/finite-differences.ts';
 import type { Layer, Matrix, Vector } from '../../reference/types.ts';
+import type { Rules } from './rules.ts';
 
 /** A net, and a batch of examples for it. */
 export interface Example {
   readonly layers: Layer[];
-  readonly activation: Activation;
+  /** By its name. */
+  readonly activation: string;
   readonly inputs: Matrix;
   readonly labels: number[];
 }
@@ -22,9 +26,9 @@ const maxExamples = 4;
 const poolSize = 60;
 
 /** Reads numbers one after the other out of what was drawn, from the start again at the end. */
-function reader(pool: readonly number[]): () => number {
+function reader(pool: readonly number[], scale: number): () => number {
   let at = 0;
-  return () => pool[at++ % pool.length]!;
+  return () => scale * pool[at++ % pool.length]!;
 }
 
 const vectorOf = (length: number, next: () => number): Vector => Array.from({ length }, next);
@@ -42,12 +46,22 @@ export const layersOf = (sizes: readonly number[], next: () => number): Layer[] 
  *
  * Sizes and entries are drawn side by side and not one from the other: each then shrinks by itself.
  */
-export function exampleOf({ minLayers = 1, maxLayers = 3 } = {}): Arbitrary<Example> {
-  return fc
+export const exampleOf = (rules: Rules, sizes?: Sizes): Arbitrary<Example> =>
+  anyExample(rules, sizes).filter((example) => isWithinReach(rules, example));
+
+/** Of nets: how many layers, the linear one counted. */
+export interface Sizes {
+  readonly minLayers?: number;
+  readonly maxLayers?: number;
+}
+
+/** The same, wherever its preactivations lie. */
+export const anyExample = ({ phis }: Rules, { minLayers = 1, maxLayers = 3 }: Sizes = {}): Arbitrary<Example> =>
+  fc
     .record({
       widths: fc.array(fc.integer({ min: 1, max: maxWidth }), { minLength: minLayers, maxLength: maxLayers }),
       classes: fc.integer({ min: 2, max: maxWidth }),
-      activation: fc.constantFrom(...activations),
+      activation: fc.constantFrom(...phis.all.map(({ name }) => name)),
       pool: fc.array(nonzero(1.5), { minLength: poolSize, maxLength: poolSize }),
       inputs: fc.array(fc.array(nonzero(2), { minLength: maxWidth, maxLength: maxWidth }), {
         minLength: 1,
@@ -56,22 +70,36 @@ export function exampleOf({ minLayers = 1, maxLayers = 3 } = {}): Arbitrary<Exam
       labels: fc.array(fc.nat(11), { minLength: maxExamples, maxLength: maxExamples }),
     })
     .map(({ widths, classes, activation, pool, inputs, labels }) => ({
-      layers: layersOf([...widths, classes], reader(pool)),
+      layers: layersOf([...widths, classes], reader(pool, phis.of(activation).scale)),
       activation,
       inputs: inputs.map((input) => input.slice(0, widths[0])),
       labels: labels.slice(0, inputs.length).map((label) => label % classes),
-    }))
-    .filter(({ layers, activation, inputs }) => activation !== 'relu' || signs(layers, inputs) !== undefined);
-}
+    }));
 
 /** Nearer to its kink than this, ReLU's derivative depends on the order of a sum. */
 const kink = 1e-6;
 
+/** As large as a preactivation gets where a function grows without bound; ReLU, which is exact, is let alone. */
+const largest = 20;
+
+/** Whether no preactivation is where ReLU has its kink, or where a function that grows is too large. */
+export function isWithinReach({ phis, forward }: Rules, { layers, activation, inputs }: Example): boolean {
+  const phi = phis.of(activation);
+  if (phi.isRelu) return signs(forward, layers, inputs) !== undefined;
+  if (phi.limit === Number.MAX_VALUE) return true;
+  const farthest = Math.min(phi.limit, largest);
+  return inputs.every((input) =>
+    forward(layers, activation, input)
+      .preactivations.flat()
+      .every((z) => Math.abs(z) <= farthest),
+  );
+}
+
 /** Which units of a ReLU net are on, in every example; undefined where one of them is on its kink. */
-function signs(layers: readonly Layer[], inputs: Matrix): string | undefined {
+function signs(forward: Rules['forward'], layers: readonly Layer[], inputs: Matrix): string | undefined {
   let result = '';
   for (const input of inputs) {
-    for (const z of deepForward(layers, 'relu', input).preactivations.slice(0, -1).flat()) {
+    for (const z of forward(layers, 'relu', input).preactivations.slice(0, -1).flat()) {
       if (Math.abs(z) < kink) return undefined;
       result += z > 0 ? '+' : '-';
     }
@@ -79,17 +107,24 @@ function signs(layers: readonly Layer[], inputs: Matrix): string | undefined {
   return result;
 }
 
+/** What fourth-order central differences leave (reference/finite-differences.ts), with a margin of a thousand. */
+export const measuredSlope: Tolerance = { relative: 1e-6, absolute: 1e-8 };
+
 /** Twice the largest step that a central difference takes at weights of at most 1.5 (reference/finite-differences.ts). */
 const reach = 3e-3;
 
 /**
  * Whether the loss is smooth as far as a central difference looks: no step in any one weight or bias switches a unit of
  * a ReLU net. It is enough to look at both ends: in between, every z is linear for as long as none has changed its sign.
+ * Of other functions the second derivative may jump: where it does, differences of two steps do not agree.
  */
-export function isSmoothAround({ layers, activation, inputs }: Example): boolean {
-  if (activation !== 'relu') return true;
-  const center = signs(layers, inputs);
-  const keeps = (l: number, changed: Layer): boolean => signs(layers.with(l, changed), inputs) === center;
+export function isSmoothAround(rules: Rules, { layers, activation, inputs, labels }: Example): boolean {
+  const phi = rules.phis.of(activation);
+  if (phi.isAnalytic) return true;
+  if (!phi.isRelu) return isMeasurable((moved) => meanLoss(moved, phi, inputs, labels), layers);
+  const center = signs(rules.forward, layers, inputs);
+  const keeps = (l: number, changed: Layer): boolean =>
+    signs(rules.forward, layers.with(l, changed), inputs) === center;
   return layers.every(({ weights, biases }, l) =>
     [-reach, reach].every(
       (step) =>
@@ -97,5 +132,18 @@ export function isSmoothAround({ layers, activation, inputs }: Example): boolean
           row.every((w, i) => keeps(l, { weights: weights.with(j, row.with(i, w + step)), biases })),
         ) && biases.every((b, j) => keeps(l, { weights, biases: biases.with(j, b + step) })),
     ),
+  );
+}
+
+/** Whether differences measure every slope of the loss as well as the law asks, by their own account. */
+function isMeasurable(loss: (layers: readonly Layer[]) => number, layers: readonly Layer[]): boolean {
+  const slopes: Measured[] = [];
+  layerGradients(loss, layers, (f, x) => {
+    const found = measured(f, x);
+    slopes.push(found);
+    return found.slope;
+  });
+  return slopes.every(
+    ({ slope, error }) => 2 * error <= measuredSlope.relative * Math.abs(slope) + measuredSlope.absolute,
   );
 }

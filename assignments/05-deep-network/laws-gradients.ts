@@ -1,16 +1,13 @@
 import fc from 'fast-check';
 import { equals, firstDifference, type Law, law, pure, type Tolerance } from '../../grader/contract.ts';
-import { meanLoss } from '../../reference/deep-network.ts';
 import { layerGradients } from '../../reference/finite-differences.ts';
 import type { Layer } from '../../reference/types.ts';
-import { type Example, exampleOf, isSmoothAround } from './generators.ts';
+import { type Example, exampleOf, isSmoothAround, measuredSlope } from './generators.ts';
 import type { DeepNetworkTasks, GradientArgs } from './reference.ts';
+import type { Rules } from './rules.ts';
 
 /** Sums of a few products in double precision: a right answer is off by some 1e-15 of the terms. */
 const arithmetic: Tolerance = { relative: 1e-9, absolute: 1e-12 };
-
-/** What fourth-order central differences leave (reference/finite-differences.ts), with a margin of a thousand. */
-const measuredSlope: Tolerance = { relative: 1e-6, absolute: 1e-8 };
 
 /** A sum of products over all paths through eight layers of up to four units: 1e-16 of terms that reach some 1e3. */
 const throughManyLayers: Tolerance = { relative: 1e-7, absolute: 1e-10 };
@@ -29,42 +26,43 @@ export const asGradients = ({ layers, activation, inputs, labels }: Example): Gr
  * One example, and logits up to ±1e4: the biases of the last layer are replaced. Means over batches, and a net without
  * hidden layers, are the other laws' to judge.
  */
-const largeLogits = fc
-  .tuple(
-    exampleOf({ minLayers: 2, maxLayers: 2 }),
-    fc.array(fc.constantFrom(9900, -9900, 5000, 0), { minLength: 4, maxLength: 4 }),
-  )
-  .map(([example, biases]): Example => {
-    const { weights } = example.layers.at(-1)!;
-    return {
-      layers: example.layers.with(-1, { weights, biases: biases.slice(0, weights.length) }),
-      activation: example.activation,
-      inputs: example.inputs.slice(0, 1),
-      labels: example.labels.slice(0, 1),
-    };
-  });
+const largeLogits = (rules: Rules) =>
+  fc
+    .tuple(
+      exampleOf(rules, { minLayers: 2, maxLayers: 2 }),
+      fc.array(fc.constantFrom(9900, -9900, 5000, 0), { minLength: 4, maxLength: 4 }),
+    )
+    .map(([example, biases]): Example => {
+      const { weights } = example.layers.at(-1)!;
+      return {
+        layers: example.layers.with(-1, { weights, biases: biases.slice(0, weights.length) }),
+        activation: example.activation,
+        inputs: example.inputs.slice(0, 1),
+        labels: example.labels.slice(0, 1),
+      };
+    });
 
-export function gradientLaws({ lossAndGradients: task }: DeepNetworkTasks): Law[] {
+export function gradientLaws({ lossAndGradients: task }: DeepNetworkTasks, rules: Rules): Law[] {
   return [
     law('loss-is-the-mean-cross-entropy', task, {
-      inputs: exampleOf({ maxLayers: 4 }),
+      inputs: exampleOf(rules, { maxLayers: 4 }),
       probes: true,
       calls: (example) => [asGradients(example)],
       check: (example, { values }) =>
-        firstDifference(meanLoss(...asGradients(example)), values[0]!.loss, arithmetic, 'loss'),
+        firstDifference(rules.meanLoss(...asGradients(example)), values[0]!.loss, arithmetic, 'loss'),
     }),
     law('gradients-by-finite-differences', task, {
-      inputs: exampleOf({ maxLayers: 4 }).filter(isSmoothAround),
+      inputs: exampleOf(rules, { maxLayers: 4 }).filter((example) => isSmoothAround(rules, example)),
       runs: 60,
       probes: true,
       calls: (example) => [asGradients(example)],
       check: ({ layers, activation, inputs, labels }, { values }) => {
-        const loss = (moved: readonly Layer[]) => meanLoss(moved, activation, inputs, labels);
+        const loss = (moved: readonly Layer[]) => rules.meanLoss(moved, activation, inputs, labels);
         return firstDifference(layerGradients(loss, layers), values[0]!.gradients, measuredSlope, 'gradients');
       },
     }),
     law('gradients-through-many-layers', task, {
-      inputs: exampleOf({ minLayers: 5, maxLayers: 9 }),
+      inputs: exampleOf(rules, { minLayers: 5, maxLayers: 9 }),
       runs: 60,
       calls: (example) => [asGradients(example)],
       check: (example, { values }) => {
@@ -73,11 +71,11 @@ export function gradientLaws({ lossAndGradients: task }: DeepNetworkTasks): Law[
       },
     }),
     equals('finite-at-large-logits', task, {
-      inputs: largeLogits.map(asGradients),
+      inputs: largeLogits(rules).map(asGradients),
       expected: task.answer,
       tolerance: atLargeLogits,
       probes: true,
     }),
-    pure(task, exampleOf().map(asGradients)),
+    pure(task, exampleOf(rules).map(asGradients)),
   ];
 }

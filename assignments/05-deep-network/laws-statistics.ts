@@ -1,7 +1,7 @@
 import { equals, type Law, pure, type Tolerance } from '../../grader/contract.ts';
-import { layerStatistics } from '../../reference/deep-network.ts';
 import { type Example, exampleOf } from './generators.ts';
 import type { DeepNetworkTasks, StatisticsArgs } from './reference.ts';
+import type { Rules } from './rules.ts';
 
 /** Sums of a few products, and for the one-pass √(E[x²] − E[x]²) what `isSpread` leaves: 1e-16/1e-4 of the variance. */
 const arithmetic: Tolerance = { relative: 1e-9, absolute: 1e-12 };
@@ -10,17 +10,18 @@ const arithmetic: Tolerance = { relative: 1e-9, absolute: 1e-12 };
  * Both formulas for the deviation agree where it is 0 exactly (nothing but zeros, or one value), and where it is at
  * least a hundredth of the root mean square. In between the one-pass formula has fewer digits, or NaN.
  */
-function isSpread({ layers, activation, inputs }: Example): boolean {
+export function isSpread(rules: Rules, { layers, activation, inputs }: Example): boolean {
   const values = layers.slice(1).map(({ weights }) => weights[0]!.length * inputs.length);
-  return layerStatistics(layers, activation, inputs).every(
-    ({ mean, std }, l) => std >= 0.01 * Math.hypot(mean, std) || values[l] === 1,
-  );
+  return rules
+    .statistics(layers, activation, inputs)
+    .every(({ mean, std }, l) => std >= 0.01 * Math.hypot(mean, std) || values[l] === 1);
 }
 
 const asStatistics = ({ layers, activation, inputs }: Example): StatisticsArgs => [layers, activation, inputs];
 
-export function statisticsLaws({ layerStatistics: task }: DeepNetworkTasks): Law[] {
-  const examples = exampleOf({ maxLayers: 5 }).filter(isSpread);
+export function statisticsLaws({ layerStatistics: task }: DeepNetworkTasks, rules: Rules): Law[] {
+  const spread = (example: Example): boolean => isSpread(rules, example);
+  const examples = exampleOf(rules, { maxLayers: 5 }).filter(spread);
   return [
     equals('statistics-of-hidden-layers', task, {
       inputs: examples.map(asStatistics),
@@ -28,6 +29,6 @@ export function statisticsLaws({ layerStatistics: task }: DeepNetworkTasks): Law
       tolerance: arithmetic,
       probes: true,
     }),
-    pure(task, exampleOf().filter(isSpread).map(asStatistics)),
+    pure(task, exampleOf(rules).filter(spread).map(asStatistics)),
   ];
 }

@@ -3,12 +3,18 @@ import { gradientLaws } from './laws-gradients.ts';
 import { statisticsLaws } from './laws-statistics.ts';
 import { stepLaws } from './laws-steps.ts';
 import { trainingLaws } from './laws-training.ts';
+import { type Parameters, parametersOf } from './parameters.ts';
 import type { DeepNetworkTasks } from './reference.ts';
+import { rulesOf } from './rules.ts';
 
 /** The properties of all four tasks, each task's in the order in which they are tried. */
-export const laws = (tasks: DeepNetworkTasks): readonly Law[] => [
-  ...statisticsLaws(tasks),
-  ...gradientLaws(tasks),
-  ...stepLaws(tasks),
-  ...trainingLaws(tasks),
-];
+export function laws(tasks: DeepNetworkTasks, given?: Partial<Parameters>): readonly Law[] {
+  const parameters = parametersOf(given);
+  const rules = rulesOf(parameters);
+  return [
+    ...statisticsLaws(tasks, rules),
+    ...gradientLaws(tasks, rules),
+    ...stepLaws(tasks, rules),
+    ...trainingLaws(tasks, rules, parameters),
+  ];
+}

@@ -1,6 +1,8 @@
 import type { Rng } from '../../grader/contract.ts';
-import type { TrainingData, TrainingSettings } from '../../reference/training.ts';
+import type { StepOptions, TrainingData, TrainingSettings } from '../../reference/training.ts';
 import type { Layer } from '../../reference/types.ts';
+import type { Phi } from './activations.ts';
+import type { Rules } from './rules.ts';
 
 interface Flat {
   readonly fanIn: number;
@@ -19,10 +21,10 @@ function polar(rng: Rng): number {
   }
 }
 
-function initialFlat(sizes: readonly number[], activation: TrainingSettings['activation'], rng: Rng): Flat[] {
+function initialFlat(sizes: readonly number[], { isRelu }: Phi, rng: Rng): Flat[] {
   return sizes.slice(1).map((fanOut, l) => {
     const fanIn = sizes[l]!;
-    const std = Math.sqrt(activation === 'relu' ? 2 / fanIn : 2 / (fanIn + fanOut));
+    const std = Math.sqrt(isRelu ? 2 / fanIn : 2 / (fanIn + fanOut));
     return {
       fanIn,
       fanOut,
@@ -33,7 +35,7 @@ function initialFlat(sizes: readonly number[], activation: TrainingSettings['act
 }
 
 /** The activations of every layer, the input first and the logits last. */
-function forwardFlat(net: readonly Flat[], activation: TrainingSettings['activation'], input: readonly number[]) {
+function forwardFlat(net: readonly Flat[], { isRelu, value }: Phi, input: readonly number[]) {
   const activations = [Float64Array.from(input)];
   for (const [l, { fanIn, fanOut, weights, biases }] of net.entries()) {
     const from = activations[l]!;
@@ -41,7 +43,7 @@ function forwardFlat(net: readonly Flat[], activation: TrainingSettings['activat
     for (let j = 0; j < fanOut; j++) {
       let z = biases[j]!;
       for (let i = 0; i < fanIn; i++) z += weights[j * fanIn + i]! * from[i]!;
-      to[j] = l === net.length - 1 ? z : activation === 'relu' ? Math.max(0, z) : Math.tanh(z);
+      to[j] = l === net.length - 1 ? z : isRelu ? Math.max(0, z) : value(z);
     }
     activations.push(to);
   }
@@ -61,7 +63,7 @@ function addGradients(
   sums: readonly Flat[],
   activations: readonly Float64Array[],
   last: Float64Array,
-  activation: TrainingSettings['activation'],
+  slopeAt: (a: number) => number,
 ): void {
   let delta = last;
   for (let l = net.length - 1; l >= 0; l--) {
@@ -76,7 +78,7 @@ function addGradients(
         below[i]! += weights[j * fanIn + i]! * delta[j]!;
       }
     }
-    delta = below.map((value, i) => value * (activation === 'tanh' ? 1 - from[i]! ** 2 : from[i]! > 0 ? 1 : 0));
+    delta = below.map((value, i) => value * slopeAt(from[i]!));
   }
 }
 
@@ -88,7 +90,11 @@ const zeros = (net: readonly Flat[]): Flat[] =>
   }));
 
 /** θ − η·factor·(g + λw), in place. */
-function move(net: readonly Flat[], sums: readonly Flat[], { learningRate, maxNorm, l2 = 0 }: TrainingSettings): void {
+function move(
+  net: readonly Flat[],
+  sums: readonly Flat[],
+  { learningRate, maxNorm, limit, l2 = 0 }: StepOptions,
+): void {
   let squares = 0;
   for (const [l, { weights, biases }] of sums.entries()) {
     for (let i = 0; i < weights.length; i++) {
@@ -98,34 +104,45 @@ function move(net: readonly Flat[], sums: readonly Flat[], { learningRate, maxNo
     for (const g of biases) squares += g * g;
   }
   const factor = maxNorm === undefined ? 1 : Math.min(1, maxNorm / (Math.sqrt(squares) + 1e-6));
+  const cut = (g: number): number => (limit === undefined ? g : Math.abs(g) > limit ? limit * Math.sign(g) : g);
   for (const [l, { weights, biases }] of net.entries()) {
-    for (let i = 0; i < weights.length; i++) weights[i]! -= learningRate * factor * sums[l]!.weights[i]!;
-    for (let j = 0; j < biases.length; j++) biases[j]! -= learningRate * factor * sums[l]!.biases[j]!;
+    for (let i = 0; i < weights.length; i++) weights[i]! -= learningRate * cut(factor * sums[l]!.weights[i]!);
+    for (let j = 0; j < biases.length; j++) biases[j]! -= learningRate * cut(factor * sums[l]!.biases[j]!);
   }
 }
 
-/** Training with plain loops over typed arrays, by itself from the random numbers on. */
-export function trainByLoops({ inputs, labels }: TrainingData, settings: TrainingSettings, rng: Rng): Layer[] {
-  const { hiddenSizes, classes, activation, epochs, batchSize } = settings;
-  const net = initialFlat([inputs[0]!.length, ...hiddenSizes, classes], activation, rng);
-  const order = [...inputs.keys()];
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    // Shuffled by random keys.
-    const keys = order.map(() => rng.uniform());
-    order.sort((a, b) => keys[a]! - keys[b]!);
-    for (let first = 0; first < order.length; first += batchSize) {
-      const batch = order.slice(first, first + batchSize);
-      const sums = zeros(net);
-      for (const n of batch) {
-        const activations = forwardFlat(net, activation, inputs[n]!);
-        const delta = outputDelta(activations.at(-1)!, labels[n]!, batch.length);
-        addGradients(net, sums, activations, delta, activation);
-      }
-      move(net, sums, settings);
-    }
-  }
-  return net.map(({ fanIn, fanOut, weights, biases }) => ({
-    weights: Array.from({ length: fanOut }, (_, j) => [...weights.subarray(j * fanIn, (j + 1) * fanIn)]),
-    biases: [...biases],
-  }));
+/** φ′ from the activation: of ReLU, of tanh, and of the arc tangent, cos² a. */
+function slopeOf({ isRelu, name }: Phi): (a: number) => number {
+  if (isRelu) return (a) => (a > 0 ? 1 : 0);
+  return name === 'tanh' ? (a) => 1 - a ** 2 : (a) => Math.cos(a) ** 2;
 }
+
+/** Training with plain loops over typed arrays, by itself from the random numbers on. */
+export const trainingByLoops =
+  ({ phis, optionsOf }: Rules) =>
+  ({ inputs, labels }: TrainingData, settings: TrainingSettings<string>, rng: Rng): Layer[] => {
+    const { hiddenSizes, classes, activation, epochs, batchSize } = settings;
+    const phi = phis.of(activation);
+    const slopeAt = slopeOf(phi);
+    const net = initialFlat([inputs[0]!.length, ...hiddenSizes, classes], phi, rng);
+    const order = [...inputs.keys()];
+    for (let epoch = 0; epoch < epochs; epoch++) {
+      // Shuffled by random keys.
+      const keys = order.map(() => rng.uniform());
+      order.sort((a, b) => keys[a]! - keys[b]!);
+      for (let first = 0; first < order.length; first += batchSize) {
+        const batch = order.slice(first, first + batchSize);
+        const sums = zeros(net);
+        for (const n of batch) {
+          const activations = forwardFlat(net, phi, inputs[n]!);
+          const delta = outputDelta(activations.at(-1)!, labels[n]!, batch.length);
+          addGradients(net, sums, activations, delta, slopeAt);
+        }
+        move(net, sums, optionsOf(settings));
+      }
+    }
+    return net.map(({ fanIn, fanOut, weights, biases }) => ({
+      weights: Array.from({ length: fanOut }, (_, j) => [...weights.subarray(j * fanIn, (j + 1) * fanIn)]),
+      biases: [...biases],
+    }));
+  };

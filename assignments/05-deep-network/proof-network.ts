@@ -1,31 +1,34 @@
 import { mutants, type Proof, rightAnswers } from '../../grader/contract.ts';
-import { type Activation, deepForward, layerStatistics, lossAndGradients } from '../../reference/deep-network.ts';
+import { deepForward, layerStatistics, lossAndGradients } from '../../reference/deep-network.ts';
 import type { Layer, Matrix, Vector } from '../../reference/types.ts';
+import type { Phi, Phis } from './activations.ts';
+import { byName } from './by-name.ts';
 import type { DeepNetworkTasks } from './reference.ts';
-import { backpropagation, derivatives, functions } from './wrong-network.ts';
+import { backpropagation } from './wrong-network.ts';
 
-/** Layer by layer for the whole batch: one row an example, A_0 the inputs, and the logits last. */
-function forwardOfBatch(layers: readonly Layer[], activation: Activation, inputs: Matrix): Matrix[] {
+/** Layer by layer for the whole batch, one row an example: Z_1 … Z_L, and A_0, the inputs, … A_L, the logits. */
+function forwardOfBatch(layers: readonly Layer[], { value }: Phi, inputs: Matrix) {
+  const sums: Matrix[] = [];
   const outputs = [inputs];
   for (const [l, { weights, biases }] of layers.entries()) {
     const isLast = l === layers.length - 1;
-    outputs.push(
-      outputs[l]!.map((row) =>
-        weights.map((w, j) => {
-          let z = biases[j]!;
-          for (let i = 0; i < row.length; i++) z += w[i]! * row[i]!;
-          return isLast ? z : functions[activation](z);
-        }),
-      ),
+    const rows = outputs[l]!.map((row) =>
+      weights.map((w, j) => {
+        let z = biases[j]!;
+        for (let i = 0; i < row.length; i++) z += w[i]! * row[i]!;
+        return z;
+      }),
     );
+    sums.push(rows);
+    outputs.push(isLast ? rows : rows.map((row) => row.map((z) => value(z))));
   }
-  return outputs;
+  return { sums, outputs };
 }
 
 /** Welford's running mean and variance. */
-function runningStatistics(layers: Layer[], activation: Activation, inputs: Matrix) {
-  return forwardOfBatch(layers, activation, inputs)
-    .slice(1, -1)
+function runningStatistics(layers: Layer[], phi: Phi, inputs: Matrix) {
+  return forwardOfBatch(layers, phi, inputs)
+    .outputs.slice(1, -1)
     .map((rows) => {
       let [count, mean, squares] = [0, 0, 0];
       for (const a of rows.flat()) {
@@ -39,9 +42,9 @@ function runningStatistics(layers: Layer[], activation: Activation, inputs: Matr
 }
 
 /** √(E[a²] − E[a]²) */
-function onePassStatistics(layers: Layer[], activation: Activation, inputs: Matrix) {
-  return forwardOfBatch(layers, activation, inputs)
-    .slice(1, -1)
+function onePassStatistics(layers: Layer[], phi: Phi, inputs: Matrix) {
+  return forwardOfBatch(layers, phi, inputs)
+    .outputs.slice(1, -1)
     .map((rows) => {
       let [sum, squares] = [0, 0];
       for (const row of rows) {
@@ -59,16 +62,18 @@ const transposed = (matrix: Matrix): Matrix => matrix[0]!.map((_, i) => matrix.m
 const product = (a: Matrix, b: Matrix): Matrix =>
   a.map((row) => b[0]!.map((_, k) => row.reduce((sum, value, i) => sum + value * b[i]![k]!, 0)));
 
-/** φ′ from the activation. */
-const slopes: Readonly<Record<Activation, (a: number) => number>> = {
+/** φ′ from the activation, where there is a short formula for it. */
+const slopes: Readonly<Record<string, (a: number) => number>> = {
   sigmoid: (a) => a * (1 - a),
   tanh: (a) => (1 - a) * (1 + a),
   relu: (a) => Math.sign(a),
 };
 
+const slopeAt = ({ name, derivative }: Phi, z: number, a: number): number => slopes[name]?.(a) ?? derivative(z);
+
 /** The whole batch at once, as libraries do it: ∂/∂W_l = Δ_lᵀ·A_(l−1), Δ_l = Δ_(l+1)·W_(l+1) ⊙ φ′. */
-function batchGradients(layers: Layer[], activation: Activation, inputs: Matrix, labels: number[]) {
-  const outputs = forwardOfBatch(layers, activation, inputs);
+function batchGradients(layers: Layer[], phi: Phi, inputs: Matrix, labels: number[]) {
+  const { sums, outputs } = forwardOfBatch(layers, phi, inputs);
   let loss = 0;
   let delta = outputs.at(-1)!.map((logits, n): Vector => {
     const largest = Math.max(...logits);
@@ -83,9 +88,9 @@ function batchGradients(layers: Layer[], activation: Activation, inputs: Matrix,
       weights: product(transposed(delta), outputs[l]!),
       biases: transposed(delta).map((column) => column.reduce((sum, d) => sum + d, 0)),
     });
-    const rows = outputs[l]!;
+    if (l === 0) break;
     delta = product(delta, layers[l]!.weights).map((row, n) =>
-      row.map((value, i) => value * slopes[activation](rows[n]![i]!)),
+      row.map((value, i) => value * slopeAt(phi, sums[l - 1]![n]![i]!, outputs[l]![n]![i]!)),
     );
   }
   return { loss, gradients };
@@ -99,47 +104,55 @@ const scaled = ({ weights, biases }: Layer, factor: number): Layer => ({
 });
 
 /** Of the functions of a net that does not learn yet. */
-export const networkProof = (t: DeepNetworkTasks): Proof => ({
+export const networkProof = (t: DeepNetworkTasks, phis: Phis): Proof => ({
   rightAnswers: [
-    ...rightAnswers(t.layerStatistics, { running: runningStatistics, 'one-pass': onePassStatistics }),
-    ...rightAnswers(t.lossAndGradients, {
-      'whole-batch': batchGradients,
-      'one-half-at-the-kink': backpropagation({
-        gate: (pass, l, activation) =>
-          pass.preactivations[l]!.map((z) => (activation === 'relu' && z === 0 ? 0.5 : derivatives[activation](z))),
+    ...rightAnswers(t.layerStatistics, byName(phis, { running: runningStatistics, 'one-pass': onePassStatistics })),
+    ...rightAnswers(
+      t.lossAndGradients,
+      byName(phis, {
+        'whole-batch': batchGradients,
+        'one-half-at-the-kink': backpropagation({
+          gate: (pass, l, { isRelu, derivative }) =>
+            pass.preactivations[l]!.map((z) => (isRelu && z === 0 ? 0.5 : derivative(z))),
+        }),
+        'typed-arrays': (layers: Layer[], phi: Phi, inputs: Matrix, labels: number[]) => {
+          const { loss, gradients } = lossAndGradients(layers, phi, inputs, labels);
+          return {
+            loss,
+            gradients: gradients.map(({ weights, biases }) => ({ weights: weights.map(typed), biases: typed(biases) })),
+          };
+        },
       }),
-      'typed-arrays': (layers, activation, inputs, labels) => {
-        const { loss, gradients } = lossAndGradients(layers, activation, inputs, labels);
-        return {
-          loss,
-          gradients: gradients.map(({ weights, biases }) => ({ weights: weights.map(typed), biases: typed(biases) })),
-        };
-      },
-    }),
+    ),
   ],
   mutants: [
-    ...mutants(t.layerStatistics, {
-      'forward-in-place': (layers, activation, inputs) => {
-        const statistics = layerStatistics(layers, activation, inputs);
-        for (const [n, input] of inputs.entries())
-          inputs[n] = deepForward(layers, activation, input).activations.at(-1)!;
-        return statistics;
-      },
-    }),
-    ...mutants(t.lossAndGradients, {
-      'one-layer-is-hidden-too': (layers, activation, inputs, labels) => {
-        const { loss, gradients } = lossAndGradients(layers, activation, inputs, labels);
-        return { loss, gradients: layers.length > 1 ? gradients : gradients.map((layer) => scaled(layer, 0.5)) };
-      },
-      'stops-after-four-layers': (layers, activation, inputs, labels) => {
-        const { loss, gradients } = lossAndGradients(layers, activation, inputs, labels);
-        return { loss, gradients: gradients.map((layer, l) => (l < layers.length - 4 ? scaled(layer, 0) : layer)) };
-      },
-      'forgets-the-labels': (layers, activation, inputs, labels) => {
-        const answer = lossAndGradients(layers, activation, inputs, labels);
-        labels.length = 0;
-        return answer;
-      },
-    }),
+    ...mutants(
+      t.layerStatistics,
+      byName(phis, {
+        'forward-in-place': (layers: Layer[], phi: Phi, inputs: Matrix) => {
+          const statistics = layerStatistics(layers, phi, inputs);
+          for (const [n, input] of inputs.entries()) inputs[n] = deepForward(layers, phi, input).activations.at(-1)!;
+          return statistics;
+        },
+      }),
+    ),
+    ...mutants(
+      t.lossAndGradients,
+      byName(phis, {
+        'one-layer-is-hidden-too': (layers: Layer[], phi: Phi, inputs: Matrix, labels: number[]) => {
+          const { loss, gradients } = lossAndGradients(layers, phi, inputs, labels);
+          return { loss, gradients: layers.length > 1 ? gradients : gradients.map((layer) => scaled(layer, 0.5)) };
+        },
+        'stops-after-four-layers': (layers: Layer[], phi: Phi, inputs: Matrix, labels: number[]) => {
+          const { loss, gradients } = lossAndGradients(layers, phi, inputs, labels);
+          return { loss, gradients: gradients.map((layer, l) => (l < layers.length - 4 ? scaled(layer, 0) : layer)) };
+        },
+        'forgets-the-labels': (layers: Layer[], phi: Phi, inputs: Matrix, labels: number[]) => {
+          const answer = lossAndGradients(layers, phi, inputs, labels);
+          labels.length = 0;
+          return answer;
+        },
+      }),
+    ),
   ],
 });

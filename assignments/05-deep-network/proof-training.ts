@@ -1,17 +1,13 @@
 import { mutants, type Proof, type Rng, rightAnswers } from '../../grader/contract.ts';
-import {
-  heNormal,
-  heUniform,
-  type Initializer,
-  standardUniform,
-  xavierNormal,
-  xavierUniform,
-} from '../../reference/initializers.ts';
-import { type TrainingData, type TrainingSettings, train } from '../../reference/training.ts';
+import { heNormal, type Initializer, standardUniform, xavierNormal } from '../../reference/initializers.ts';
+import type { TrainingData, TrainingSettings } from '../../reference/training.ts';
 import type { Layer } from '../../reference/types.ts';
-import { trainByLoops } from './proof-loops.ts';
+import { type Parameters, parametersOf } from './parameters.ts';
+import { trainingByLoops } from './proof-loops.ts';
 import type { DeepNetworkTasks } from './reference.ts';
-import { inSlices, type Train, trainBy } from './wrong-training.ts';
+import { type Rules, rulesOf } from './rules.ts';
+import { inSlices, type Train, trainingBy } from './training-by.ts';
+import { reluDepth } from './training-runs.ts';
 
 /** Not shuffled at all: the contract grades the accuracy, and these digits lie in random order. */
 export const inOrder = (n: number, batchSize: number) =>
@@ -35,46 +31,44 @@ const withQuietOutput =
   (fanIn, fanOut, rng) =>
     draw(fanIn, fanOut, rng).map((row) => row.map((w) => (fanOut === classes ? 0.1 * w : w)));
 
-const byActivation =
-  (forRelu: Initializer, forTanh: Initializer) =>
-  (activation: TrainingSettings['activation']): Initializer =>
-    activation === 'relu' ? forRelu : forTanh;
-
-const quietOutput: Train = (data, settings, rng) =>
-  trainBy({
-    draw: byActivation(withQuietOutput(heNormal, settings.classes), withQuietOutput(xavierNormal, settings.classes)),
-  })(data, settings, rng);
-
 /** Ways to train of which the law may stop none. */
-export const rightTraining = {
-  'uniform-in-order': trainBy({ draw: byActivation(heUniform, xavierUniform), batches: inOrder }),
-  'normal-in-order': trainBy({ draw: byActivation(heNormal, xavierNormal), batches: inOrder }),
-  'uniform-with-replacement': trainBy({ draw: byActivation(heUniform, xavierUniform), batches: withReplacement }),
-  'he-for-both': trainBy({ draw: byActivation(heNormal, heNormal) }),
-  'quiet-output': quietOutput,
-  'loops-over-typed-arrays': trainByLoops,
-} satisfies { readonly [style: string]: Train };
-
-/** Turns the order of the examples round in the arrays that it was given. */
-function trainOnReversedData(data: TrainingData, settings: TrainingSettings, rng: Rng): Layer[] {
-  data.inputs.reverse();
-  data.labels.reverse();
-  return train(data, settings, rng);
+export function rightTraining(rules: Rules) {
+  const trainBy = trainingBy(rules);
+  return {
+    'uniform-in-order': trainBy({ draw: ({ uniform }) => uniform, batches: inOrder }),
+    'normal-in-order': trainBy({ batches: inOrder }),
+    'uniform-with-replacement': trainBy({ draw: ({ uniform }) => uniform, batches: withReplacement }),
+    'he-for-both': trainBy({ draw: () => heNormal }),
+    'quiet-output': (data, settings, rng) =>
+      trainBy({ draw: ({ normal }) => withQuietOutput(normal, settings.classes) })(data, settings, rng),
+    'loops-over-typed-arrays': trainingByLoops(rules),
+  } satisfies { readonly [style: string]: Train };
 }
 
 /** Right for as many layers as the nets that learn the digits have, and the standard initialization beyond. */
-const heForTwentyLayers = (): Initializer => {
+const heAtFirst = (layers: number): Initializer => {
   let drawn = 0;
-  return (...args) => (drawn++ < 20 ? heNormal : standardUniform)(...args);
+  return (...args) => (drawn++ < layers ? heNormal : standardUniform)(...args);
 };
 
-export const trainingProof = (t: DeepNetworkTasks): Proof => ({
-  rightAnswers: rightAnswers(t.train, rightTraining),
-  mutants: mutants(t.train, {
-    'standard-for-tanh': trainBy({ draw: byActivation(heNormal, standardUniform) }),
-    'he-for-twenty-layers': trainBy({
-      draw: (activation) => (activation === 'relu' ? heForTwentyLayers() : xavierNormal),
+export function trainingProof(t: DeepNetworkTasks, given?: Partial<Parameters>): Proof {
+  const parameters = parametersOf(given);
+  const rules = rulesOf(parameters);
+  const trainBy = trainingBy(rules);
+  return {
+    rightAnswers: rightAnswers(t.train, rightTraining(rules)),
+    mutants: mutants(t.train, {
+      'standard-for-tanh': trainBy({ draw: ({ isRelu }) => (isRelu ? heNormal : standardUniform) }),
+      'he-for-the-first-layers': (data, settings, rng) => {
+        const first = heAtFirst(reluDepth(parameters) + 1);
+        return trainBy({ draw: ({ isRelu }) => (isRelu ? first : xavierNormal) })(data, settings, rng);
+      },
+      /** Turns the order of the examples round in the arrays that it was given. */
+      'reverses-the-data': (data: TrainingData, settings: TrainingSettings<string>, rng: Rng): Layer[] => {
+        data.inputs.reverse();
+        data.labels.reverse();
+        return trainBy({})(data, settings, rng);
+      },
     }),
-    'reverses-the-data': trainOnReversedData,
-  }),
-});
+  };
+}

@@ -1,10 +1,11 @@
 import { type Calculation, calculation, type Step, sumOfProducts, type Walk, walk } from '../../grader/contract.ts';
-import { type Activation, deepForward, type LossAndGradients, lossAndGradients } from '../../reference/deep-network.ts';
+import type { LossAndGradients } from '../../reference/deep-network.ts';
 import { softmax } from '../../reference/softmax.ts';
-import type { Layer, Matrix } from '../../reference/types.ts';
-import type { DeepNetworkTasks } from './reference.ts';
-
-type GradientsArgs = [layers: Layer[], activation: Activation, inputs: Matrix, labels: number[]];
+import type { Layer } from '../../reference/types.ts';
+import type { Phi } from './activations.ts';
+import { type Parameters, parametersOf } from './parameters.ts';
+import type { DeepNetworkTasks, GradientArgs } from './reference.ts';
+import { type Rules, rulesOf } from './rules.ts';
 
 const layers: Layer[] = [
   { weights: [[0.7, -0.4]], biases: [0.2] },
@@ -35,12 +36,12 @@ const deeper: Layer[] = [
 ];
 
 /** Numbers that no two factors share; one example of data as long as it can show what is wrong. */
-const examples: readonly GradientsArgs[] = [
-  [layers, 'tanh', [[0.6, -0.9]], [1]],
+const examplesFor = ({ phis: { other, symmetric } }: Rules): readonly GradientArgs[] => [
+  [layers, symmetric.name, [[0.6, -0.9]], [1]],
   [deeper, 'relu', [[0.6, 0.5]], [0]],
   [
     layers,
-    'sigmoid',
+    other.name,
     [
       [0.6, -0.9],
       [-0.3, 0.5],
@@ -50,11 +51,11 @@ const examples: readonly GradientsArgs[] = [
 ];
 
 /** The loss, then δ_l and ∂L/∂W_l from the last layer to the first; of a batch, the mean over its examples. */
-function steps([net, activation, inputs, labels]: GradientsArgs): Step[] {
-  const alone = inputs.map((input, n) => stepsOfOne(net, activation, input, labels[n]!));
+function steps(rules: Rules, [net, activation, inputs, labels]: GradientArgs): Step[] {
+  const alone = inputs.map((input, n) => stepsOfOne(rules, net, activation, input, labels[n]!));
   const n = inputs.length;
   if (n === 1) return alone[0]!;
-  const answers = inputs.map((input, i) => lossAndGradients(net, activation, [input], [labels[i]!]));
+  const answers = inputs.map((input, i) => rules.gradients(net, activation, [input], [labels[i]!]));
   return alone[0]!.map((step) => ({
     ...step,
     calculation: meanOf(answers.map((answer) => numberAt(answer, step.path))),
@@ -62,9 +63,10 @@ function steps([net, activation, inputs, labels]: GradientsArgs): Step[] {
   }));
 }
 
-function stepsOfOne(net: readonly Layer[], activation: Activation, input: number[], label: number): Step[] {
-  const { activations, preactivations } = deepForward(net, activation, input);
-  const { gradients } = lossAndGradients(net, activation, [input], [label]);
+function stepsOfOne(rules: Rules, net: readonly Layer[], activation: string, input: number[], label: number): Step[] {
+  const { activations, preactivations } = rules.forward(net, activation, input);
+  const { gradients } = rules.gradients(net, activation, [input], [label]);
+  const phi = rules.phis.of(activation);
   const logits = activations.at(-1)!;
   const loss: Step = {
     stage: 'loss',
@@ -79,7 +81,7 @@ function stepsOfOne(net: readonly Layer[], activation: Activation, input: number
     const next = net[l + 1];
     return net[l]!.biases.flatMap((_, j) => {
       const z = preactivations[l]![j]!;
-      const slope = next ? slopes[activation](z, activations[l + 1]![j]!) : undefined;
+      const slope = next ? slopeOf(phi, z, activations[l + 1]![j]!) : undefined;
       const upstream = next?.weights.map((row, k) => [row[j]!, gradients[l + 1]!.biases[k]!] as const);
       const delta = upstream
         ? calculation`${sumOfProducts(upstream)} · ${slope!.written}`
@@ -112,11 +114,12 @@ interface Slope {
 }
 
 /** φ′(z), written with φ(z) where it has it. */
-const slopes: { readonly [A in Activation]: (z: number, a: number) => Slope } = {
-  sigmoid: (_, a) => ({ value: a * (1 - a), written: calculation`${a} · (1 − ${a})` }),
-  tanh: (_, a) => ({ value: 1 - a * a, written: calculation`(1 − ${sumOfProducts([[a, a]])})` }),
-  relu: (z) => ({ value: z > 0 ? 1 : 0, written: calculation`${z > 0 ? 1 : 0}` }),
-};
+function slopeOf({ name, derivative }: Phi, z: number, a: number): Slope {
+  const value = derivative(z);
+  if (name === 'sigmoid') return { value, written: calculation`${a} · (1 − ${a})` };
+  if (name === 'tanh') return { value, written: calculation`(1 − ${sumOfProducts([[a, a]])})` };
+  return { value, written: calculation`${value}` };
+}
 
 /** p_k − 1 for the label, and p_k for the other classes. */
 function lastDelta(logits: number[], label: number, k: number): Calculation {
@@ -150,6 +153,7 @@ const at = (l: number, ...entries: readonly number[]): string =>
   `${l + 1}${entries.map((entry) => `[${entry}]`).join('')}`;
 
 /** How the loss and its gradients are computed by hand. */
-export const walks = ({ lossAndGradients: task }: DeepNetworkTasks): readonly Walk[] => [
-  walk(task, { examples, steps }),
-];
+export function walks({ lossAndGradients: task }: DeepNetworkTasks, given?: Partial<Parameters>): readonly Walk[] {
+  const rules = rulesOf(parametersOf(given));
+  return [walk(task, { examples: examplesFor(rules), steps: (args) => steps(rules, args) })];
+}

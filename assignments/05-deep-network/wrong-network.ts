@@ -1,24 +1,17 @@
-import { relu, reluDerivative, sigmoid, sigmoidDerivative, tanh, tanhDerivative } from '../../reference/activations.ts';
-import { type Activation, deepForward, type LossAndGradients } from '../../reference/deep-network.ts';
+import { deepForward, type LossAndGradients } from '../../reference/deep-network.ts';
 import { multiplyTransposed, outer } from '../../reference/linear-algebra.ts';
 import { softmax, softmaxCrossEntropy } from '../../reference/softmax.ts';
 import type { ForwardPass, Layer, Matrix, Vector } from '../../reference/types.ts';
-
-export const functions = { sigmoid, tanh, relu };
-export const derivatives = {
-  sigmoid: sigmoidDerivative,
-  tanh: tanhDerivative,
-  relu: reluDerivative,
-};
+import type { Phi } from './activations.ts';
 
 /** The parts of a backward pass that students get wrong, one at a time. */
 export interface Parts {
-  readonly forward: typeof deepForward;
+  readonly forward: (layers: readonly Layer[], phi: Phi, input: Vector) => ForwardPass;
   readonly loss: (logits: Vector, label: number) => number;
   /** ∂/∂z_L of one example's loss, before 1/N. */
   readonly outputDelta: (logits: Vector, label: number) => Vector;
   /** φ′ for hidden layer l, as a vector; `upstream` is what it multiplies. */
-  readonly gate: (pass: ForwardPass, l: number, activation: Activation, upstream: Vector) => Vector;
+  readonly gate: (pass: ForwardPass, l: number, phi: Phi, upstream: Vector) => Vector;
   readonly upstream: (weights: Matrix, delta: Vector, columns: number) => Vector;
   readonly weightGradient: (delta: Vector, pass: ForwardPass, l: number) => Matrix;
   readonly biasGradient: (delta: Vector, input: Vector) => Vector;
@@ -31,7 +24,7 @@ const right: Parts = {
   forward: deepForward,
   loss: softmaxCrossEntropy,
   outputDelta: (logits, label) => softmax(logits).map((p, k) => (k === label ? p - 1 : p)),
-  gate: (pass, l, activation) => pass.preactivations[l]!.map(derivatives[activation]),
+  gate: (pass, l, { derivative }) => pass.preactivations[l]!.map((z) => derivative(z)),
   upstream: multiplyTransposed,
   weightGradient: (delta, pass, l) => outer(delta, pass.activations[l]!),
   biasGradient: (delta) => delta,
@@ -47,13 +40,13 @@ const add = (a: Layer, b: Layer, divisor: number): Layer => ({
 /** Backpropagation with some of its parts replaced. */
 export const backpropagation =
   (wrong: Partial<Parts>) =>
-  (layers: Layer[], activation: Activation, inputs: Matrix, labels: number[]): LossAndGradients => {
+  (layers: Layer[], phi: Phi, inputs: Matrix, labels: number[]): LossAndGradients => {
     const parts = { ...right, ...wrong };
     const [N, L] = [inputs.length, layers.length];
     let loss = 0;
     let gradients: Layer[] | undefined;
     for (const [n, input] of inputs.entries()) {
-      const pass = parts.forward(layers, activation, input);
+      const pass = parts.forward(layers, phi, input);
       const logits = pass.activations.at(-1)!;
       loss += parts.loss(logits, labels[n]!) / parts.lossDivisor(N);
       let delta = parts.outputDelta(logits, labels[n]!);
@@ -65,7 +58,7 @@ export const backpropagation =
         });
         if (l === 0) break;
         const upstream = parts.upstream(layers[l]!.weights, delta, pass.activations[l]!.length);
-        const gate = parts.gate(pass, l - 1, activation, upstream);
+        const gate = parts.gate(pass, l - 1, phi, upstream);
         delta = upstream.map((value, j) => value * gate[j]!);
       }
       const zeros = example.map(({ weights, biases }) => ({

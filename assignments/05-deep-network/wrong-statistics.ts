@@ -1,5 +1,6 @@
-import { type Activation, deepForward, type LayerStatistics } from '../../reference/deep-network.ts';
+import { deepForward, type LayerStatistics } from '../../reference/deep-network.ts';
 import type { Layer, Matrix } from '../../reference/types.ts';
+import type { Phi } from './activations.ts';
 
 /** Population variance. */
 export function variance(values: readonly number[]): number {
@@ -12,7 +13,7 @@ export const std = (values: readonly number[]): number => Math.sqrt(variance(val
 /** Takes a number pair from each hidden layer's activations, one row an example. */
 export const statisticsOf =
   (summary: (rows: Matrix) => LayerStatistics) =>
-  (layers: Layer[], activation: Activation, inputs: Matrix): LayerStatistics[] => {
-    const passes = inputs.map((input) => deepForward(layers, activation, input));
+  (layers: Layer[], phi: Phi, inputs: Matrix): LayerStatistics[] => {
+    const passes = inputs.map((input) => deepForward(layers, phi, input));
     return layers.slice(1).map((_, l) => summary(passes.map((pass) => pass.activations[l + 1]!)));
   };

@@ -11,7 +11,7 @@ import { renderVerifications } from '../report/verification.ts';
 import { pickTier } from '../sandbox/launch.ts';
 import { type ParameterSchema, readParameterSchema } from '../variant/parameters.ts';
 import { type Plan, planVariant } from '../variant/plan.ts';
-import { renderVariant } from '../variant/render.ts';
+import { renderVariant, type VariantFile } from '../variant/render.ts';
 import { rightMisconceptions } from '../variant/right-misconceptions.ts';
 import { readRoster, readSecret, rosterText, studentSeed } from '../variant/roster.ts';
 import { parseSettings } from '../variant/settings.ts';
@@ -43,6 +43,11 @@ interface Origin {
   readonly manifest: Manifest;
   readonly schema: ParameterSchema;
   readonly texts: VariantTexts<Plan['parameters']>;
+}
+
+interface Contents {
+  readonly files: readonly VariantFile[];
+  readonly leftOut: readonly string[];
 }
 
 /** A variant that does not hold; whatever was begun is taken away. */
@@ -145,6 +150,30 @@ async function writeClass(
   terminal.out(`${fill(messages.variant.writtenClass, values)}\n`);
 }
 
+/** All files of a variant, and the misconceptions that are right under its parameters. */
+async function contentsOf({ root, folder, manifest, texts }: Origin, plan: Plan): Promise<Contents> {
+  const { id, formulas } = plan;
+  const parameters = parametersOf(plan);
+  const grading = await gradingUnder(root, manifest.id, parameters);
+  const leftOut = rightMisconceptions(grading);
+  const variant: Variant = {
+    id,
+    parameters: plan.parameters,
+    ...(Object.keys(formulas).length > 0 && { formulas }),
+    ...(leftOut.length > 0 && { leftOut }),
+  };
+  const files = renderVariant({
+    folder,
+    texts,
+    parameters,
+    variant,
+    laws: grading.laws.map((law) => law.id),
+    misconceptions: grading.misconceptions.map((one) => one.id).filter((one) => !leftOut.includes(one)),
+    draw: renderPicture,
+  });
+  return { files, leftOut };
+}
+
 /** Writes a variant once the eight points hold for it. Gives the misconceptions that are right under its parameters. */
 async function writeProved(
   folder: string,
@@ -152,30 +181,10 @@ async function writeProved(
   plan: Plan,
   onStep: (done: number, total: number) => void = () => {},
 ): Promise<readonly string[]> {
-  const { root, manifest, texts } = origin;
-  const { id, formulas } = plan;
-  const parameters = parametersOf(plan);
-  const grading = await gradingUnder(root, manifest.id, parameters);
-  const leftOut = rightMisconceptions(grading);
-  const misconceptions = grading.misconceptions.map((one) => one.id).filter((one) => !leftOut.includes(one));
-  const own: Variant = {
-    id,
-    parameters: plan.parameters,
-    ...(Object.keys(formulas).length > 0 && { formulas }),
-    ...(leftOut.length > 0 && { leftOut }),
-  };
-  const files = renderVariant({
-    folder: origin.folder,
-    texts,
-    parameters,
-    variant: own,
-    laws: grading.laws.map((law) => law.id),
-    misconceptions,
-    draw: renderPicture,
-  });
+  const { files, leftOut } = await contentsOf(origin, plan);
   await writeFolder(folder, files, async (temporary) => {
-    const assignment = await loadProvableFolder(root, temporary);
-    const seed = Number.parseInt(id, 16);
+    const assignment = await loadProvableFolder(origin.root, temporary);
+    const seed = Number.parseInt(plan.id, 16);
     const grade = graderOf(assignment, seed, pickTier('auto'));
     const verification = await verifyAssignment(assignment, { seed, runs: 1, grade, onStep });
     if (!isProved(verification)) throw new NotProved(verification);

@@ -9,13 +9,14 @@
  */
 import { parseArgs } from 'node:util';
 import { heldOut, training } from '../../assignments/05-deep-network/digits.ts';
+import { parametersOf } from '../../assignments/05-deep-network/parameters.ts';
 import { inOrder, rightTraining } from '../../assignments/05-deep-network/proof-training.ts';
-import { reluRuns, type TrainingRuns, tanhRuns } from '../../assignments/05-deep-network/training-runs.ts';
-import { type Train, trainBy, wrongTraining } from '../../assignments/05-deep-network/wrong-training.ts';
-import { accuracy } from '../../reference/deep-network.ts';
+import { rulesOf } from '../../assignments/05-deep-network/rules.ts';
+import { type Train, trainingBy } from '../../assignments/05-deep-network/training-by.ts';
+import { runsOf, type TrainingRuns } from '../../assignments/05-deep-network/training-runs.ts';
+import { wrongTraining } from '../../assignments/05-deep-network/wrong-training.ts';
 import { standardUniform, xavierUniform } from '../../reference/initializers.ts';
 import { createRng } from '../../reference/rng.ts';
-import { train } from '../../reference/training.ts';
 
 interface Row {
   readonly name: string;
@@ -31,9 +32,12 @@ const { values: options } = parseArgs({
   },
 });
 
-const withoutOptions: Train = (data, { maxNorm: _, l2: __, ...settings }, rng) => train(data, settings, rng);
+const rules = rulesOf(parametersOf());
+const { relu, symmetric } = runsOf(parametersOf());
+const trainBy = trainingBy(rules);
+const withoutOptions = trainBy({ optionsOf: ({ learningRate }) => ({ learningRate }) });
 
-const rows: readonly Row[] = [reluRuns, tanhRuns].flatMap((runs) => {
+const rows: readonly Row[] = [relu, symmetric].flatMap((runs) => {
   const row = (kind: string, name: string, way: Train): Row => ({
     name: `${runs.settings.activation} ${kind} ${name}`,
     way,
@@ -42,10 +46,10 @@ const rows: readonly Row[] = [reluRuns, tanhRuns].flatMap((runs) => {
   const of = (kind: string, ways: Readonly<Record<string, Train>>): Row[] =>
     Object.entries(ways).map(([name, way]) => row(kind, name, way));
   return [
-    row('right', 'reference', train),
-    ...of('right', rightTraining),
+    row('right', 'reference', trainBy({})),
+    ...of('right', rightTraining(rules)),
     row('other', 'no clipping, no L2', withoutOptions),
-    ...of('wrong', wrongTraining),
+    ...of('wrong', wrongTraining(rules)),
     row('wrong', 'standard, in order', trainBy({ draw: () => standardUniform, batches: inOrder })),
     row('wrong', 'Xavier uniform, in order', trainBy({ draw: () => xavierUniform, batches: inOrder })),
   ];
@@ -61,7 +65,7 @@ for (const { name, way, runs } of rows.filter((row) => row.name.includes(options
   const { settings, nets, threshold } = runs;
   const started = performance.now();
   const accuracies = seeds.map((seed) =>
-    accuracy(way(training, settings, createRng(seed)), settings.activation, heldOut.inputs, heldOut.labels),
+    rules.accuracy(way(training, settings, createRng(seed)), settings.activation, heldOut),
   );
   const seconds = (performance.now() - started) / 1000 / seeds.length;
   const mean = meanOf(accuracies);

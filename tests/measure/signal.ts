@@ -5,8 +5,11 @@
  *
  * The law's statistic, the logarithm of the geometric mean over its nets, N times for each initialization.
  */
-import { data, logPassedOn, nets, settings, threshold } from '../../assignments/05-deep-network/laws-signal.ts';
-import { trainBy } from '../../assignments/05-deep-network/wrong-training.ts';
+import { digitsOf } from '../../assignments/05-deep-network/digits.ts';
+import { logPassedOn, nets, settingsFor, someOf, threshold } from '../../assignments/05-deep-network/laws-signal.ts';
+import { parametersOf } from '../../assignments/05-deep-network/parameters.ts';
+import { rulesOf } from '../../assignments/05-deep-network/rules.ts';
+import { trainingBy } from '../../assignments/05-deep-network/training-by.ts';
 import {
   heNormal,
   heUniform,
@@ -18,6 +21,9 @@ import {
 import { createRng } from '../../reference/rng.ts';
 
 const times = Number(process.argv[2] ?? 40);
+const data = someOf(digitsOf(parametersOf()));
+const settings = settingsFor(parametersOf().classes);
+const trainBy = trainingBy(rulesOf(parametersOf()));
 
 const cutOff: Initializer = (...args) => heNormal(...args).map((row) => row.map((w) => 0.88 * w));
 
@@ -34,7 +40,10 @@ console.log(`asked for: ${Math.log(threshold).toFixed(1)}`);
 for (const [name, initializer] of Object.entries(initializers)) {
   const draw = trainBy({ draw: () => initializer });
   const values = Array.from({ length: times }, (_, i) =>
-    logPassedOn(Array.from({ length: nets }, (_, k) => draw(data, settings, createRng(nets * i + k)))),
+    logPassedOn(
+      Array.from({ length: nets }, (_, k) => draw(data, settings, createRng(nets * i + k))),
+      data,
+    ),
   );
   const mean = values.reduce((sum, x) => sum + x, 0) / times;
   const sd = Math.sqrt(values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (times - 1));

@@ -1,4 +1,4 @@
-import { sigmoid, sigmoidDerivative, tanh, tanhDerivative } from './activations.ts';
+import { relu, reluDerivative, sigmoid, sigmoidDerivative, tanh, tanhDerivative } from './activations.ts';
 import { dualAt, type Expression } from './expression.ts';
 
 /** An activation function that somebody has written down, read and derived ahead of time. */
@@ -115,10 +115,26 @@ const named = {
     limit: 700,
     range: [-0.2784645427610738, Infinity],
   },
+  /** Not smooth: at 0 there is a kink. */
+  relu: {
+    symbolTex: '\\operatorname{ReLU}',
+    symbol: 'ReLU',
+    tex: '\\max(0, z)',
+    derivativeTex: '\\begin{cases} 1 & z > 0 \\\\ 0 & z \\le 0 \\end{cases}',
+    text: 'max(0, z)',
+    derivativeText: '[z > 0]',
+    value: relu,
+    derivative: reluDerivative,
+    limit: everywhere,
+    range: [0, Infinity],
+  },
 } as const satisfies Readonly<Record<string, Omit<Activation, 'name'>>>;
 
 export type ActivationName = keyof typeof named;
 export const activationNames = Object.keys(named) as readonly ActivationName[];
+
+/** Those that have a slope everywhere: what is known of gradients and of rounding holds for these. */
+export const smoothActivationNames = activationNames.filter((name) => name !== 'relu');
 
 /** What a parameter says of an activation: one that has a name, or a formula. */
 export type ActivationChoice = ActivationName | Formula;

@@ -1,3 +1,5 @@
+import { truncatedKurtosis, truncatedLimit } from './truncated-normal.ts';
+
 /**
  * How far a statistic strays with a probability of at most alpha, both sides together. All hold for every sample size;
  * none is an approximation.
@@ -10,9 +12,13 @@
 export const dkwEpsilon = (draws: number, alpha: number): number => Math.sqrt(Math.log(2 / alpha) / (2 * draws));
 
 /**
- * |Σ c_i·x_i| / ‖c‖ for independent x_i of variance 1 that are normal, or uniform about 0: P(|…| > z) ≤ 2e^(−z²/2).
+ * |Σ c_i·x_i| / ‖c‖ for independent x_i of variance 1 that are normal, uniform about 0, or normal and cut off on both sides
+ * alike: P(|…| > z) ≤ 2e^(−z²/2).
  *
- * Both have E e^(tx) ≤ e^(t²/2); for the uniform it is sinh(√3·t)/(√3·t) ≤ e^(t²/2), term by term.
+ * All have E e^(tx) ≤ e^(t²/2). For the uniform it is sinh(√3·t)/(√3·t) ≤ e^(t²/2), term by term. So it is for what is cut
+ * off at ±c: its even moments are m_2k = (2k − 1)·m_(2k−2) − 2c^(2k−1)·φ(c)/(2Φ(c) − 1), hence at most (2k − 1)·m_2·m_(2k−2)
+ * if m_(2k−2) ≤ c^(2k−2)/(2k − 1). That is the moment of a uniform on [−c, c], which is larger, since the density of the
+ * truncated normal falls away from 0. So m_2k ≤ 1·3·5·…·(2k − 1)·m_2^k, as it is for a normal of the same variance.
  */
 export const subGaussianBound = (alpha: number): number => Math.sqrt(2 * Math.log(2 / alpha));
 
@@ -32,3 +38,10 @@ export function bernsteinEpsilon(draws: number, variance: number, range: number,
  */
 export const uniformSquareEpsilon = (draws: number, alpha: number): number =>
   bernsteinEpsilon(draws, 4 / 45, 2 / 3, alpha);
+
+/**
+ * The mean of x² over N draws of a truncated normal of variance 1, whose x² lies in [0, limit²] and has the variance
+ * kurtosis − 1.
+ */
+export const truncatedSquareEpsilon = (draws: number, alpha: number): number =>
+  bernsteinEpsilon(draws, truncatedKurtosis - 1, truncatedLimit ** 2 - 1, alpha);

@@ -1,5 +1,16 @@
 import type { Matrix, Vector } from './types.ts';
 
+/** A matrix, entry by entry, row by row. */
+export function matrixBy(rows: number, columns: number, entry: () => number): Matrix {
+  const matrix: Matrix = [];
+  for (let j = 0; j < rows; j++) {
+    const row: Vector = new Array(columns);
+    for (let i = 0; i < columns; i++) row[i] = entry();
+    matrix.push(row);
+  }
+  return matrix;
+}
+
 /** Σ a_i·b_i */
 export function dot(a: Vector, b: Vector): number {
   let sum = 0;

@@ -76,8 +76,17 @@ const below = { open: [0.2, 0.3, 0.4, 0.6, 0.8, 1, 1.5, 2, 2.5, 3], half: [0.2, 
 /** Layers of so many units each, so many times. */
 export type Layers = { readonly units: number; readonly count: number };
 
+const known = new Map<string, Quantiles>();
+
 /** What Σ ln G over all the layers leaves with a probability of at most alpha on either side. */
 export function logGainBounds(layers: readonly Layers[], gate: Gate, alpha: number): Quantiles {
+  const key = JSON.stringify([layers, gate, alpha]);
+  const bounds = known.get(key) ?? chernoffBounds(layers, gate, alpha);
+  known.set(key, bounds);
+  return bounds;
+}
+
+function chernoffBounds(layers: readonly Layers[], gate: Gate, alpha: number): Quantiles {
   const bound = (s: number): number => {
     const total = layers.reduce((sum, { units, count }) => sum + count * logGainMoment(units, gate, s), 0);
     return (total - Math.log(alpha)) / Math.abs(s);

@@ -1,6 +1,8 @@
+import type { GainBounds } from './activation-gain.ts';
 import { multiply } from './linear-algebra.ts';
 import { deadGain, leastActive } from './log-gain.ts';
 import type { Matrix, Vector } from './types.ts';
+import { isSpread } from './unit-input.ts';
 
 /** One step on the way of a signal: h becomes M·h, of which a gate lets some entries pass. */
 export type Stage = {
@@ -35,6 +37,50 @@ export function sumOfLogGains(
   return sum;
 }
 
+/** One step on the way of a signal through any activation. */
+export type ActivatedStage = {
+  readonly matrix: Matrix;
+  /** How many entries M·h is to have, and the standard deviation that an entry of M is to have. */
+  readonly units: number;
+  readonly std: number;
+};
+
+/** How a signal is measured and what becomes of it, given its weighted sums z of variance 1. */
+export type Passage = {
+  /** E f(z)², divided by E f(Z)² of a normal Z, is the gain. */
+  readonly f: (z: number) => number;
+  readonly meanSquare: number;
+  readonly next: (z: Vector) => Vector;
+};
+
+/**
+ * Σ ln G over all stages, G = mean f(z)² / E f(Z)², where each stage starts from a signal of the length for which its
+ * weighted sums z have variance 1: what is true of an activation at one amplitude is asked at this amplitude. No gain
+ * counts as less than deadGain. A signal that hardly any units carry starts anew with all of them (unit-input.ts).
+ */
+export function sumOfActivatedLogGains(
+  stages: readonly ActivatedStage[],
+  signal: Vector,
+  { f, meanSquare, next }: Passage,
+  bounds: GainBounds,
+): number {
+  let h = signal;
+  let sum = 0;
+  for (const { matrix, units, std } of stages) {
+    const direction = spreadDirection(h);
+    bounds.add(direction, units);
+    const z = multiply(matrix, direction).map((entry) => entry / std);
+    sum += Math.log(Math.max(squaredLength(z.map(f)) / units / meanSquare, deadGain));
+    h = next(z);
+  }
+  return sum;
+}
+
+function spreadDirection(h: Vector): Vector {
+  const direction = scaledToOne(h);
+  return isSpread(direction) ? direction : scaledToOne(h.map(() => 1));
+}
+
 const squaredLength = (v: Vector): number => v.reduce((sum, x) => sum + x * x, 0);
 
 function scaledToOne(v: Vector): Vector {
@@ -43,18 +89,18 @@ function scaledToOne(v: Vector): Vector {
 }
 
 /**
- * E[h²] over the entries of a signal: as it comes in, and after each matrix, h ← gated M·h. Nothing is kept in bounds: a
+ * E[h²] over the entries of a signal: as it comes in, and after each matrix, h ← φ(M·h). Nothing is kept in bounds: a
  * signal that vanishes or explodes is seen to.
  */
 export function meanSquares(
   matrices: readonly Matrix[],
   signal: Vector,
-  passes: (entry: number) => boolean = () => true,
+  activate: (entry: number) => number = (z) => z,
 ): Vector {
   const steps = [squaredLength(signal) / signal.length];
   let h = signal;
   for (const matrix of matrices) {
-    h = multiply(matrix, h).map((z) => (passes(z) ? z : 0));
+    h = multiply(matrix, h).map(activate);
     steps.push(squaredLength(h) / h.length);
   }
   return steps;

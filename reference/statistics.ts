@@ -69,10 +69,10 @@ export function normalCdf(x: number): number {
   return x < 0 ? upper / 2 : (1 + lower) / 2;
 }
 
-/** Two numbers that a statistic leaves with a probability of at most alpha on either side. */
 /** φ(x) = e^(−x²/2)/√(2π), the density of N(0, 1). */
 export const normalDensity = (x: number): number => Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI);
 
+/** Two numbers that a statistic leaves with a probability of at most alpha on either side. */
 export type Quantiles = { readonly low: number; readonly high: number };
 
 /**
@@ -88,9 +88,12 @@ export function chiSquareQuantiles(k: number, alpha: number): Quantiles {
   };
 }
 
-/** What the largest |z| of N standard normal draws falls short of with probability alpha: P(all |z| ≤ m) = (2Φ(m) − 1)^N. */
-export const normalMaximumQuantile = (draws: number, alpha: number): number =>
-  bisect(0, 10, (m) => 2 * normalCdf(m) - 1 < Math.exp(Math.log(alpha) / draws));
+/**
+ * What the largest |x| of N draws falls short of with probability alpha, for a distribution about 0 that ends at ±limit, or
+ * has next to nothing beyond: P(all |x| ≤ m) = (2F(m) − 1)^N.
+ */
+export const largestQuantile = (cdf: (x: number) => number, limit: number, draws: number, alpha: number): number =>
+  bisect(0, limit, (m) => 2 * cdf(m) - 1 < Math.exp(Math.log(alpha) / draws));
 
 /** Where a condition that holds at the left end stops to hold, to eight digits. */
 function bisect(left: number, right: number, holds: (x: number) => boolean): number {

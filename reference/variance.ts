@@ -15,9 +15,10 @@ export const varianceByDepth = (depth: number, fanIn: number, weightVariance: nu
   Array.from({ length: depth }, (_, l) => (fanIn * weightVariance) ** (l + 1) * inputVariance);
 
 /** (1/N) Σ x_i^k for a whole k ≥ 1: an estimate of E[x^k] where that is what is known. */
-export function moment(values: readonly number[], k: number): number {
+export function moment(values: ArrayLike<number>, k: number): number {
   let sum = 0;
-  for (const x of values) {
+  for (let i = 0; i < values.length; i++) {
+    const x = values[i]!;
     let power = x;
     for (let factor = 1; factor < k; factor++) power *= x;
     sum += power;

@@ -9,6 +9,8 @@
  * | xavierNormal, heNormal                       | these, and the largest weight                                    | 2 · 6  |
  * | initializeNetwork                            | variance, distribution, largest weight, independence, fifty layers | 5      |
  *
+ * It is the same count under all parameters of a variant: a truncated normal, too, has a law of the largest weight.
+ *
  * Each of them is tried on one input a report (`runs: 1`). Several statistics within a law, or both sides of one, divide
  * its share once more, where it is used. All other laws are exact: no draw breaks them.
  */

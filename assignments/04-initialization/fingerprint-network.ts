@@ -1,9 +1,9 @@
 import type { Fingerprint } from '../../grader/contract.ts';
 import type { Layer } from '../../reference/types.ts';
-import { varianceOf } from './distributions.ts';
-import { areAlike, hasInfinite, isCutOff, matrixFeatures } from './fingerprint.ts';
+import { areAlike, hasInfinite, hasTails, isCutOff, matrixFeatures } from './fingerprint.ts';
 import type { WideAndTall } from './generators.ts';
-import { activations, matricesOf, schemes, unequal } from './nets.ts';
+import { matricesOf, type NetKind, unequal } from './nets.ts';
+import { varianceOf } from './parameters.ts';
 
 /** 0 or 1 where all biases are this; 2 where they are something else. */
 const biasesOf = (layers: readonly Layer[]): number => {
@@ -12,18 +12,24 @@ const biasesOf = (layers: readonly Layer[]): number => {
   return (first === 0 || first === 1) && biases.every((b) => b === first) ? first : 2;
 };
 
-/** Whether the weights are uniform or normal is left out: both are right, and a mistake may come with either. */
-export const networkFingerprint: Fingerprint<WideAndTall, Layer[]> = {
+/**
+ * Whether the weights are uniform or normal is left out: both are right, and a mistake may come with either. What is wrong
+ * is a normal that was cut off, or where that is asked for, one that was not.
+ */
+export const networkFingerprint = (
+  kinds: readonly NetKind[],
+  isTruncated: boolean,
+): Fingerprint<WideAndTall, Layer[]> => ({
   features({ base }, { values }) {
     const sizes = unequal(base);
-    const atZero = values.slice(activations.length).map((layers) => hasInfinite(matricesOf(layers).flat()));
-    const large = activations.flatMap((activation, call) => {
+    const atZero = values.slice(kinds.length).map((layers) => hasInfinite(matricesOf(layers).flat()));
+    const large = kinds.flatMap(({ scheme }, call) => {
       const layers = values[call] ?? [];
       const matrices = [0, 1].flatMap((l) => {
         const [fanIn = 0, fanOut = 0] = sizes.slice(l);
-        const variance = varianceOf(schemes[activation], fanIn, fanOut);
         const weights = layers[l]?.weights ?? [];
-        return [...matrixFeatures(weights, fanIn, fanOut, variance).slice(0, -1), isCutOff(weights)];
+        const tails = isTruncated ? hasTails(weights) : isCutOff(weights);
+        return [...matrixFeatures(weights, fanIn, fanOut, varianceOf(scheme, fanIn, fanOut)).slice(0, -1), tails];
       });
       const [first = [], second = []] = matricesOf(layers);
       return [
@@ -34,9 +40,9 @@ export const networkFingerprint: Fingerprint<WideAndTall, Layer[]> = {
         ...matrices,
       ];
     });
-    const [tanh = [], relu = []] = values.map((layers) => matricesOf(layers)[0] ?? []);
-    return [areAlike(tanh, relu), ...large, ...atZero];
+    const [one = [], other = []] = values.map((layers) => matricesOf(layers)[0] ?? []);
+    return [areAlike(one, other), ...large, ...atZero];
   },
   // 12,000 weights give a variance to 1.3 %, and mistakes are further apart than this.
   tolerance: { relative: 0, absolute: 0.1 },
-};
+});

@@ -1,20 +1,22 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { type Law, law, type Violation } from '../../grader/contract.ts';
-import { type Gate, logGainBounds } from '../../reference/log-gain.ts';
+import { meanSquare } from '../../reference/gain.ts';
 import { createRng } from '../../reference/rng.ts';
-import { sumOfLogGains } from '../../reference/signal.ts';
 import type { Matrix, Vector } from '../../reference/types.ts';
+import type { WeightFamily } from '../../reference/unit-input.ts';
 import { share } from './alpha.ts';
-import { type Promised, varianceOf } from './distributions.ts';
+import type { Promised } from './distributions.ts';
 import { seed, statesFrom } from './generators.ts';
+import { type Scheme, varianceOf } from './parameters.ts';
 import type { InitializerArgs } from './reference.ts';
+import { type Gains, throughActivation, throughGates, type Way } from './through-layers.ts';
 import { firstOf, transposed, unlessWithin } from './weights.ts';
 
-export const depth = 50;
-/** Two narrow nets tell more than one that is wider and costs as much. */
-export const nets = 2;
+/** As many layers in all, whatever the depth: several shallow nets tell more than one that is deep, and cost as much. */
+const layersInAll = 100;
+export const netsOf = (depth: number): number => Math.round(layersInAll / depth);
 
-/** Nets whose widths alternate: never square, and as wide at the end as at the beginning. */
+/** Nets whose widths alternate: never square, and narrow, for these tell more than one that is wider and costs as much. */
 export interface DeepNets {
   readonly narrow: number;
   readonly wide: number;
@@ -27,7 +29,7 @@ export const deepNets: Arbitrary<DeepNets> = fc.record({
   first: seed,
 });
 
-export const sizesOf = ({ narrow, wide }: DeepNets): number[] =>
+export const sizesOf = ({ narrow, wide }: DeepNets, depth: number): number[] =>
   Array.from({ length: depth + 1 }, (_, l) => (l % 2 === 0 ? narrow : wide));
 
 const layersOf = (sizes: readonly number[]): [fanIn: number, fanOut: number][] =>
@@ -37,72 +39,96 @@ const layersOf = (sizes: readonly number[]): [fanIn: number, fanOut: number][] =
 interface Growth {
   readonly nets: readonly (readonly Matrix[])[];
   readonly sizes: readonly number[];
-  readonly varianceOf: (fanIn: number, fanOut: number) => number;
-  readonly gate: Gate;
+  readonly scheme: Scheme;
+  /** A right layer is of one of these. */
+  readonly families: readonly WeightFamily[];
+  /** Of the first of the states that the weights were drawn from. */
   readonly seed: number;
   readonly alpha: number;
 }
 
+const identity = (z: number): number => z;
+
 /**
  * The mean over the nets of ln(E[a²] in the last layer / E[a²] in the first), and the same of the gradient's way back.
  *
- * Forwards through the real ReLU, or, in the linear region of tanh, through nothing. Backwards through gates that are
- * open by chance and know nothing of the weights, as He et al. (2015, section 2.2) take them to be.
+ * Forwards through the activation, or, in the linear region of a symmetric one, through nothing. Backwards through slopes
+ * φ′(z) that know nothing of the weights, as He et al. (2015, section 2.2) take them to be. ReLU keeps what it is given up
+ * to a factor, so a signal may be of any size. Through another activation each layer starts from a signal of the size at
+ * which z has variance 1, and a slope counts with its mean square, so that the gains are those of the weights.
  */
 export function unlessPreserved(growth: Growth): Violation | undefined {
-  const { nets: drawn, sizes, gate, seed: state, alpha } = growth;
-  const rng = createRng(state);
-  const signal = (size: number): Vector => Array.from({ length: size }, rng.normal);
-  const half = gate === 'half' ? 0.5 : 1;
+  const { nets, sizes, scheme, families, alpha } = growth;
+  const { behind } = scheme;
+  // A state that no weights come from.
+  const rng = createRng((growth.seed + 2 ** 32 - 1) % 2 ** 32);
+  const signals = (of: Way['nets']): Vector[] =>
+    of.map((net) => Array.from({ length: net[0]?.[0]?.length ?? 0 }, rng.normal));
   const fans = layersOf(sizes);
-  const variances = fans.map(([fanIn, fanOut]) => growth.varianceOf(fanIn, fanOut));
-  const forwards = {
-    units: sizes.slice(1),
-    // Of one entry: what comes in is spread over the inputs.
-    expected: fans.reduce((sum, [fanIn], l) => sum + Math.log(fanIn * variances[l]! * half), 0),
-    matrices: (net: readonly Matrix[]) => net,
-    passes: gate === 'half' ? (z: number) => z > 0 : undefined,
-    variances,
+  const variances = fans.map((pair) => varianceOf(scheme, ...pair));
+  const isGate = behind === undefined || behind.name === 'relu';
+  const areKnown = isGate && !families.includes('truncated');
+  const gate = behind ? 'half' : 'open';
+  const squares = isGate
+    ? { value: behind ? 0.5 : 1, slope: behind ? 0.5 : 1 }
+    : { value: meanSquare(behind.value), slope: meanSquare(behind.derivative) };
+
+  const forwards = (): Way => ({ nets, signals: signals(nets), units: sizes.slice(1), variances, families });
+  const backwards = (): Way => {
+    const back = nets.map((net) => net.map(transposed).toReversed());
+    const units = sizes.slice(0, -1).toReversed();
+    return { nets: back, signals: signals(back), units, variances: variances.toReversed(), families };
   };
-  const backwards = {
-    units: sizes.slice(0, -1).toReversed(),
-    expected: fans.reduce((sum, [, fanOut], l) => sum + Math.log(fanOut * variances[l]! * half), 0),
-    matrices: (net: readonly Matrix[]) => net.map(transposed).toReversed(),
-    passes: gate === 'half' ? () => rng.uniform() < 0.5 : undefined,
-    variances: variances.toReversed(),
-  };
-  return firstOf([forwards, backwards], ({ units, expected, matrices, passes, variances: ofEntries }) => {
-    const total = drawn.reduce((sum, net) => {
-      const stages = matrices(net).map((matrix, l) => ({ matrix, meanGain: units[l]! * ofEntries[l]! * half }));
-      return sum + sumOfLogGains(stages, signal(matrices(net)[0]?.[0]?.length ?? 0), passes);
-    }, 0);
-    const layers = [...new Set(units)].map((size) => ({
-      units: size,
-      count: drawn.length * units.filter((unit) => unit === size).length,
-    }));
-    const { low, high } = logGainBounds(layers, gate, alpha / 4);
-    const mean = (sum: number): number => expected + sum / drawn.length;
-    return unlessWithin(mean(total), mean((low + high) / 2), (high - low) / 2 / drawn.length);
+  const side = alpha / 4;
+  const ways: readonly { readonly expected: number; readonly gains: () => Gains }[] = [
+    {
+      // Of one entry: what comes in is spread over the inputs.
+      expected: fans.reduce((sum, [fanIn], l) => sum + Math.log(fanIn * variances[l]! * squares.value), 0),
+      gains: () =>
+        areKnown
+          ? throughGates(forwards(), gate, behind && ((z) => z > 0), side)
+          : throughActivation(forwards(), forwardsThrough(behind?.value ?? identity), side),
+    },
+    {
+      expected: fans.reduce((sum, [, fanOut], l) => sum + Math.log(fanOut * variances[l]! * squares.slope), 0),
+      gains: () =>
+        areKnown
+          ? throughGates(backwards(), gate, behind && (() => rng.uniform() < 0.5), side)
+          : throughActivation(
+              backwards(),
+              { f: identity, next: (z) => (behind ? z.map((v) => v * behind.derivative(rng.normal())) : z) },
+              side,
+            ),
+    },
+  ];
+  return firstOf(ways, ({ expected, gains }) => {
+    const { total, low, high } = gains();
+    const mean = (sum: number): number => expected + sum / nets.length;
+    return unlessWithin(mean(total), mean((low + high) / 2), (high - low) / 2 / nets.length);
   });
 }
 
-/** Fifty layers of one initializer, twice. */
-export const depthLaw = (promise: Promised): Law =>
-  law(promise.depthLaw, promise.task, {
+const forwardsThrough = (f: (z: number) => number) => ({ f, next: (z: Vector) => z.map(f) });
+
+/** Many layers of one initializer, in several nets. */
+export const depthLaw = (promise: Promised, depth: number): Law => {
+  const nets = netsOf(depth);
+  return law(promise.depthLaw, promise.task, {
     inputs: deepNets,
     runs: 1,
     alpha: share,
     calls(input): InitializerArgs[] {
-      const states = statesFrom(input.first, nets * depth);
-      return states.map((state, i) => [...layersOf(sizesOf(input))[i % depth]!, state]);
+      const layers = layersOf(sizesOf(input, depth));
+      return statesFrom(input.first, nets * depth).map((state, i) => [...layers[i % depth]!, state]);
     },
     check: (input, { values }) =>
       unlessPreserved({
         nets: Array.from({ length: nets }, (_, i) => values.slice(i * depth, (i + 1) * depth)),
-        sizes: sizesOf(input),
-        varianceOf: (fanIn, fanOut) => varianceOf(promise, fanIn, fanOut),
-        gate: promise.gate,
+        sizes: sizesOf(input, depth),
+        scheme: promise,
+        families: [promise.family.name],
         seed: input.first,
         alpha: share,
       }),
   });
+};

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { Interval, type Law, law, pure, RngSeed } from '../../grader/contract.ts';
-import { type Promised, uniform, varianceOf } from './distributions.ts';
+import type { Promised } from './distributions.ts';
 import { seed, smallLayer, statesWithZero } from './generators.ts';
+import { varianceOf } from './parameters.ts';
 import type { InitializerArgs } from './reference.ts';
-import { firstOf, rounding } from './weights.ts';
+import { firstOf } from './weights.ts';
 
 /** What the weights of every initializer are, whatever was drawn. */
-export function exactLaws({ task, family, ...rest }: Promised): Law[] {
-  const promise = { task, family, ...rest };
+export function exactLaws(promise: Promised): Law[] {
+  const { task, family } = promise;
   return [
     law('weights-shape', task, {
       inputs: smallLayer,
@@ -19,7 +20,7 @@ export function exactLaws({ task, family, ...rest }: Promised): Law[] {
         return j < 0 ? undefined : { kind, path: `[${j}]`, expected: fanIn, received: rows[j]!.length };
       },
     }),
-    ...(family === uniform ? [withinLimit(promise)] : [finiteAtZero(promise)]),
+    Number.isFinite(family.limit) ? withinLimit(promise) : finiteAtZero(promise),
   ];
 }
 
@@ -29,10 +30,10 @@ const withinLimit = (promise: Promised): Law =>
     inputs: smallLayer,
     calls: (args) => [args],
     check([fanIn, fanOut], { values: [rows = []] }) {
-      const limit = Math.sqrt(3 * varianceOf(promise, fanIn, fanOut));
+      const limit = promise.family.limit * Math.sqrt(varianceOf(promise, fanIn, fanOut));
       return firstOf(rows, (row, j) =>
         firstOf(row, (w, i) =>
-          Math.abs(w) <= limit * (1 + rounding)
+          Math.abs(w) <= limit * (1 + promise.slack)
             ? undefined
             : { path: `[${j}][${i}]`, expected: new Interval(0, limit), received: w },
         ),

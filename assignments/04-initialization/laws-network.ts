@@ -1,26 +1,54 @@
 import fc from 'fast-check';
-import { Interval, type Law, law, pure, RngSeed } from '../../grader/contract.ts';
-import { varianceOf } from './distributions.ts';
+import { Interval, type Law, law, pure, RngSeed, type Violation } from '../../grader/contract.ts';
+import type { Matrix } from '../../reference/types.ts';
+import { normalFamilyOf } from './distributions.ts';
 import { seed, statesWithZero } from './generators.ts';
 import { networkStatistics } from './laws-network-weights.ts';
-import { schemes } from './nets.ts';
-import type { HiddenActivation, InitializationTasks, NetworkArgs } from './reference.ts';
+import { type NetKind, netKinds, stdOf } from './nets.ts';
+import type { Setup } from './parameters.ts';
+import type { InitializationTasks, NetworkArgs } from './reference.ts';
 import { firstOf } from './weights.ts';
 
-const activation = fc.constantFrom<HiddenActivation>('tanh', 'relu');
-
-/** Nets of one to four layers, of one to five units each. */
-const smallNet = fc
-  .tuple(fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 2, maxLength: 5 }), activation, seed)
-  .map(([sizes, hidden, state]): NetworkArgs => [sizes, hidden, new RngSeed(state)]);
-
-/** Enough weights for the third and the tenth number of the generator. */
-const netOfZeros = fc
-  .tuple(fc.integer({ min: 4, max: 6 }), activation, fc.constantFrom(...statesWithZero))
-  .map(([width, hidden, state]): NetworkArgs => [[width, width, width], hidden, new RngSeed(state)]);
-
-export function networkLaws(tasks: InitializationTasks): Law[] {
+export function networkLaws(tasks: InitializationTasks, setup: Setup): Law[] {
   const { initializeNetwork: task } = tasks;
+  const kinds = netKinds(setup);
+  const activation = fc.constantFrom(...kinds.map((kind) => kind.activation));
+  const kindOf = (hidden: string): NetKind => kinds.find((kind) => kind.activation === hidden)!;
+  /** Nets of one to four layers, of one to five units each. */
+  const smallNet = fc
+    .tuple(fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 2, maxLength: 5 }), activation, seed)
+    .map(([sizes, hidden, state]): NetworkArgs => [sizes, hidden, new RngSeed(state)]);
+  /** Enough weights for the third and the tenth number of the generator. */
+  const netOfZeros = fc
+    .tuple(fc.integer({ min: 4, max: 6 }), activation, fc.constantFrom(...statesWithZero))
+    .map(([width, hidden, state]): NetworkArgs => [[width, width, width], hidden, new RngSeed(state)]);
+  const { limit } = normalFamilyOf(setup);
+
+  /** Of a normal that was cut off. */
+  const withinLimit = law('weights-within-limit', task, {
+    inputs: smallNet,
+    calls: (args) => [args],
+    check: ([sizes, hidden], { values: [layers = []] }) =>
+      firstOf(layers, ({ weights }, l) => {
+        const kind = kindOf(hidden);
+        const most = limit * stdOf(kind, sizes, l);
+        return firstWeight(weights, l, (w) =>
+          Math.abs(w) <= most * (1 + kind.scheme.slack) ? undefined : { expected: new Interval(0, most), received: w },
+        );
+      }),
+  });
+  /** Of a normal that was not. */
+  const finite = law('weights-finite', task, {
+    inputs: netOfZeros,
+    runs: 20,
+    calls: (args) => [args],
+    check: ([sizes, hidden], { values: [layers = []] }) => {
+      const expected = new Interval(0, 7 * stdOf(kindOf(hidden), sizes, 0));
+      return firstOf(layers, ({ weights }, l) =>
+        firstWeight(weights, l, (w) => (Number.isFinite(w) ? undefined : { expected, received: w })),
+      );
+    },
+  });
   return [
     law('network-shape', task, {
       inputs: smallNet,
@@ -48,22 +76,8 @@ export function networkLaws(tasks: InitializationTasks): Law[] {
           firstOf(biases, (b, j) => (b === 0 ? undefined : { path: `[${l}].biases[${j}]`, expected: 0, received: b })),
         ),
     }),
-    law('weights-finite', task, {
-      inputs: netOfZeros,
-      runs: 20,
-      calls: (args) => [args],
-      check: ([[width = 0], hidden], { values: [layers = []] }) => {
-        const expected = new Interval(0, 7 * Math.sqrt(varianceOf(schemes[hidden], width, width)));
-        return firstOf(layers, ({ weights }, l) =>
-          firstOf(weights, (row, j) =>
-            firstOf(row, (w, i) =>
-              Number.isFinite(w) ? undefined : { path: `[${l}].weights[${j}][${i}]`, expected, received: w },
-            ),
-          ),
-        );
-      },
-    }),
-    ...networkStatistics(tasks),
+    Number.isFinite(limit) ? withinLimit : finite,
+    ...networkStatistics(tasks, setup),
     law('state-matters', task, {
       inputs: fc.record({ hidden: activation, first: seed }),
       runs: 20,
@@ -79,3 +93,12 @@ export function networkLaws(tasks: InitializationTasks): Law[] {
     pure(task, smallNet),
   ];
 }
+
+/** The first weight of a layer that is not as it has to be, with its place. */
+const firstWeight = (weights: Matrix, l: number, check: (w: number) => Violation | undefined): Violation | undefined =>
+  firstOf(weights, (row, j) =>
+    firstOf(row, (w, i) => {
+      const violation = check(w);
+      return violation && { path: `[${l}].weights[${j}][${i}]`, ...violation };
+    }),
+  );

@@ -6,17 +6,21 @@ import { networkLaws } from './laws-network.ts';
 import { outputLaws } from './laws-output.ts';
 import { varianceLaws } from './laws-variance.ts';
 import { statisticalLaws } from './laws-weights.ts';
+import { type Parameters, setupOf } from './parameters.ts';
 import type { InitializationTasks } from './reference.ts';
 
 /** What is true of the eleven functions, and of no others. */
-export const laws = (tasks: InitializationTasks): readonly Law[] => [
-  ...varianceLaws(tasks),
-  ...promised(tasks).flatMap((promise) => [
-    ...exactLaws(promise),
-    ...statisticalLaws(promise),
-    depthLaw(promise),
-    ...rngLaws(promise),
-  ]),
-  ...outputLaws(tasks),
-  ...networkLaws(tasks),
-];
+export function laws(tasks: InitializationTasks, given?: Partial<Parameters>): readonly Law[] {
+  const setup = setupOf(given);
+  return [
+    ...varianceLaws(tasks, setup.depth),
+    ...promised(tasks, setup).flatMap((promise) => [
+      ...exactLaws(promise),
+      ...statisticalLaws(promise),
+      depthLaw(promise, setup.depth),
+      ...rngLaws(promise),
+    ]),
+    ...outputLaws(tasks),
+    ...networkLaws(tasks, setup),
+  ];
+}

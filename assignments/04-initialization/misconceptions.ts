@@ -1,16 +1,18 @@
 import type { Misconception } from '../../grader/contract.ts';
 import { networkMisconceptions } from './misconceptions-network.ts';
-import { normalMisconceptions } from './misconceptions-normal.ts';
 import { outputMisconceptions } from './misconceptions-output.ts';
-import { uniformMisconceptions } from './misconceptions-uniform.ts';
 import { varianceMisconceptions } from './misconceptions-variance.ts';
+import { weightMisconceptions } from './misconceptions-weights.ts';
+import { type Parameters, setupOf } from './parameters.ts';
 import type { InitializationTasks } from './reference.ts';
 
-/** What students get wrong, each as a function that answers as they do. Their names are in messages.*.json. */
-export const misconceptions = (tasks: InitializationTasks): readonly Misconception[] => [
-  ...varianceMisconceptions(tasks),
-  ...uniformMisconceptions(tasks),
-  ...normalMisconceptions(tasks),
-  ...outputMisconceptions(tasks),
-  ...networkMisconceptions(tasks),
-];
+/** What students get wrong, as functions; the words are in messages.en.json and messages.ru.json. */
+export function misconceptions(tasks: InitializationTasks, given?: Partial<Parameters>): readonly Misconception[] {
+  const setup = setupOf(given);
+  return [
+    ...varianceMisconceptions(tasks),
+    ...weightMisconceptions(tasks, setup),
+    ...outputMisconceptions(tasks),
+    ...networkMisconceptions(tasks, setup),
+  ];
+}

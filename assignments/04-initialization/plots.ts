@@ -1,10 +1,15 @@
 import { curve, type Drawing, histogram, type Plot, type PlotNames, plot, twoLines } from '../../grader/contract.ts';
+import { meanSquare } from '../../reference/gain.ts';
+import { multiply } from '../../reference/linear-algebra.ts';
 import { createRng } from '../../reference/rng.ts';
 import { meanSquares } from '../../reference/signal.ts';
 import { normalDensity } from '../../reference/statistics.ts';
+import { truncatedDensity } from '../../reference/truncated-normal.ts';
 import type { Matrix, Vector } from '../../reference/types.ts';
-import { type Promised, promised, uniform, varianceOf } from './distributions.ts';
+import { moment } from '../../reference/variance.ts';
+import { type Promised, promised, uniform } from './distributions.ts';
 import { statesFrom } from './generators.ts';
+import { growsErrors, type Parameters, setupOf, varianceOf } from './parameters.ts';
 import type { InitializationTasks, InitializerArgs } from './reference.ts';
 import { transposed } from './weights.ts';
 
@@ -46,52 +51,75 @@ const weightsPlot = (promise: Promised): Plot =>
   });
 
 function densityOf({ family }: Promised, std: number): (w: number) => number {
-  if (family !== uniform) return (w) => normalDensity(w / std) / std;
+  if (family.name === 'normal') return (w) => normalDensity(w / std) / std;
+  if (family.name === 'truncated') return (w) => truncatedDensity(w / std) / std;
   const limit = std * Math.sqrt(3);
   return (w) => (Math.abs(w) <= limit ? 1 / (2 * limit) : 0);
 }
 
-const depth = 50;
 /** Wide enough for one net to stay within a factor of ten or so of what is expected (docs/statistics.md). */
 const width = 48;
-
-/** Fifty layers, once for both plots. */
-const deepCalls: readonly InitializerArgs[] = statesFrom(first, depth).map((state) => [width, width, state]);
 
 /** The mean square of a signal layer by layer, of the student's weights and of right ones, on the same way. */
 const depthPlot = (
   id: string,
   promise: Promised,
+  calls: readonly InitializerArgs[],
   [x, y]: readonly [x: string, y: string],
   through: (net: readonly Matrix[]) => Vector,
 ): Plot =>
   plot(id, promise.task, {
-    calls: deepCalls,
+    calls,
     draw(yours, right, names: PlotNames): Drawing {
       const line = (net: readonly Matrix[]) => through(net).map((square, l) => [l, square] as const);
-      return twoLines([{ label: x, domain: [0, depth] }, y], names, [line(yours), line(right)]);
+      return twoLines([{ label: x, domain: [0, calls.length] }, y], names, [line(yours), line(right)]);
     },
   });
 
-/** Forwards through ReLU or through nothing; backwards through gates that know nothing of the weights, as in the laws. */
-function depthPlots(promise: Promised): Plot[] {
-  const isGated = promise.gate === 'half';
-  const open = () => true;
-  const signal = (): { signal: Vector; half: () => boolean } => {
+/**
+ * The signal forwards. Where errors in its size fade from layer to layer, or stay as they are, it goes its own way. Where
+ * they grow, even right weights lose it in fifty layers: there each layer starts from the size that is to be kept, as in
+ * the laws, and what is drawn is the product of the gains.
+ */
+function forwards(net: readonly Matrix[], signal: Vector, { behind, scale, mode }: Promised): Vector {
+  if (behind === undefined || !growsErrors(behind)) return meanSquares(net, signal, behind?.value);
+  const std = Math.sqrt(varianceOf({ scale, mode }, width, width));
+  const steps = [moment(signal, 2)];
+  let h = signal;
+  for (const matrix of net) {
+    const length = Math.sqrt(h.length * moment(h, 2));
+    const direction = h.map((x) => x / length);
+    h = multiply(matrix, direction).map((z) => behind.value(z / std));
+    steps.push((steps.at(-1)! * moment(h, 2)) / meanSquare(behind.value));
+  }
+  return steps;
+}
+
+/**
+ * Forwards through the activation, at full amplitude, or through nothing; backwards through slopes that know nothing of the
+ * weights, as in the laws. The signal begins with the mean square that the activation is to keep.
+ */
+function depthPlots(promise: Promised, depth: number): Plot[] {
+  const { behind, scale } = promise;
+  // Once for both plots.
+  const calls = statesFrom(first, depth).map((state): InitializerArgs => [width, width, state]);
+  const normals = () => {
     const rng = createRng(first);
-    return { signal: Array.from({ length: width }, rng.normal), half: () => rng.uniform() < 0.5 };
+    const size = behind && behind.name !== 'relu' ? 1 / Math.sqrt(scale) : 1;
+    return { signal: Array.from({ length: width }, () => size * rng.normal()), rng };
   };
   return [
-    depthPlot('forwards', promise, ['l', 'E[a²]'], (net) =>
-      meanSquares(net, signal().signal, isGated ? (z) => z > 0 : open),
-    ),
-    depthPlot('backwards', promise, ['L − l', 'E[δ²]'], (net) => {
-      const { signal: delta, half } = signal();
-      return meanSquares(net.map(transposed).toReversed(), delta, isGated ? half : open);
+    depthPlot('forwards', promise, calls, ['l', 'E[a²]'], (net) => forwards(net, normals().signal, promise)),
+    depthPlot('backwards', promise, calls, ['L − l', 'E[δ²]'], (net) => {
+      const { signal: delta, rng } = normals();
+      const slope = behind && ((z: number) => z * behind.derivative(rng.normal()));
+      return meanSquares(net.map(transposed).toReversed(), delta, slope);
     }),
   ];
 }
 
-/** What is drawn for who has failed an initializer: the weights, and what they do to fifty layers. */
-export const plots = (tasks: InitializationTasks): readonly Plot[] =>
-  promised(tasks).flatMap((promise) => [weightsPlot(promise), ...depthPlots(promise)]);
+/** What is drawn for who has failed an initializer: the weights, and what they do to many layers. */
+export function plots(tasks: InitializationTasks, given?: Partial<Parameters>): readonly Plot[] {
+  const setup = setupOf(given);
+  return promised(tasks, setup).flatMap((promise) => [weightsPlot(promise), ...depthPlots(promise, setup.depth)]);
+}

@@ -1,10 +1,17 @@
 import type { Proof } from '../../grader/contract.ts';
+import { alikeNetworks } from './misconceptions-network.ts';
+import { alikeWeights } from './misconceptions-weights.ts';
 import { mutants } from './mutants.ts';
+import { type Parameters, setupOf } from './parameters.ts';
 import type { InitializationTasks } from './reference.ts';
 import { rightAnswers } from './right-answers.ts';
 
 /** What shows that the laws are sound: right answers that pass, and wrong ones that no other law stops. */
-export const proof = (tasks: InitializationTasks): Proof => ({
-  rightAnswers: rightAnswers(tasks),
-  mutants: mutants(tasks),
-});
+export function proof(tasks: InitializationTasks, given?: Partial<Parameters>): Proof {
+  const setup = setupOf(given);
+  return {
+    rightAnswers: rightAnswers(tasks, setup),
+    mutants: mutants(tasks, setup),
+    alike: [...alikeWeights(tasks, setup), ...alikeNetworks(setup)],
+  };
+}

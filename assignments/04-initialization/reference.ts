@@ -1,16 +1,10 @@
 import { list, matrix, number, type RngSeed, record, type Task, task, vector } from '../../grader/contract.ts';
-import {
-  heNormal,
-  heUniform,
-  type Initializer,
-  standardUniform,
-  xavierNormal,
-  xavierUniform,
-} from '../../reference/initializers.ts';
+import { type Initializer, varianceScaling } from '../../reference/initializers.ts';
 import { outputBias, softmax } from '../../reference/softmax.ts';
-import { initialize, initializers } from '../../reference/training.ts';
+import { initialize } from '../../reference/training.ts';
 import type { Layer, Matrix, Vector } from '../../reference/types.ts';
 import { layerVariance, type Moments, productVariance, varianceByDepth } from '../../reference/variance.ts';
+import { namesOf, type Parameters, setupOf } from './parameters.ts';
 
 const layers = list(record<Layer>({ weights: matrix, biases: vector }));
 
@@ -20,37 +14,47 @@ export type InitializerTask = Task<InitializerArgs, Matrix>;
 const initializer = (id: string, answer: Initializer): InitializerTask =>
   task<InitializerArgs, Matrix>(id, ['fanIn', 'fanOut', 'rng'], matrix, answer);
 
-export type HiddenActivation = 'tanh' | 'relu';
-export type NetworkArgs = [sizes: number[], activation: HiddenActivation, rng: RngSeed];
+export type NetworkArgs = [sizes: number[], activation: string, rng: RngSeed];
 
 /** The eleven tasks, each bound to its formula. */
-export const tasks = () => ({
-  productVariance: task<[w: Moments, x: Moments], number>('productVariance', ['w', 'x'], number, productVariance),
-  layerVariance: task<[fanIn: number, weightVariance: number, inputVariance: number], number>(
-    'layerVariance',
-    ['fanIn', 'weightVariance', 'inputVariance'],
-    number,
-    layerVariance,
-  ),
-  varianceByDepth: task<[depth: number, fanIn: number, weightVariance: number, inputVariance: number], Vector>(
-    'varianceByDepth',
-    ['depth', 'fanIn', 'weightVariance', 'inputVariance'],
-    vector,
-    varianceByDepth,
-  ),
-  standardUniform: initializer('standardUniform', standardUniform),
-  xavierUniform: initializer('xavierUniform', xavierUniform),
-  xavierNormal: initializer('xavierNormal', xavierNormal),
-  heNormal: initializer('heNormal', heNormal),
-  heUniform: initializer('heUniform', heUniform),
-  softmax: task<[logits: Vector], Vector>('softmax', ['logits'], vector, softmax),
-  outputBias: task<[classFrequencies: Vector], Vector>('outputBias', ['classFrequencies'], vector, outputBias),
-  initializeNetwork: task<NetworkArgs, Layer[]>(
-    'initializeNetwork',
-    ['sizes', 'activation', 'rng'],
-    layers,
-    (sizes, activation, rng) => initialize(sizes, initializers[activation], rng),
-  ),
-});
+export function tasks(given?: Partial<Parameters>) {
+  const setup = setupOf(given);
+  const { normalFamily, choices } = setup;
+  const { standard, balanced, gained } = setup.schemes;
+  const names = namesOf(setup);
+  const normal = {
+    balanced: varianceScaling(balanced.scale, balanced.mode, normalFamily),
+    gained: varianceScaling(gained.scale, gained.mode, normalFamily),
+  };
+  return {
+    productVariance: task<[w: Moments, x: Moments], number>('productVariance', ['w', 'x'], number, productVariance),
+    layerVariance: task<[fanIn: number, weightVariance: number, inputVariance: number], number>(
+      'layerVariance',
+      ['fanIn', 'weightVariance', 'inputVariance'],
+      number,
+      layerVariance,
+    ),
+    varianceByDepth: task<[depth: number, fanIn: number, weightVariance: number, inputVariance: number], Vector>(
+      'varianceByDepth',
+      ['depth', 'fanIn', 'weightVariance', 'inputVariance'],
+      vector,
+      varianceByDepth,
+    ),
+    standardUniform: initializer(names.standardUniform, varianceScaling(standard.scale, standard.mode, 'uniform')),
+    xavierUniform: initializer(names.xavierUniform, varianceScaling(balanced.scale, balanced.mode, 'uniform')),
+    xavierNormal: initializer(names.xavierNormal, normal.balanced),
+    heNormal: initializer(names.heNormal, normal.gained),
+    heUniform: initializer(names.heUniform, varianceScaling(gained.scale, gained.mode, 'uniform')),
+    softmax: task<[logits: Vector], Vector>('softmax', ['logits'], vector, softmax),
+    outputBias: task<[classFrequencies: Vector], Vector>('outputBias', ['classFrequencies'], vector, outputBias),
+    initializeNetwork: task<NetworkArgs, Layer[]>(
+      'initializeNetwork',
+      ['sizes', 'activation', 'rng'],
+      layers,
+      (sizes, activation, rng) =>
+        initialize(sizes, activation === choices.balanced ? normal.balanced : normal.gained, rng),
+    ),
+  };
+}
 
 export type InitializationTasks = ReturnType<typeof tasks>;

@@ -1,10 +1,10 @@
-import { createRng } from '../../reference/rng.ts';
 import { type Data, isList, isRecord, isRngSeed } from '../contract.ts';
 import type { Outcome } from '../sandbox/outcome.ts';
+import { replayRng } from './replay-rng.ts';
 
 /** Asks a function of ours as the sandbox asks a student's: on copies, with generators in the place of their seeds. */
 export function localAnswer(answer: (...args: readonly never[]) => unknown, args: readonly Data[]): Outcome {
-  const live = args.map((arg) => (isRngSeed(arg) ? createRng(arg.seed) : copyOf(arg)));
+  const live = args.map((arg) => (isRngSeed(arg) ? replayRng(arg.seed) : copyOf(arg)));
   try {
     const value = withPlainArrays(answer(...(live as never[]))) as Data;
     return { kind: 'value', value, argumentsAfter: live.map((arg, index) => seedOr(args[index], arg as Data)) };
@@ -23,10 +23,18 @@ function copyOf(data: Data): Data {
 
 const seedOr = (given: Data, after: Data): Data => (isRngSeed(given) ? given : after);
 
-/** A typed array arrives as a list of numbers, as it does from the sandbox. */
+/**
+ * A typed array arrives as a list of numbers, as it does from the sandbox. Numbers in a list are not copied: no function of
+ * ours changes what it has returned.
+ */
 function withPlainArrays(value: unknown): unknown {
   if (ArrayBuffer.isView(value)) return Array.from(value as Float64Array);
-  if (Array.isArray(value)) return value.map(withPlainArrays);
+  if (Array.isArray(value)) return areNumbers(value) ? value : value.map(withPlainArrays);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, withPlainArrays(field)]));
+}
+
+function areNumbers(values: readonly unknown[]): boolean {
+  for (let i = 0; i < values.length; i++) if (typeof values[i] !== 'number') return false;
+  return true;
 }

@@ -81,10 +81,16 @@ const filesBelow = (folder: string): readonly string[] =>
         .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
     : [];
 
+const compiled = new Map<string, HandlebarsTemplateDelegate>();
+
 /** Markdown and code are not HTML: nothing is escaped. A name that the words have not is a mistake of ours. */
-const fill = (text: string, words: object): string =>
-  // Most strings of a catalogue are filled as they are, and compiling a template is what costs.
-  text.includes('{{') ? Handlebars.compile(text, { noEscape: true, strict: true })(words) : text;
+function fill(text: string, words: object): string {
+  // Most strings of a catalogue are filled as they are, and compiling a template is what costs: once for both languages.
+  if (!text.includes('{{')) return text;
+  const template = compiled.get(text) ?? Handlebars.compile(text, { noEscape: true, strict: true });
+  compiled.set(text, template);
+  return template(words);
+}
 
 /** The stubs are in English in every language. */
 const languageOf = (name: string): Language => languages.find((language) => name.includes(`.${language}.`)) ?? 'en';

@@ -1,0 +1,34 @@
+import type { VariantTexts } from '../../grader/contract.ts';
+import { namesOf, type Parameters, setupOf } from './parameters.ts';
+import { phrasesInEnglish } from './phrases-en.ts';
+import { phrasesInRussian } from './phrases-ru.ts';
+import { picturesOf } from './pictures.ts';
+import { problemOf } from './problem.ts';
+import { numbersOf } from './words.ts';
+
+const titles = { en: 'Initializing the weights', ru: 'Инициализация весов' };
+
+const phrases = { en: phrasesInEnglish, ru: phrasesInRussian };
+
+/** What the texts say under the parameters of a variant. */
+export const variant: VariantTexts<Partial<Parameters>> = {
+  tasks: (given) => namesOf(setupOf(given)),
+  files: () => ({}),
+  title: (_, language) => titles[language],
+  pictures: (given) => picturesOf(setupOf(given)),
+  problem: (given, language) => problemOf(setupOf(given), language),
+  words(given, language) {
+    const setup = setupOf(given);
+    const numbers = numbersOf(setup);
+    const spoken = phrases[language](setup, numbers);
+    return {
+      title: titles[language],
+      ...numbers,
+      ...spoken,
+      standard: { ...numbers.standard, ...spoken.standard },
+      balanced: { ...numbers.balanced, ...spoken.balanced },
+      gained: { ...numbers.gained, ...spoken.gained },
+      phi: { ...numbers.phi, ...spoken.phi },
+    };
+  },
+};

@@ -1,0 +1,184 @@
+import { deadGain } from './log-gain.ts';
+import { halfAxis, normalMean } from './normal-mean.ts';
+import { gammaTails, logGamma } from './statistics.ts';
+import type { Vector } from './types.ts';
+import { departureFromNormal, frequencies, step, type WeightFamily } from './unit-input.ts';
+
+/**
+ * Moments of the gain of one layer behind an activation f, given the signal that comes in: G = (1/n) Σ X_j over its n
+ * units, X = f(z)²/E f(Z)², where Z ~ N(0, 1), and z = Σ u_i·w_i is the input of a unit. For normal weights z is Z, and
+ * E[G] = 1; for others all expectations are those of Z, corrected by the characteristic function of z (unit-input.ts):
+ *
+ * E h(z) = E h(Z) + (1/2π) ∫ (E e^(itz) − e^(−t²/2)) ĥ(t) dt, for h = X, X², X³ and e^(−μX).
+ *
+ * A gain below `deadGain` counts as that: nothing may be left of a signal behind ReLU.
+ */
+type Function = (z: number) => number;
+
+/** μ from 1e-5 to 64, evenly in ln μ, for (Σ X)^−s = (1/Γ(s)) ∫ μ^s e^(−μ Σ X) d ln μ. */
+const logStep = 1 / 4;
+const logMu = Array.from({ length: 64 }, (_, j) => Math.log(1e-5) + j * logStep);
+const mu = logMu.map(Math.exp);
+const [leastMu, largestMu] = [mu[0]!, mu.at(-1)!];
+
+/** What quadrature, the last frequency and |z| > 8 leave is below this, for X that grow no faster than z². */
+const margin = 1e-5;
+
+/** What rounding leaves of an expectation that is nothing; it may come out below 0. */
+const nothing = 1e-12;
+
+/** E X, E X², E X³ and E e^(−μX) for each μ. */
+type Expectations = readonly number[] | Float64Array;
+const moments = 3;
+
+interface Table {
+  readonly ofNormal: Expectations;
+  /** logMoment of these, by n and s. */
+  readonly momentsOfNormal: Map<string, number>;
+  /** (1/π)·step·ĥ at each frequency, for each h. Only where weights are not normal. */
+  corrections: readonly Float64Array[] | undefined;
+  readonly functions: readonly Function[];
+}
+
+const tables = new WeakMap<Function, Table>();
+
+function tableOf(f: Function): Table {
+  const known = tables.get(f);
+  if (known) return known;
+  const meanSquare = normalMean((z) => f(z) ** 2);
+  // All functions are asked at the same places, but for those about a kink.
+  const squares = new Map<number, number>();
+  const x = (z: number): number => {
+    const value = squares.get(z) ?? f(z) ** 2 / meanSquare;
+    squares.set(z, value);
+    return value;
+  };
+  const functions = [
+    ...Array.from({ length: moments }, (_, k) => (z: number) => x(z) ** (k + 1)),
+    ...mu.map((m) => (z: number) => Math.exp(-m * x(z))),
+  ];
+  const table: Table = {
+    ofNormal: functions.map((h) => normalMean(h)),
+    momentsOfNormal: new Map(),
+    corrections: undefined,
+    functions,
+  };
+  tables.set(f, table);
+  return table;
+}
+
+/** ĥ(t) = ∫ h(z) cos(tz) dz up to ±reach = ±π/step, with h as it is at ±8 beyond: there sin(t·reach) is 0. */
+function correctionsOf(functions: readonly Function[]): readonly Float64Array[] {
+  const { end, nodes, weights } = halfAxis;
+  const waves = frequencies.map((t) => Float64Array.from(nodes, (z, i) => weights[i]! * Math.cos(t * z)));
+  return functions.map((h) => {
+    const even = Float64Array.from(nodes, (z) => h(z) + h(-z));
+    const atEnd = h(end) + h(-end);
+    return Float64Array.from(frequencies, (t, k) => {
+      const wave = waves[k]!;
+      let sum = (-atEnd * Math.sin(t * end)) / t;
+      for (let i = 0; i < even.length; i++) sum += even[i]! * wave[i]!;
+      return (sum * step) / Math.PI;
+    });
+  });
+}
+
+function expectationsOf(table: Table, family: WeightFamily, direction: Vector): Expectations {
+  if (family === 'normal') return table.ofNormal;
+  table.corrections ??= correctionsOf(table.functions);
+  const departure = departureFromNormal(family, direction);
+  const expectations = new Float64Array(table.corrections.length);
+  for (const [h, correction] of table.corrections.entries()) {
+    let expectation = table.ofNormal[h]!;
+    for (let k = 0; k < departure.length; k++) expectation += departure[k]! * correction[k]!;
+    expectations[h] = Math.max(expectation, nothing);
+  }
+  return expectations;
+}
+
+/** ln E[max(G, deadGain)^s] of a layer of n units, at most. Exponents s > 0 are whole, and at most 3. */
+function logMoment(expectations: Expectations, n: number, s: number): number {
+  return s > 0 ? logPositiveMoment(expectations, n, s) : logNegativeMoment(expectations, n, -s);
+}
+
+function logPositiveMoment(expectations: Expectations, n: number, s: number): number {
+  const [m1 = 0, m2 = 0, m3 = 0] = expectations;
+  const sums = [
+    n * m1,
+    n * m2 + n * (n - 1) * m1 ** 2,
+    n * m3 + 3 * n * (n - 1) * m2 * m1 + n * (n - 1) * (n - 2) * m1 ** 3,
+  ];
+  // P(G < deadGain) ≤ e^(μ·n·deadGain)·(E e^(−μX))^n for each μ.
+  const dead = mu.reduce(
+    (least, m, j) => Math.min(least, n * (m * deadGain + Math.log(expectations[moments + j]!))),
+    0,
+  );
+  return Math.log(sums[s - 1]! / n ** s + deadGain ** s * Math.exp(dead)) + margin;
+}
+
+/** The integral ends at largestMu; so much is left out of it where G ≥ deadGain, at most, and made up for. */
+function logNegativeMoment(expectations: Expectations, n: number, s: number): number {
+  let sum = leastMu ** s / s;
+  for (const [j, x] of logMu.entries()) {
+    const isEnd = j === 0 || j === logMu.length - 1;
+    sum += (isEnd ? 0.5 : 1) * logStep * Math.exp(s * x + n * Math.log(expectations[moments + j]!));
+  }
+  const kept = gammaTails(s, n * largestMu * deadGain).lower;
+  return Math.log(sum) + s * Math.log(n) - logGamma(s) - Math.log(kept) + margin;
+}
+
+function logMomentOfNormal({ ofNormal, momentsOfNormal }: Table, n: number, s: number): number {
+  const key = `${n}/${s}`;
+  const moment = momentsOfNormal.get(key) ?? logMoment(ofNormal, n, s);
+  momentsOfNormal.set(key, moment);
+  return moment;
+}
+
+/** Where Chernoff's bound is best is close to one of these. */
+const above = [1, 2, 3];
+const below = [0.5, 1, 1.5, 2, 2.5, 3, 4];
+
+/** How far Σ ln G strays above and below, as one layer follows another. */
+export interface GainBounds {
+  /** A layer of n units, whose signal has this direction. */
+  readonly add: (direction: Vector, n: number) => void;
+  /** What Σ ln max(G, deadGain) leaves with a probability of at most alpha on either side. */
+  readonly bounds: () => { readonly low: number; readonly high: number };
+}
+
+/**
+ * Chernoff's bounds of Σ ln G over layers whose signals come to be known one after the other. The weights of each layer are
+ * of one of the families, and independent of all that came before; of the families the one counts that strays furthest.
+ * Then exp(s·Σ ln G − Σ ln E[G^s | signal]) is a supermartingale, and stays below 1/α but for a probability of α, if s does
+ * not depend on the draws: it is chosen for normal weights.
+ *
+ * @param units those of all layers that are going to be added
+ */
+export function gainBounds(
+  f: Function,
+  families: readonly WeightFamily[],
+  units: readonly number[],
+  alpha: number,
+): GainBounds {
+  const table = tableOf(f);
+  const cost = -Math.log(alpha);
+  const best = (exponents: readonly number[]): number => {
+    const bound = (s: number): number =>
+      (units.reduce((sum, n) => sum + logMomentOfNormal(table, n, s), 0) + cost) / Math.abs(s);
+    return exponents.reduce((least, s) => (bound(s) < bound(least) ? s : least));
+  };
+  const [up, down] = [best(above), best(below.map((s) => -s))];
+  let [high, low] = [0, 0];
+  return {
+    add(direction, n) {
+      const all = families.map((family) => expectationsOf(table, family, direction));
+      const most = (s: number): number =>
+        Math.max(
+          ...all.map((given) => (given === table.ofNormal ? logMomentOfNormal(table, n, s) : logMoment(given, n, s))),
+        );
+      high += most(up);
+      low += most(down);
+    },
+    bounds: () => ({ low: (low + cost) / down, high: (high + cost) / up }),
+  };
+}

@@ -12,6 +12,8 @@ export interface ExpectedCase {
   /** Files of the base that were not handed in. */
   readonly remove?: readonly string[];
   readonly tasks: Readonly<Record<string, ExpectedTask>>;
+  /** The tasks that are graded, where others take long and are those of other cases. */
+  readonly only?: readonly string[];
   /** At how many seeds it is graded, where one takes seconds. */
   readonly seeds?: number;
 }

@@ -134,16 +134,15 @@ async function written(given: Partial<Parameters>, formulas: Readonly<Record<str
 }
 
 describe("the lecture's right submission, handed in for a variant,", () => {
-  test('is told which activation it answers, and gets the points of what is the same', async () => {
+  test('is told which activation it answers', async () => {
     const at = await written({ activation: formula.source as Parameters['activation'] }, { activation: formula });
     const submission = path.resolve('tests/submissions', slug, 'right-loops');
-    const { result } = await graded(at, submission, ['layerStatistics', 'lossAndGradients']);
-    for (const task of result.tasks.slice(0, 2)) {
-      expect(task).toMatchObject({ status: 'failed', points: 0 });
-      expect(task.diagnosis!.map(({ title }) => title)).toEqual([
-        `this answers the variant with activation = sigmoid; asked for is activation = ${formula.source}`,
-      ]);
-    }
+    const { result } = await graded(at, submission, ['lossAndGradients']);
+    const task = result.tasks.find(({ id }) => id === 'lossAndGradients');
+    expect(task).toMatchObject({ status: 'failed', points: 0 });
+    expect(task!.diagnosis!.map(({ title }) => title)).toEqual([
+      `this answers the variant with activation = sigmoid; asked for is activation = ${formula.source}`,
+    ]);
   });
 });
 

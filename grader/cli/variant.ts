@@ -80,7 +80,7 @@ export async function variant(command: VariantCommand, terminal: Terminal): Prom
   }
 }
 
-async function originOf(slug: string): Promise<Origin> {
+export async function originOf(slug: string): Promise<Origin> {
   const root = projectRoot();
   const slugs = listAssignments(root);
   if (!slugs.includes(slug)) throw unknown('unknown-assignment', 'assignment', slug, slugs);
@@ -150,8 +150,8 @@ async function writeClass(
   terminal.out(`${fill(messages.variant.writtenClass, values)}\n`);
 }
 
-/** All files of a variant, and the misconceptions that are right under its parameters. */
-async function contentsOf({ root, folder, manifest, texts }: Origin, plan: Plan): Promise<Contents> {
+/** All files of a variant, unproved, and the misconceptions that are right under its parameters. */
+export async function contentsOf({ root, folder, manifest, texts }: Origin, plan: Plan): Promise<Contents> {
   const { id, formulas } = plan;
   const parameters = parametersOf(plan);
   const grading = await gradingUnder(root, manifest.id, parameters);

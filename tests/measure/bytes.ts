@@ -1,0 +1,21 @@
+/**
+ * Of the variants of the seeds 1 … N of each assignment: a digest of all their files, unproved. Whoever runs this with
+ * another version of Node has to get the same lines.
+ *
+ *   npm run measure -- bytes [N]
+ */
+import { createHash } from 'node:crypto';
+import { contentsOf, originOf } from '../../grader/cli/variant.ts';
+import { listAssignments, projectRoot } from '../../grader/load/grading.ts';
+import { planVariant } from '../../grader/variant/plan.ts';
+
+const seeds = Number(process.argv[2] ?? 8);
+for (const slug of listAssignments(projectRoot())) {
+  const origin = await originOf(slug);
+  for (let seed = 1; seed <= seeds; seed++) {
+    const { files } = await contentsOf(origin, planVariant(origin, {}, seed, 'en'));
+    const hash = createHash('sha256');
+    for (const { name, content } of files) hash.update(`${name}\n`).update(content);
+    console.log(slug, seed, hash.digest('hex').slice(0, 16));
+  }
+}

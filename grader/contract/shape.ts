@@ -53,8 +53,9 @@ export const vector: Shape<number[]> = {
   parse: (value, path = '') => (areNumbers(value) ? { value } : numbers.parse(value, path)),
 };
 
-function areNumbers(value: Data): value is number[] {
-  if (!isList(value)) return false;
+/** Whether it is a list of numbers and of nothing else. */
+export function areNumbers(value: unknown): value is number[] {
+  if (!Array.isArray(value)) return false;
   // A loop, and no closure: it runs a million times in a second.
   for (let i = 0; i < value.length; i++) if (typeof value[i] !== 'number') return false;
   return true;

@@ -1,4 +1,4 @@
-import { type Data, isList, isRecord, isRngSeed } from '../contract.ts';
+import { areNumbers, type Data, isList, isRecord, isRngSeed } from '../contract.ts';
 import type { Outcome } from '../sandbox/outcome.ts';
 import { replayRng } from './replay-rng.ts';
 
@@ -29,12 +29,8 @@ const seedOr = (given: Data, after: Data): Data => (isRngSeed(given) ? given : a
  */
 function withPlainArrays(value: unknown): unknown {
   if (ArrayBuffer.isView(value)) return Array.from(value as Float64Array);
-  if (Array.isArray(value)) return areNumbers(value) ? value : value.map(withPlainArrays);
+  if (areNumbers(value)) return value;
+  if (Array.isArray(value)) return value.map(withPlainArrays);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, withPlainArrays(field)]));
-}
-
-function areNumbers(values: readonly unknown[]): boolean {
-  for (let i = 0; i < values.length; i++) if (typeof values[i] !== 'number') return false;
-  return true;
 }

@@ -10,6 +10,7 @@ export * from './contract/named-answer.ts';
 export * from './contract/picture.ts';
 export * from './contract/plot.ts';
 export * from './contract/remembered.ts';
+export * from './contract/sample.ts';
 export * from './contract/shape.ts';
 export * from './contract/task.ts';
 export * from './contract/variant.ts';

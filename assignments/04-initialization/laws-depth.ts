@@ -12,9 +12,14 @@ import type { InitializerArgs } from './reference.ts';
 import { type Gains, throughActivation, throughGates, type Way } from './through-layers.ts';
 import { firstOf, transposed, unlessWithin } from './weights.ts';
 
-/** As many layers in all, whatever the depth: several shallow nets tell more than one that is deep, and cost as much. */
-const layersInAll = 100;
-export const netsOf = (depth: number): number => Math.round(layersInAll / depth);
+/**
+ * As many nets, so that there are as many layers in all whatever the depth: several shallow nets tell more than one that
+ * is deep, and cost as much. Behind an activation a signal strays further, and has twice as many layers to show itself.
+ */
+export function netsOf(depth: number, { behind }: Scheme): number {
+  const layersInAll = behind ? 100 : 50;
+  return Math.max(1, Math.round(layersInAll / depth));
+}
 
 /** Nets whose widths alternate: never square, and narrow, for these tell more than one that is wider and costs as much. */
 export interface DeepNets {
@@ -112,7 +117,7 @@ const forwardsThrough = (f: (z: number) => number) => ({ f, next: (z: Vector) =>
 
 /** Many layers of one initializer, in several nets. */
 export const depthLaw = (promise: Promised, depth: number): Law => {
-  const nets = netsOf(depth);
+  const nets = netsOf(depth, promise);
   return law(promise.depthLaw, promise.task, {
     inputs: deepNets,
     runs: 1,

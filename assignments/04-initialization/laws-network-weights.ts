@@ -1,14 +1,13 @@
-import fc from 'fast-check';
-import { type Law, law, RngSeed, type Violation } from '../../grader/contract.ts';
+import { type Law, law, RngSeed, sample, type Violation } from '../../grader/contract.ts';
 import type { Layer } from '../../reference/types.ts';
 import { moment } from '../../reference/variance.ts';
 import { share } from './alpha.ts';
 import { normalFamilyOf, uniform } from './distributions.ts';
 import { networkFingerprint } from './fingerprint-network.ts';
-import { seed, statesFrom, statesWithZero, wideAndTall } from './generators.ts';
+import { statesFrom, statesWithZero, type WideAndTall, wideAndTall } from './generators.ts';
 import { deepNets, netsOf, sizesOf, unlessPreserved } from './laws-depth.ts';
-import { bothNets, matricesOf, netKinds, stdOf, unequal } from './nets.ts';
-import { fanOf, type Setup } from './parameters.ts';
+import { bothNets, matricesOf, type NetKind, netKinds, stdOf, unequal } from './nets.ts';
+import type { Setup } from './parameters.ts';
 import type { InitializationTasks, NetworkArgs } from './reference.ts';
 import {
   columnsOf,
@@ -24,85 +23,78 @@ import {
   unlessWithin,
 } from './weights.ts';
 
-/** Each of the two nets is looked at with half of the share. */
+/** Each of the two nets is looked at with half of a share. */
 const half = share / 2;
 
+/** Weights of one of these layers. */
+const drawsOf = ({ base }: WideAndTall): number => 3 * base ** 2;
+const layersOf = ({ base }: WideAndTall): number => unequal(base).length - 1;
+
 export function networkStatistics({ initializeNetwork: task }: InitializationTasks, setup: Setup): Law[] {
-  const once = { runs: 1, alpha: share };
   const kinds = netKinds(setup);
   const normal = normalFamilyOf(setup);
   const families = [normal, uniform];
-
-  /** Looks at each layer of both nets by itself, in units of its standard deviation: families may be mixed. */
-  const eachLayer = (
-    sizes: readonly number[],
-    answers: readonly (readonly Layer[])[],
-    check: (draws: Float64Array, call: number) => Violation | undefined,
-  ): Violation | undefined =>
-    firstOf(kinds, (kind, call) =>
-      firstOf(matricesOf(answers[call]), (weights, l) => {
-        const violation = check(inUnits(weights, stdOf(kind, sizes, l)), call);
-        return violation && { ...violation, path: `[${l}].weights` };
-      }),
-    );
   /** Small nets whose draws meet a 0: for the fingerprint alone. */
   const zeroNets = kinds.flatMap(({ activation }) =>
     statesWithZero.map((state): NetworkArgs => [[6, 6, 6], activation, new RngSeed(state)]),
   );
+  const drawn = {
+    inputs: wideAndTall(54, 58),
+    runs: 1,
+    calls: ({ base, first }: WideAndTall) => [...bothNets(kinds, unequal(base), first), ...zeroNets],
+  };
+  /** Looks at each layer of both nets by itself, in units of its standard deviation: families may be mixed. */
+  const eachLayer = (
+    input: WideAndTall,
+    answers: readonly (readonly Layer[])[],
+    check: (draws: Float64Array, kind: NetKind, alpha: number, call: number) => Violation | undefined,
+  ): Violation | undefined => {
+    const sizes = unequal(input.base);
+    return firstOf(kinds, (kind, call) =>
+      firstOf(matricesOf(answers[call]), (weights, l) => {
+        const violation = check(inUnits(weights, stdOf(kind, sizes, l)), kind, half / layersOf(input), call);
+        return violation && { ...violation, path: `[${l}].weights` };
+      }),
+    );
+  };
 
-  return [
-    law('variance-for-the-activation', task, {
-      ...once,
-      inputs: wideAndTall(64, 72),
+  const onOneSample = sample('weights', task, drawn, {
+    'variance-for-the-activation': {
+      alpha: share,
       probes: true,
       fingerprint: networkFingerprint(kinds, setup.isTruncated),
-      calls: ({ base, first }) => [...bothNets(kinds, unequal(base), first), ...zeroNets],
-      check({ base }, { values }) {
-        // Uniform or normal: the normal's bound is the wider one, and serves for both.
-        const epsilon = normal.varianceEpsilon(3 * base ** 2, half / 2);
-        return firstOf(kinds, ({ scheme: { scale, mode } }, call) => {
-          const sizes = unequal(base);
-          return firstOf(matricesOf(values[call]), (weights, l) => {
-            const estimate = fanOf(mode, sizes[l] ?? 0, sizes[l + 1] ?? 0) * moment(inUnits(weights), 2);
-            const violation = unlessWithin(estimate, scale, scale * epsilon, call);
-            return violation && { ...violation, path: `[${l}].weights` };
-          });
-        });
-      },
-    }),
-    law('distribution-is-either', task, {
-      ...once,
-      inputs: wideAndTall(60, 64),
-      calls: ({ base, first }) => bothNets(kinds, unequal(base), first),
-      check: ({ base }, { values }) =>
-        eachLayer(unequal(base), values, (draws, call) => {
+      check: (input, { values }) =>
+        eachLayer(input, values, (draws, { scheme: { scale } }, alpha, call) =>
+          // Uniform or normal: the normal's bound is the wider one, and serves for both.
+          unlessWithin(scale * moment(draws, 2), scale, scale * normal.varianceEpsilon(drawsOf(input), alpha), call),
+        ),
+    },
+    'distribution-is-either': {
+      alpha: share,
+      check: (input, { values }) =>
+        eachLayer(input, values, (draws, _, alpha, call) => {
           // A right layer is of one of the two: of that one it is too far away with a probability of at most this.
-          const alpha = half / 2;
-          const distances = families.map(({ cdf }) => unlessDistributed(draws, 3 * base ** 2, cdf, alpha));
+          const distances = families.map(({ cdf }) => unlessDistributed(draws, drawsOf(input), cdf, alpha));
           if (distances.includes(undefined)) return undefined;
           const [one, other] = distances;
           const nearer = Number(one?.received) <= Number(other?.received) ? one : other;
           return nearer && { ...nearer, call };
         }),
-    }),
-    law(setup.isTruncated ? 'uniform-or-reaching-its-limit' : 'uniform-or-with-tails', task, {
-      ...once,
-      inputs: wideAndTall(48, 52),
-      calls: ({ base, first }) => bothNets(kinds, unequal(base), first),
-      check: ({ base }, { values }) =>
-        eachLayer(unequal(base), values, (draws, call) => {
+    },
+    [setup.isTruncated ? 'uniform-or-reaching-its-limit' : 'uniform-or-with-tails']: {
+      alpha: share,
+      check: (input, { values }) =>
+        eachLayer(input, values, (draws, { scheme: { slack } }, alpha, call) => {
           const largest = largestOf(draws);
           // A uniform of variance 1 ends at √3, a normal goes on.
-          if (largest <= uniform.limit * (1 + kinds[call]!.scheme.slack)) return undefined;
-          return unlessBeyond(largest, normal.reach(3 * base ** 2, half / 2), normal.limit, call);
+          if (largest <= uniform.limit * (1 + slack)) return undefined;
+          return unlessBeyond(largest, normal.reach(drawsOf(input), alpha), normal.limit, call);
         }),
-    }),
-    law('layers-independent', task, {
-      ...once,
-      inputs: fc.record({ width: fc.integer({ min: 80, max: 90 }), first: seed }),
-      calls: ({ width, first }) => bothNets(kinds, repeating(width), first),
-      check({ width }, { values }) {
-        const sizes = repeating(width);
+    },
+    'layers-independent': {
+      alpha: share,
+      check({ base }, { values }) {
+        const sizes = unequal(base);
         const [fanIn = 0, fanOut = 0] = sizes;
         const pairsOfANet = [2 * fanOut, 2 * fanIn, fanIn, fanOut].reduce((sum, rows) => sum + pairsOf(rows), 0);
         const bound = correlationBound(2 * pairsOfANet, share);
@@ -114,39 +106,35 @@ export function networkStatistics({ initializeNetwork: task }: InitializationTas
           return firstOf(lists, (rows) => unlessWithin(largestCorrelation(rows), 0, bound, call));
         });
       },
-    }),
-    layersOfANet(task, setup),
-  ];
+    },
+  });
+  return [...onOneSample, layersOfANet(task, setup)];
 }
-
-/** Three layers, of which the first and the last are of one shape. */
-const repeating = (width: number): number[] => [width, width + 15, width, width + 15];
 
 function layersOfANet(task: InitializationTasks['initializeNetwork'], setup: Setup): Law {
   const { depth } = setup;
   const kinds = netKinds(setup);
-  const nets = netsOf(depth);
+  /** Of each net the kind. */
+  const nets = kinds.flatMap((kind) => Array.from({ length: netsOf(depth, kind.scheme) }, () => kind));
   return law(depth === 50 ? 'fifty-layers-of-a-net' : 'many-layers-of-a-net', task, {
     runs: 1,
     alpha: share,
     inputs: deepNets,
-    calls: (input): NetworkArgs[] =>
-      kinds.flatMap(({ activation }, i) =>
-        statesFrom(input.first, 2 * nets)
-          .slice(i * nets, (i + 1) * nets)
-          .map((state): NetworkArgs => [sizesOf(input, depth), activation, state]),
-      ),
+    calls(input): NetworkArgs[] {
+      const states = statesFrom(input.first, nets.length);
+      return nets.map(({ activation }, i) => [sizesOf(input, depth), activation, states[i]!]);
+    },
     check: (input, { values }) =>
-      firstOf(kinds, ({ scheme }, i) => {
+      firstOf(kinds, (kind) => {
         const violation = unlessPreserved({
-          nets: values.slice(i * nets, (i + 1) * nets).map(matricesOf),
+          nets: values.filter((_, i) => nets[i] === kind).map(matricesOf),
           sizes: sizesOf(input, depth),
-          scheme,
+          scheme: kind.scheme,
           families: [normalFamilyOf(setup).name, uniform.name],
           seed: input.first,
           alpha: half,
         });
-        return violation && { ...violation, call: i * nets };
+        return violation && { ...violation, call: nets.indexOf(kind) };
       }),
   });
 }

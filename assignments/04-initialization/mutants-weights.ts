@@ -48,17 +48,17 @@ const laplace: Change = (x, rng) => (Math.sign(x) * -Math.log(1 - rng.uniform())
 const changes: Readonly<Record<WeightFamily, Readonly<Record<string, Change>>>> = {
   uniform: {
     'one-percent-too-wide': (x) => 1.01 * x,
-    'four-percent-too-narrow': (x) => 0.96 * x,
+    'three-percent-too-narrow': (x) => 0.97 * x,
     'outer-weights-flipped': flipped(0.95 * Math.sqrt(3), 0.63),
     'two-levels': (x) => Math.sign(x) * (0.95 + 0.1 * (Math.abs(x) / Math.sqrt(3))),
   },
   normal: {
-    'six-percent-too-wide': (x) => 1.06 * x,
+    'four-percent-too-wide': (x) => 1.04 * x,
     'outer-weights-flipped': flipped(2, 0.5),
     laplace,
   },
   truncated: {
-    'seven-percent-too-narrow-inside': narrowInside(0.93),
+    'five-percent-too-narrow-inside': narrowInside(0.95),
     'outer-weights-flipped': flipped(1.5, 0.2),
     'two-levels-and-the-ends': levels,
     'cut-off-too-early': cutTooEarly,

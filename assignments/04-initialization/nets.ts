@@ -19,8 +19,8 @@ export const netKinds = ({ choices, schemes }: Setup): readonly NetKind[] => [
 export const bothNets = (kinds: readonly NetKind[], sizes: number[], first: number): NetworkArgs[] =>
   kinds.map(({ activation }, i) => [sizes, activation, statesFrom(first, 2)[i]!]);
 
-/** Three times as many inputs as outputs, and the other way round. */
-export const unequal = (base: number): number[] => [3 * base, base, 3 * base];
+/** Three times as many inputs as outputs, and the other way round; the first and the last layer are of one shape. */
+export const unequal = (base: number): number[] => [3 * base, base, 3 * base, base];
 
 export const stdOf = ({ scheme }: NetKind, sizes: readonly number[], l: number): number =>
   Math.sqrt(varianceOf(scheme, sizes[l] ?? 0, sizes[l + 1] ?? 0));

@@ -183,7 +183,7 @@ export class Examination {
     };
     const laws = grading.laws.filter((law) => law.task === entry.id);
     const isOutOfTime = (): boolean => spentMs > taskMs;
-    const finding: Finding = await checkTask(manifest.id, entry.id, laws, answer, this.#seed, isOutOfTime);
+    const finding: Finding = await checkTask(manifest.id, laws, answer, this.#seed, isOutOfTime);
     if (finding.kind === 'failed' && hasAnswered(finding.failure)) {
       // Of all that was printed, what belongs to the counterexample is what helps.
       printed = '';

@@ -33,6 +33,8 @@ export interface Answers<Answer> {
 export interface Law<Input = unknown, Args extends readonly unknown[] = readonly Data[], Answer = unknown> {
   readonly id: string;
   readonly task: string;
+  /** Laws of a task that name the same evidence share inputs and calls, and are judged on the same answers; see `sample`. */
+  readonly evidence: string;
   readonly returns: Shape<Answer>;
   readonly inputs: Arbitrary<Input>;
   readonly runs: number;
@@ -54,7 +56,7 @@ export interface Fingerprint<Input, Answer> {
   readonly tolerance: Tolerance;
 }
 
-interface LawOptions<Input, Args extends readonly unknown[], Answer> {
+export interface LawOptions<Input, Args extends readonly unknown[], Answer> {
   readonly inputs: Arbitrary<Input>;
   readonly calls: (input: Input) => readonly NoInfer<Args>[];
   readonly check: (input: Input, answers: Answers<Answer>) => Violation | undefined;
@@ -63,16 +65,36 @@ interface LawOptions<Input, Args extends readonly unknown[], Answer> {
   readonly alpha?: number;
   readonly probes?: boolean;
   readonly fingerprint?: Fingerprint<Input, Answer>;
+  readonly evidence?: string;
 }
 
 /** Any property. 100 inputs unless told otherwise. */
 export function law<Input, Args extends readonly unknown[], Answer>(
   id: string,
   of: Task<Args, Answer>,
-  { runs = 100, echo = false, alpha = 0, probes = false, fingerprint, ...rest }: LawOptions<Input, Args, Answer>,
+  {
+    runs = 100,
+    echo = false,
+    alpha = 0,
+    probes = false,
+    evidence = id,
+    fingerprint,
+    ...rest
+  }: LawOptions<Input, Args, Answer>,
 ): Law {
   const { id: task, returns } = of;
-  const typed: Law<Input, Args, Answer> = { id, task, returns, runs, echo, alpha, probes, fingerprint, ...rest };
+  const typed: Law<Input, Args, Answer> = {
+    id,
+    task,
+    evidence,
+    returns,
+    runs,
+    echo,
+    alpha,
+    probes,
+    fingerprint,
+    ...rest,
+  };
   // The types of one law hold together by construction; a list of laws has no common Input, so they end here.
   return typed as unknown as Law;
 }

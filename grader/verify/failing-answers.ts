@@ -25,7 +25,7 @@ export async function failureAt(
 ): Promise<Failure | undefined> {
   if (!('failure' in found)) return undefined;
   const { failure, index } = found;
-  return smallestFailure(law, answererOf(answer), lawSeed(seed, assignment, law.task, law.id), index, failure);
+  return smallestFailure(law, answererOf(answer), lawSeed(seed, assignment, law), index, failure);
 }
 
 /** One problem for each right answer that was stopped at some seed, with the counterexample of the first. */

@@ -41,7 +41,7 @@ export function tryAnswers(
   const rows = seeds.map((seed, row) => {
     const drawn = new Map<Law, readonly unknown[]>();
     const inputsOf = (law: Law): readonly unknown[] => {
-      const inputs = drawn.get(law) ?? drawInputs(law, lawSeed(seed, assignment, law.task, law.id));
+      const inputs = drawn.get(law) ?? drawInputs(law, lawSeed(seed, assignment, law));
       drawn.set(law, inputs);
       return inputs;
     };
@@ -50,9 +50,10 @@ export function tryAnswers(
       onStep(row * candidates.length + column, seeds.length * candidates.length);
       const isWrong = candidate.role === 'misconception' || candidate.role === 'mutant';
       const stops: Stop[] = [];
+      const outcomesOf = asking(candidate.answer);
       for (const law of laws) {
         if (law.task !== candidate.task) continue;
-        const found = stopOf(law, inputsOf(law), candidate);
+        const found = stopOf(law, inputsOf(law), outcomesOf(law));
         if (found) stops.push({ law, seed, found });
         const [first, second] = stops;
         if (first && (!isWrong || second || alone.has(first.law))) return stops;
@@ -64,11 +65,23 @@ export function tryAnswers(
   return candidates.map((candidate, column) => ({ candidate, stops: rows.map((row) => row[column]!) }));
 }
 
-function stopOf(law: Law, inputs: readonly unknown[], { answer }: Candidate): Stop['found'] | undefined {
+type Outcomes = ReturnType<typeof localAnswer>[];
+type Asked = (input: unknown, index: number) => Outcomes;
+
+/** What a law's calls come to, asked as they are needed, and once for all laws that are judged on the same answers. */
+function asking(answer: Candidate['answer']): (law: Law) => Asked {
+  const known = new Map<string, Outcomes[]>();
+  return (law) => {
+    const answered = known.get(law.evidence) ?? [];
+    known.set(law.evidence, answered);
+    return (input, index) => (answered[index] ??= law.calls(input).map((args) => localAnswer(answer, args)));
+  };
+}
+
+function stopOf(law: Law, inputs: readonly unknown[], outcomesOf: Asked): Stop['found'] | undefined {
   for (const [index, input] of inputs.entries()) {
-    const outcomes = law.calls(input).map((args) => localAnswer(answer, args));
     try {
-      const failure = judgeInput(law, input, outcomes);
+      const failure = judgeInput(law, input, outcomesOf(input, index));
       if (failure) return { failure, index };
     } catch (error) {
       // A student who answers so would be told that the grader failed.

@@ -45,7 +45,7 @@ describe('an assignment that is sound', () => {
     for (const { candidate, stops } of tryAnswers(manifest.id, grading.laws, candidates, seeds, () => {})) {
       const laws = grading.laws.filter(({ task }) => task === candidate.task);
       for (const [row, seed] of seeds.entries()) {
-        const finding = await checkTask(manifest.id, candidate.task, laws, answererOf(candidate), seed);
+        const finding = await checkTask(manifest.id, laws, answererOf(candidate), seed);
         expect(finding).toMatchObject({ failure: { law: stops[row]?.[0]?.law.id } });
       }
     }

@@ -10,11 +10,20 @@ import path from 'node:path';
 const folder = mkdtempSync(path.join(tmpdir(), 'nabla-tests-'));
 const bin = (name) => path.join('node_modules', '.bin', name);
 
-/** A step that is made of tests, one file after the other: its report says how many there were. */
+/**
+ * A step that is made of tests, one file after the other: its report says how many there were. Of the cases that run
+ * beside one another there are few: a task's time is that of the wall, and a case has to share its lane's processor.
+ */
 const tests = (name, node, filters, env = {}) => {
   const report = path.join(folder, `${name}.json`);
   const vitest = path.join('node_modules', 'vitest', 'vitest.mjs');
-  const options = ['--maxWorkers=1', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const options = [
+    '--maxWorkers=1',
+    '--maxConcurrency=2',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ];
   return { name, command: [node, vitest, 'run', ...filters, ...options], report, env };
 };
 const sandbox = ['tests/hostile.test.ts', 'tests/sandbox'];

@@ -5,7 +5,7 @@ import { messagesIn, readAssignmentWords } from '../grader/catalogue/catalogue.t
 import { gradeSubmission } from '../grader/cli/grade-submission.ts';
 import { loadAssignment, projectRoot } from '../grader/load/grading.ts';
 import type { Result, TaskResult } from '../grader/report/result.ts';
-import { type Case, type ExpectedTask, isExpected, layOut, readCases } from './cases.ts';
+import { type Case, type ExpectedTask, isExpected, layOut, readCases, withShortLoops } from './cases.ts';
 
 /** A right answer passes at every seed; for a wrong one `npm run verify` tries the others. */
 const manySeeds = [4294967295, ...Array.from({ length: 11 }, (_, seed) => seed)];
@@ -52,12 +52,13 @@ const slugs = readdirSync('tests/submissions').filter((name) => existsSync(path.
 const timeout = 300_000;
 
 describe.each(slugs)('a submission of %s', { timeout }, async (slug) => {
-  const assignment = await loadAssignment(root, slug);
-  const words = readAssignmentWords(assignment.folder, 'en');
+  const loaded = await loadAssignment(root, slug);
+  const words = readAssignmentWords(loaded.folder, 'en');
   const cases = readCases(slug);
 
   async function gradeAt(seeds: readonly number[], one: Case, check: (result: Result) => void): Promise<void> {
     const submission = layOut(one);
+    const assignment = withShortLoops(loaded, one);
     try {
       for (const seed of seeds.slice(0, one.seeds)) {
         const only = one.only ?? [];

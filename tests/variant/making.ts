@@ -24,23 +24,36 @@ export async function graded(at: string, solution: string, only: readonly string
   return { result, status: Object.fromEntries(result.tasks.map((task) => [task.id, task.status])) };
 }
 
+interface Made {
+  readonly at: string;
+  /** What was printed when it was made. */
+  readonly printed: string;
+}
+
+/** What has been made, by assignment and settings: a proof takes seconds, and no two files need the same one. */
+const known = new Map<string, Made>();
+
 /** Makes variants of one assignment, and submissions to them, in a folder of its own. */
 export function variantsOf(slug: string) {
   const folder = mkdtempSync(path.join(tmpdir(), 'nabla-variant-'));
   const place = (name: string): string => path.join(folder, name);
-  const known = new Map<string, string>();
+  function making(name: string, args: readonly string[]): Made {
+    const key = [slug, ...args].join(' ');
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const run = nabla(['variant', slug, '--out', folder, '--name', name, ...args]);
+    expect([run.status, run.stderr]).toEqual([0, '']);
+    const made = { at: place(name), printed: run.stdout };
+    known.set(key, made);
+    return made;
+  }
   return {
     folder,
     place,
-    /** A variant under these settings, and where it lies: where the first with the same settings was made. */
-    made(name: string, ...args: readonly string[]): string {
-      const before = known.get(args.join(' '));
-      if (before !== undefined) return before;
-      known.set(args.join(' '), place(name));
-      const run = nabla(['variant', slug, '--out', folder, '--name', name, ...args]);
-      expect([run.status, run.stderr]).toEqual([0, '']);
-      return place(name);
-    },
+    /** Where a variant under these settings lies: where the first with the same settings was made. */
+    made: (name: string, ...args: readonly string[]): string => making(name, args).at,
+    /** What is printed when it is made. */
+    printed: (name: string, ...args: readonly string[]): string => making(name, args).printed,
     /** The complaint about settings that are refused, in a language. */
     refusal(settings: readonly string[], language: 'en' | 'ru'): string {
       const run = nabla(['variant', slug, '--out', folder, '--name', 'refused', '--lang', language, ...settings]);

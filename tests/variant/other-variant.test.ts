@@ -1,20 +1,15 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { messagesIn, readAssignmentWords } from '../../grader/catalogue/catalogue.ts';
 import { gradeSubmission } from '../../grader/cli/grade-submission.ts';
 import { loadFolder, projectRoot } from '../../grader/load/grading.ts';
 import type { Language } from '../../grader/load/manifest.ts';
 import { nabla } from '../cli/run-nabla.ts';
+import { variantsOf } from './making.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'nabla-other-variant-'));
-const place = (name: string): string => path.join(folder, name);
-
-function make(slug: string, name: string, ...settings: readonly string[]): void {
-  const args = settings.flatMap((setting) => ['--set', setting]);
-  expect(nabla(['variant', slug, '--out', folder, '--name', name, ...args]).status).toBe(0);
-}
 
 /** The lecture's right submission with some files over it, and without others. */
 function submission(
@@ -47,16 +42,15 @@ const answers = (theirs: string, ours: string) => ({
   title: `this answers the variant with ${theirs}; asked for is ${ours}`,
 });
 
-beforeAll(() => {
-  make(third, 'leaky', 'leak=0.3');
-  make(third, 'whole', 'penalty=whole');
-  make('02-saturation', 'scaled', 'second=lecun-tanh');
-}, 120_000);
+const { made } = variantsOf(third);
+const leakyAt = made('leaky', '--set', 'leak=0.3');
+const wholeAt = made('whole', '--set', 'penalty=whole');
+const scaledAt = variantsOf('02-saturation').made('scaled', '--set', 'second=lecun-tanh');
 
 describe('a right submission for another variant gets no points for what differs, and', () => {
   test('is told which variant it answers', async () => {
     const { leakyRelu, leakyReluDerivative, l2Penalty } = await graded(
-      place('leaky'),
+      leakyAt,
       submission(third, { 'leaky-relu.ts': leaky(0.2) }),
     );
     for (const task of [leakyRelu, leakyReluDerivative]) {
@@ -68,7 +62,7 @@ describe('a right submission for another variant gets no points for what differs
 
   test('is told so in Russian', async () => {
     const solution = submission(third, { 'leaky-relu.ts': leaky(0.2) });
-    const { leakyRelu } = await graded(place('leaky'), solution, [], 'ru');
+    const { leakyRelu } = await graded(leakyAt, solution, [], 'ru');
     expect(leakyRelu!.diagnosis![0]!.title).toBe('это ответ на вариант с leak = 0.2, а здесь leak = 0.3');
   });
 
@@ -77,14 +71,14 @@ describe('a right submission for another variant gets no points for what differs
       { misconception, title: expect.any(String) },
       answers('penalty = half', 'penalty = whole'),
     ];
-    const { l2Penalty, l2Gradient } = await graded(place('whole'), submission(third));
+    const { l2Penalty, l2Gradient } = await graded(wholeAt, submission(third));
     expect(l2Penalty!.diagnosis).toEqual(both('penalty-with-half'));
     expect(l2Gradient!.diagnosis).toEqual(both('l2-gradient-halved'));
   });
 
   test('is told the same when a task is checked by itself', async () => {
     const solution = submission(third);
-    const [all, one] = [await graded(place('whole'), solution), await graded(place('whole'), solution, ['l2Penalty'])];
+    const [all, one] = [await graded(wholeAt, solution), await graded(wholeAt, solution, ['l2Penalty'])];
     expect({ ...one['l2Penalty'], durationMs: 0 }).toEqual({ ...all['l2Penalty'], durationMs: 0 });
   });
 
@@ -95,7 +89,7 @@ describe('a right submission for another variant gets no points for what differs
     );
     const doubled = regularization.replace(/lambda \* w\b/, '2 * lambda * w');
     expect(doubled).not.toBe(regularization);
-    const { l2Penalty, l2Gradient } = await graded(place('whole'), submission(third, { 'regularization.ts': doubled }));
+    const { l2Penalty, l2Gradient } = await graded(wholeAt, submission(third, { 'regularization.ts': doubled }));
     expect(l2Gradient!.status).toBe('passed');
     expect(l2Penalty!.diagnosis!.map(({ misconception }) => misconception)).toEqual(['penalty-with-half']);
   });
@@ -114,7 +108,7 @@ describe('a right submission for another variant gets no points for what differs
   });
 
   test('is told the values where there is one such variant only', async () => {
-    const { scaledTanh, saturatedFraction } = await graded(place('scaled'), submission('02-saturation'));
+    const { scaledTanh, saturatedFraction } = await graded(scaledAt, submission('02-saturation'));
     expect(scaledTanh!.message).toBe(
       'There is no file scaled-tanh.ts. tanh.ts holds tanh, which belongs to another variant of this assignment (second = tanh).',
     );
@@ -126,8 +120,8 @@ describe('a submission for sigmoid and cross-entropy, handed in for tanh and the
   const first = '01-backpropagation';
 
   test('is told of each task which parameters it answers, and no more of them than matter', async () => {
-    make(first, 'tanh', 'activation=tanh', 'loss=squared-error');
-    const found = await graded(place('tanh'), submission(first));
+    const at = variantsOf(first).made('tanh', '--set', 'activation=tanh', '--set', 'loss=squared-error');
+    const found = await graded(at, submission(first));
     const sigmoid = answers('activation = sigmoid', 'activation = tanh');
     const both = answers(
       'activation = sigmoid, loss = binary-cross-entropy',
@@ -152,25 +146,25 @@ describe('files that say which variant they were handed out for', () => {
   const head = '// Variant 0a1b2c3d\n';
 
   test('are said to be of that one, before what the mistake may be', async () => {
-    const { leakyRelu } = await graded(place('leaky'), submission(third, { 'leaky-relu.ts': leaky(0.2, head) }));
+    const { leakyRelu } = await graded(leakyAt, submission(third, { 'leaky-relu.ts': leaky(0.2, head) }));
     expect(leakyRelu!.diagnosis).toEqual([answers('leak = 0.2', 'leak = 0.3')]);
-    const unknown = await graded(place('leaky'), submission(third, { 'leaky-relu.ts': leaky(0.217, head) }));
+    const unknown = await graded(leakyAt, submission(third, { 'leaky-relu.ts': leaky(0.217, head) }));
     expect(unknown['leakyRelu']!.diagnosis).toEqual([
       { misconception: 'other-variant', title: 'these files were handed out for variant 0a1b2c3d' },
     ]);
   });
 
   test('lose nothing by it where they are right', async () => {
-    const { leakyRelu } = await graded(place('leaky'), submission(third, { 'leaky-relu.ts': leaky(0.3, head) }));
+    const { leakyRelu } = await graded(leakyAt, submission(third, { 'leaky-relu.ts': leaky(0.3, head) }));
     expect(leakyRelu).toMatchObject({ status: 'passed', points: 5 });
     expect(leakyRelu!.diagnosis).toBeUndefined();
   });
 
   test('are the own ones where the id is that of the variant', async () => {
-    const { variant } = JSON.parse(readFileSync(path.join(place('leaky'), 'assignment.json'), 'utf8'));
+    const { variant } = JSON.parse(readFileSync(path.join(leakyAt, 'assignment.json'), 'utf8'));
     const own = `// Variant ${variant.id}\n`;
     const solution = submission(third, { 'leaky-relu.ts': leaky(0.217, own) });
-    const { leakyRelu } = await graded(place('leaky'), solution);
+    const { leakyRelu } = await graded(leakyAt, solution);
     expect(leakyRelu!.status).toBe('failed');
     expect(leakyRelu!.diagnosis).toBeUndefined();
   });
@@ -178,8 +172,8 @@ describe('files that say which variant they were handed out for', () => {
 
 describe('in a handout', () => {
   test('another variant is recognized, and told in the report and on the terminal', () => {
-    const repository = place('repository');
-    expect(nabla(['handout', third, '--out', repository, '--variant', place('leaky')]).status).toBe(0);
+    const repository = path.join(folder, 'repository');
+    expect(nabla(['handout', third, '--out', repository, '--variant', leakyAt]).status).toBe(0);
     const solution = submission(third, { 'leaky-relu.ts': leaky(0.2) });
     const args = ['check', third, '--seed', '7', '--submission', solution];
     const run = nabla(args, { binary: path.join(repository, 'nabla.mjs') });

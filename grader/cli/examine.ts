@@ -6,7 +6,7 @@ import { type Examined, isUnwritten } from '../judge/judge.ts';
 import type { Assignment } from '../load/grading.ts';
 import type { Limits, TaskEntry } from '../load/manifest.ts';
 import type { Tier } from '../sandbox/launch.ts';
-import type { Reply } from '../sandbox/outcome.ts';
+import { type Reply, timeOf } from '../sandbox/outcome.ts';
 import type { Substitute } from '../sandbox/protocol.ts';
 import { Sandbox } from '../sandbox/sandbox.ts';
 import type { Spare } from '../sandbox/spare.ts';
@@ -173,7 +173,7 @@ export class Examination {
         substitutes,
         ...options,
       });
-      spentMs += performance.now() - asked;
+      spentMs += timeOf(reply, performance.now() - asked);
       this.#trace?.(entry.id, calls, reply);
       if (reply.kind === 'answered') {
         stuck ||= reply.stuck;

@@ -23,6 +23,8 @@ export type Reply =
       readonly kind: 'answered';
       readonly outcomes: readonly Outcome[];
       readonly printed: string;
+      /** Processor time of the sandbox for this frame. */
+      readonly cpuMs: number;
       /** A substitute was asked for and could not be put in place. */
       readonly stuck: boolean;
     }
@@ -30,3 +32,7 @@ export type Reply =
   | { readonly kind: 'load-threw'; readonly error: ThrownText }
   | { readonly kind: 'load-timeout'; readonly cpuMs: number }
   | { readonly kind: 'load-crashed'; readonly reason: 'memory' | 'ended' };
+
+/** What a frame counts towards the time of its task: who waits for a machine that is busy elsewhere is not slow. */
+export const timeOf = (reply: Reply, waitedMs: number): number =>
+  reply.kind === 'answered' ? Math.min(waitedMs, reply.cpuMs) : waitedMs;

@@ -52,5 +52,5 @@ export function readReply(frame: Uint8Array, nonce: Uint8Array, calls: number): 
   for (let call = 0; call < done; call++) outcomes.push(readOutcome(reader));
   if (status === replyStatus.timeout && done < calls) outcomes.push({ kind: 'timeout', cpuMs });
   while (outcomes.length < calls) outcomes.push({ kind: 'skipped' });
-  return { kind: 'answered', outcomes, printed: reader.text(), stuck };
+  return { kind: 'answered', outcomes, printed: reader.text(), cpuMs, stuck };
 }

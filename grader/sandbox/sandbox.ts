@@ -97,22 +97,24 @@ export class Sandbox {
     if (empty.kind !== 'answered') return empty;
     const outcomes: Outcome[] = [];
     let printed = '';
+    let cpuMs = 0;
     for (const [index, call] of request.calls.entries()) {
       const reply = await this.#send({ ...request, calls: [call], fresh: false });
       if (reply.kind === 'answered') {
         outcomes.push(...reply.outcomes);
         printed += reply.printed;
+        cpuMs += reply.cpuMs;
       } else {
         const reason = reply.kind === 'load-crashed' ? reply.reason : 'ended';
         outcomes.push({ kind: 'crashed', reason });
         while (outcomes.length < request.calls.length) outcomes.push({ kind: 'skipped' });
-        return { kind: 'answered', outcomes, printed, stuck: false };
+        return { kind: 'answered', outcomes, printed, cpuMs, stuck: false };
       }
       if (index === request.calls.length - 1) break;
     }
     // It takes all of them together: the last one is as good a witness as any.
     outcomes[outcomes.length - 1] = { kind: 'crashed', reason: crash.kind === 'load-crashed' ? crash.reason : 'ended' };
-    return { kind: 'answered', outcomes, printed, stuck: false };
+    return { kind: 'answered', outcomes, printed, cpuMs, stuck: false };
   }
 
   /**

@@ -14,6 +14,7 @@ export const answererOf =
     kind: 'answered',
     outcomes: calls.map((args) => localAnswer(answer, args)),
     printed: '',
+    cpuMs: 0,
     stuck: false,
   });
 

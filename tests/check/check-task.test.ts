@@ -47,6 +47,7 @@ function answering(answer: (n: number) => unknown): Answerer & { readonly asked:
         kind: 'answered' as const,
         outcomes: calls.map((args) => localAnswer(answer, args)),
         printed: '',
+        cpuMs: 0,
         stuck: false,
       };
     },

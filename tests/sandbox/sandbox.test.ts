@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Foreign, RngSeed } from '../../grader/contract.ts';
+import { timeOf } from '../../grader/sandbox/outcome.ts';
 import { answerTo, openSandbox } from './open-sandbox.ts';
 
 describe('a call into the sandbox', () => {
@@ -15,6 +16,19 @@ describe('a call into the sandbox', () => {
     expect(
       reply.kind === 'answered' && reply.outcomes.map((outcome) => outcome.kind === 'value' && outcome.value),
     ).toEqual(calls.map(([x = 0]) => 2 * x));
+  });
+
+  test('counts the processor time of its frame, however long a busy machine lets it wait', async () => {
+    const sums = 'export const f = () => { let sum = 0; for (let i = 0; i < 3e7; i++) sum += i; return sum; };';
+    const reply = await openSandbox(sums).ask({ callMs: 5000 });
+    const cpuMs = reply.kind === 'answered' ? reply.cpuMs : 0;
+    expect(cpuMs).toBeGreaterThan(0);
+    expect(timeOf(reply, cpuMs + 60_000)).toBe(cpuMs);
+  });
+
+  test('counts the whole wait where nothing was answered', async () => {
+    const reply = await openSandbox('for (;;);\nexport const f = () => 0;').ask();
+    expect(timeOf(reply, 60_000)).toBe(60_000);
   });
 
   test('takes typed arrays as vectors', async () => {

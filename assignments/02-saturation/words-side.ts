@@ -81,7 +81,7 @@ function inversion({ member, shape, symbol, code }: Compared) {
     rule: rule?.text ?? `−${symbol.text}′`,
     ruleTex: rule?.tex ?? '',
     slips: member && rule ? slips(rule.text, member) : { ...noSlips, minus: `−${symbol.text}′` },
-    inverseName: code === 'tanh' ? '\\operatorname{artanh} a' : `${symbol.tex}^{-1}(a)`,
+    inverseName: code === 'tanh' ? '\\mathrm{artanh}\\, a' : `${symbol.tex}^{-1}(a)`,
     inverse: member ? inverseTex(member) : '',
     root: member ? activationAtTex(member) : '',
     canonical: member ? valueText(member).tex : '',

@@ -7,6 +7,8 @@ import { readProgress, seenOf, withSeen } from '../hint/progress.ts';
 import { plainMarkdown } from '../hint/terminal-math.ts';
 import { listAssignments, projectRoot } from '../load/grading.ts';
 import { type Language, readManifest } from '../load/manifest.ts';
+import { spokenIn } from '../load/spoken.ts';
+import { wrapped } from '../report/pretty-details.ts';
 import { otherVariant } from '../report/recognized.ts';
 import { parseResult } from '../report/result.ts';
 import { writeWhole } from '../report/write-file.ts';
@@ -54,12 +56,20 @@ function diagnosed(file: string, task: string, words: AssignmentWords, messages:
     : known.map(({ title, explanation }) => `${title}\n${explanation}`).join('\n\n');
 }
 
+/** Broken at words; a formula that stands on a line of its own keeps its place. */
+const inLines = (text: string, width: number): string =>
+  text
+    .split('\n')
+    .flatMap((line) => (line.startsWith(' ') ? [line] : wrapped(line, width)))
+    .join('\n');
+
 /** `nabla hint`: the next hint of a task. */
-export function hint(command: HintCommand, { out, folder: calledFrom }: Terminal): 0 {
-  const { language, level: askedLevel, restart } = command;
+export function hint(command: HintCommand, { out, width, folder: calledFrom }: Terminal): 0 {
+  const { level: askedLevel, restart } = command;
+  const root = projectRoot();
+  const language = spokenIn(root, command.language);
   const messages = messagesIn(language);
   const { hint: text } = messages;
-  const root = projectRoot();
   const { slug, task } = findTask(root, command.task);
   const folder = path.join(root, 'assignments', slug);
   const hints = readHints(folder, language, task);
@@ -70,6 +80,7 @@ export function hint(command: HintCommand, { out, folder: calledFrom }: Terminal
   const level = Math.min(askedLevel ?? seen + 1, hints.length);
   writeWhole(noted, `${JSON.stringify(withSeen(progress, key, level), null, 2)}\n`);
   const show = command.markdown ? (markdown: string) => markdown : plainMarkdown;
+  const laid = command.markdown ? (text: string) => text : (text: string) => inLines(text, width);
   const report = path.resolve(calledFrom, command.report, slug, 'result.json');
   const diagnosis = diagnosed(report, task, readAssignmentWords(folder, language), messages);
   const parts = [
@@ -78,6 +89,6 @@ export function hint(command: HintCommand, { out, folder: calledFrom }: Terminal
     show(hints[level - 1] ?? ''),
     level < hints.length ? fill(text.more, { task }) : text.last,
   ];
-  out(`\n${parts.join('\n\n')}\n\n`);
+  out(`\n${laid(parts.join('\n\n'))}\n\n`);
   return 0;
 }

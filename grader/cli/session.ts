@@ -6,6 +6,7 @@ import { readPassages } from '../catalogue/statement.ts';
 import type { Aids } from '../diagnose/aids.ts';
 import { readHandout, tamperedFiles } from '../handout/digests.ts';
 import { type Assignment, listAssignments, loadAssignment, projectRoot } from '../load/grading.ts';
+import { spokenIn } from '../load/spoken.ts';
 import { findSubmission } from '../load/submission.ts';
 import type { Graded } from '../report/formats/task-text.ts';
 import { type Beside, renderMarkdown } from '../report/markdown.ts';
@@ -47,8 +48,8 @@ export interface Session {
 }
 
 export async function openSession(options: CheckOptions, terminal: Terminal): Promise<Session> {
-  const { language } = options;
   const root = projectRoot();
+  const language = spokenIn(root, options.language);
   const targets = parseTargets(options.targets, listAssignments(root));
   const given = options.submission === undefined ? undefined : path.resolve(terminal.folder, options.submission);
   const subjects: Subject[] = [];

@@ -67,8 +67,16 @@ function readmeFiles(handed: readonly HandedOut[], languages: readonly Language[
   });
 }
 
-const packageJson = (handed: readonly HandedOut[], version: string): string => {
+/**
+ * The first language is what reports come in. English is left to the environment, which asks for Russian where it is
+ * Russian; the other way round it does not work: Windows says nothing of a language.
+ */
+const languageOption = ([first]: readonly Language[]): string =>
+  first === undefined || first === 'en' ? '' : ` --lang ${first}`;
+
+const packageJson = (handed: readonly HandedOut[], languages: readonly Language[], version: string): string => {
   const { id } = handed[0]?.manifest ?? { id: 'assignments' };
+  const option = languageOption(languages);
   return `${JSON.stringify(
     {
       name: handed.length === 1 ? id : 'assignments',
@@ -77,9 +85,9 @@ const packageJson = (handed: readonly HandedOut[], version: string): string => {
       type: 'module',
       engines: { node: '>=20.19' },
       scripts: {
-        check: 'node nabla.mjs check',
-        watch: 'node nabla.mjs check --watch',
-        hint: 'node nabla.mjs hint',
+        check: `node nabla.mjs check${option}`,
+        watch: `node nabla.mjs check --watch${option}`,
+        hint: `node nabla.mjs hint${option}`,
       },
     },
     null,
@@ -117,7 +125,7 @@ export function handoutFiles(
 ): readonly HandoutFile[] {
   const files: HandoutFile[] = [
     ...readmeFiles(handed, languages),
-    { name: 'package.json', content: packageJson(handed, version), isFixed: true },
+    { name: 'package.json', content: packageJson(handed, languages, version), isFixed: true },
     { name: 'tsconfig.json', content: tsconfig, isFixed: false },
     { name: '.gitignore', content: 'node_modules\nreports/\n.nabla/\n', isFixed: false },
     { name: '.gitattributes', content: '* text=auto eol=lf\n', isFixed: false },

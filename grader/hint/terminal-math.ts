@@ -99,8 +99,10 @@ const subscripts: Readonly<Record<string, string>> = {
   a: 'ₐ',
   h: 'ₕ',
   m: 'ₘ',
+  o: 'ₒ',
   p: 'ₚ',
   s: 'ₛ',
+  u: 'ᵤ',
 };
 
 /** Each character raised or lowered, where all of them can be; else the text behind its mark. */
@@ -111,7 +113,11 @@ function shifted(text: string, table: Readonly<Record<string, string>>, mark: st
 }
 
 /** An operand of a fraction keeps its place without brackets where nothing in it could be torn apart. */
-const operand = (text: string): string => (/^[^\s+\-−·/]+$/.test(text) ? text : `(${text})`);
+function operand(text: string): string {
+  // Templates keep closing braces apart, for two of them would end what is filled in.
+  const trimmed = text.trim();
+  return /^[^\s+\-−·/]+$/.test(trimmed) ? trimmed : `(${trimmed})`;
+}
 
 /** Braces from the innermost outwards: `group` has none in it. */
 const group = '\\{([^{}]*)\\}';

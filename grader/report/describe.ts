@@ -91,10 +91,12 @@ function describeViolation(
     'argument-changed': messages.message.argumentChanged,
     'not-repeatable': messages.message.notRepeatable,
   }[kind];
+  // What an argument holds afterwards is not to be taken for the answer.
+  const name = kind === 'argument-changed' ? `${path} = ` : '';
   const [expectedText, receivedText] = literalPair(expected, received);
   return {
     message: fill(template, { law: sentence, path }),
-    counterexample: { call, expected: expectedText, received: receivedText },
+    counterexample: { call, expected: `${name}${expectedText}`, received: `${name}${receivedText}` },
   };
 }
 

@@ -122,8 +122,9 @@ function passedView(
   if (passed.length === 0) return null;
   return {
     line: fill(report.passedTasks, { passed: passed.length, tasks: tasks.length }),
-    tasks: passed.map(({ id }) => ({
+    tasks: passed.map(({ id, replaced = [] }) => ({
       id,
+      replacedLine: replaced.length === 0 ? '' : fill(report.replaced, { tasks: replaced.map(inlineCode).join(', ') }),
       laws: (beside[id]?.laws ?? []).flatMap((law) => words.laws[law] ?? []),
     })),
   };
@@ -133,14 +134,20 @@ function passedView(
 const tamperedLine = ({ tampered = [] }: Result, { report }: Messages): string =>
   tampered.length === 0 ? '' : fill(report.tampered, { files: tampered.map(inlineCode).join(', ') });
 
+/** More lines of what a program printed than these are folded: they would bury the failure that comes after them. */
+const mostPrintedLines = 10;
+
 function taskView(task: TaskResult, messages: Messages, words: AssignmentWords) {
   const { report } = messages;
-  const { diagnosis = [], position = '', printed = '', replaced = [], message = '', replay = '' } = task;
+  const { diagnosis = [], position = '', printed = '', message = '', replay = '' } = task;
   return {
     ...task,
     message,
     printed,
+    printedIsLong: printed.split('\n').length > mostPrintedLines,
     replay,
+    hintCommand: fill(report.hintCommand, { task: task.id }),
+    replayCommand: fill(report.replayCommand, { command: replay }),
     counterexample: task.counterexample ? counterexampleView(task.counterexample, report) : null,
     icon: icons[task.status],
     statusWord: messages.status[task.status],
@@ -155,8 +162,6 @@ function taskView(task: TaskResult, messages: Messages, words: AssignmentWords) 
           ? report.otherVariantExplanation
           : (words.misconceptions[one.misconception]?.explanation ?? ''),
     })),
-    replacedLine:
-      replaced.length === 0 ? '' : fill(report.replaced, { tasks: replaced.map((id) => `\`${id}\``).join(', ') }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Messages } from '../catalogue/catalogue.ts';
+import { fill, type Messages } from '../catalogue/catalogue.ts';
 import { callText } from './call-text.ts';
 import { differenceFrom } from './difference.ts';
 import { forTerminal } from './hostile-text.ts';
@@ -20,9 +20,9 @@ export function taskDetails(task: TaskResult, messages: Messages, screen: Screen
     ...(isOpen && task.position !== undefined ? [screen.place(task.position)] : []),
     ...(isOpen && task.message !== undefined ? wrapped(forTerminal(task.message), screen.width - margin.length) : []),
     ...(isOpen ? counterexampleLines(task, messages, screen, colors) : []),
-    ...(isOpen ? recognizedLines(task, messages).map(colors.yellow) : []),
+    ...(isOpen ? recognizedLines(task, messages, screen.width - margin.length).map(colors.yellow) : []),
     ...printedLines(task, messages, screen.width),
-    ...(isOpen ? footLines(task, report, colors) : []),
+    ...(isOpen ? footLines(task, report, screen.width - margin.length, colors) : []),
   ];
   // No two empty lines one after the other.
   return lines.flatMap((line, at) => (line === '' && lines[at + 1] === '' ? [] : [`${margin}${line}`.trimEnd()]));
@@ -71,11 +71,17 @@ const marked = (expected: string, received: string, colors: Colors): string =>
     .map(({ text, differs }) => (differs ? colors.bold(colors.underline(text)) : text))
     .join('');
 
-function recognizedLines({ status, law, diagnosis = [] }: TaskResult, messages: Messages): readonly string[] {
+function recognizedLines(
+  { status, law, diagnosis = [] }: TaskResult,
+  messages: Messages,
+  width: number,
+): readonly string[] {
   const [only, ...others] = diagnosis;
-  if (only === undefined) return isUnknown(status, law) ? [messages.report.notRecognized] : [];
-  if (others.length === 0) return [recognizedLine(only, messages)];
-  return [messages.report.diagnoses, ...diagnosis.map(({ title }) => `- ${title}`)];
+  if (only === undefined) return isUnknown(status, law) ? wrapped(messages.report.notRecognized, width) : [];
+  if (others.length === 0) return wrapped(recognizedLine(only, messages), width);
+  return [messages.report.diagnoses, ...diagnosis.map(({ title }) => `- ${title}`)].flatMap((line) =>
+    wrapped(line, width),
+  );
 }
 
 function printedLines({ printed }: TaskResult, { report }: Messages, width: number): readonly string[] {
@@ -86,11 +92,15 @@ function printedLines({ printed }: TaskResult, { report }: Messages, width: numb
   return [report.printed, ...cutTo(lines, maxPrintedLines, report.cut)];
 }
 
-/** What to do next, aligned. */
-function footLines({ id, replay }: TaskResult, { hint, replay: again }: Messages['report'], colors: Colors) {
+/** What to do next, aligned; each command below its label where there is no room beside it. */
+function footLines({ id, replay }: TaskResult, report: Messages['report'], width: number, colors: Colors) {
   if (replay === undefined) return [];
-  const labels = [hint, again];
-  const labelWidth = Math.max(...labels.map((label) => label.length)) + 1;
-  const commands = [`npm run hint -- ${id}`, replay];
-  return ['', ...commands.map((command, i) => colors.dim(`${`${labels[i]}:`.padEnd(labelWidth)} ${command}`))];
+  const labels = [`${report.hint}:`, `${report.replay}:`];
+  const commands = [fill(report.hintCommand, { task: id }), fill(report.replayCommand, { command: replay })];
+  const labelWidth = Math.max(...labels.map((label) => label.length));
+  const beside = commands.map((command, i) => `${labels[i]?.padEnd(labelWidth)} ${command}`);
+  const lines = beside.every((line) => line.length <= width)
+    ? beside
+    : commands.flatMap((command, i) => [labels[i] ?? '', `${margin}${command}`]);
+  return ['', ...lines.map(colors.dim)];
 }

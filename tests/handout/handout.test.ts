@@ -124,6 +124,10 @@ describe('a handout', () => {
     const names = readdirSync(target, { recursive: true, encoding: 'utf8' });
     expect(names.filter((name) => /\.en\./.test(name))).toEqual([]);
     expect(readFileSync(path.join(target, 'README.md'), 'utf8')).toContain('Установите Node.js');
+    // Windows says nothing of a language, and English is not there to be spoken.
+    expect(check(target, `${slug}/sigmoid`).stdout).toContain('не начато');
+    const { scripts } = JSON.parse(readFileSync(path.join(target, 'package.json'), 'utf8'));
+    expect(scripts.check).toBe('node nabla.mjs check --lang ru');
   });
 });
 

@@ -14,6 +14,8 @@ describe('a formula in a terminal', () => {
     ["\\sigma'(z_i)\\, w_i", 'σ′(zᵢ) wᵢ'],
     ['\\#\\{\\, i : z_i < t \\,\\}', '#{ i : zᵢ < t }'],
     ['x_{t,j}', 'x_(t,j)'],
+    ['\\sqrt{\\frac{2}{n_{in} } } \\cdot g', '√(2/nᵢₙ) · g'],
+    ['\\frac{\\sqrt{6} }{\\sqrt{n_{in} + n_{out} } }', '√6/(√(nᵢₙ + nₒᵤₜ))'],
   ])('%s is %s', (latex, plain) => {
     expect(plainFormula(latex)).toBe(plain);
   });

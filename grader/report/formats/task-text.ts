@@ -39,7 +39,7 @@ export function taskText(
     ...(position === undefined ? [] : [fill(report.position, { position })]),
     ...diagnosis.map((one) => recognizedLine(one, messages)),
     ...(replaced.length > 0 ? [fill(report.replaced, { tasks: replaced.join(', ') })] : []),
-    ...(replay === undefined ? [] : [`${report.replay}: ${replay}`]),
+    ...(replay === undefined ? [] : [`${report.replay}: ${fill(report.replayCommand, { command: replay })}`]),
     ...(printed === '' ? [] : [report.printed, printed]),
   ];
   return forTerminal(lines.filter((line) => line !== '').join('\n'));

@@ -1,5 +1,5 @@
 import { type Data, foreignKinds, isForeign, isList, isRngSeed } from '../../contract.ts';
-import { tag } from './tags.ts';
+import { floatsAreLittleEndian, tag } from './tags.ts';
 
 /** Grows as it is written to. */
 export class ByteWriter {
@@ -28,7 +28,7 @@ export class ByteWriter {
   }
   f64(value: number): void {
     const at = this.#reserve(8);
-    this.#view.setFloat64(at, value, true);
+    this.#view.setFloat64(at, value, floatsAreLittleEndian);
   }
   text(value: string): void {
     this.u32(value.length);

@@ -1,5 +1,5 @@
 /**
- * The wire format of a value, little-endian: one tag byte, then
+ * The wire format of a value, little-endian but for floats: one tag byte, then
  * number f64 · string u32 length + UTF-16 units · vector u32 length + f64 each · list u32 length + values ·
  * record u32 length + (string without tag, value) each · rng u32 seed · foreign u8 kind.
  */
@@ -16,6 +16,12 @@ export const tag = {
   rng: 9,
   foreign: 10,
 } as const;
+
+/**
+ * Floats alone are in the machine's own order, which is where both ends are: so the sandbox can write many at once, as
+ * an array of them.
+ */
+export const floatsAreLittleEndian = new Uint8Array(new Float64Array([1]).buffer)[7] !== 0;
 
 /** What became of one call: one byte before its value or its error. */
 export const callTag = { value: 0, valueAndArguments: 1, threw: 2 } as const;

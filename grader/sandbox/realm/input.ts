@@ -1,5 +1,5 @@
 import { createRng, type RandomStream } from '../../../reference/rng.ts';
-import { tag } from '../codec/tags.ts';
+import { floatsAreLittleEndian, tag } from '../codec/tags.ts';
 import {
   createRecord,
   defineProperty,
@@ -30,7 +30,7 @@ export function createReader(view: DataView, remember: (rng: RandomStream, seed:
     return value;
   };
   const f64 = (): number => {
-    const value = getFloat64(view, at, true);
+    const value = getFloat64(view, at, floatsAreLittleEndian);
     at += 8;
     return value;
   };

@@ -1,8 +1,9 @@
 import { callTag, loadTag } from '../codec/tags.ts';
+import { overflow } from './bytes.ts';
 import { createPrinter } from './console.ts';
 import { createReader, type InputReader } from './input.ts';
 import { createModules, type ModuleTable } from './modules.ts';
-import { createWriter, type Mark, nothingWritten, overflow } from './output.ts';
+import { createWriter, type Mark, nothingWritten } from './output.ts';
 import { apply, Buffer, isArray, now, slice, toText, View } from './primordials.ts';
 
 /**

@@ -1,38 +1,26 @@
 import { type ForeignKind, foreignKinds } from '../../contract/data.ts';
 import { maxDepth, maxEntries, maxKeys, tag } from '../codec/tags.ts';
+import { type ByteWriter, createBytes, overflow } from './bytes.ts';
 import {
-  Buffer,
-  Bytes,
-  charCodeAt,
-  copyBytes,
   getPrototypeOf,
   hasOwn,
   isArray,
   ownKeys,
   prototypes,
-  setFloat64,
-  setUint8,
-  setUint16,
-  setUint32,
   typedArrayLength,
   typedArrayName,
-  View,
 } from './primordials.ts';
 
 /**
  * Writes what a student's function returned as bytes. Reading it may run the student's code (getters, proxies); what
  * that throws is the caller's to catch, and `rollback` takes back what was written by then.
  */
-export interface OutputWriter {
-  byte(value: number): void;
-  u32(value: number): void;
-  text(value: string): void;
+export interface OutputWriter extends Pick<ByteWriter, 'byte' | 'u32' | 'text' | 'buffer'> {
   value(value: unknown): void;
   foreign(kind: ForeignKind): void;
   rng(seed: number): void;
   readonly mark: () => Mark;
   readonly rollback: (to: Mark) => void;
-  readonly buffer: () => ArrayBuffer;
 }
 
 /** How far the writing has come. */
@@ -43,9 +31,6 @@ export interface Mark {
 
 /** Nothing written. */
 export const nothingWritten: Mark = { length: 0, entries: 0 };
-
-/** Thrown, and caught, where an answer does not fit into a frame. No object: it must not look like a student's. */
-export const overflow: unique symbol = Symbol('overflow');
 
 const foreignCode = (kind: ForeignKind): number => {
   for (let code = 0; code < foreignKinds.length; code++) if (foreignKinds[code] === kind) return code;
@@ -65,46 +50,13 @@ function foreignKindOf(value: object): ForeignKind | undefined {
 }
 
 export function createWriter(maxBytes: number): OutputWriter {
-  let buffer = new Buffer(64 * 1024);
-  let view = new View(buffer);
-  let capacity = 64 * 1024;
-  let length = 0;
+  const bytes = createBytes(maxBytes);
+  const { byte, u32, f64, text, numbers, length, cut } = bytes;
   let entries = 0;
 
   const enter = (count: number): void => {
     entries += count;
     if (entries > maxEntries) throw overflow;
-  };
-  const reserve = (count: number): number => {
-    const at = length;
-    if (length + count > maxBytes) throw overflow;
-    if (length + count > capacity) {
-      const grown = Math.max(length + count, 2 * capacity);
-      const next = new Buffer(grown);
-      copyBytes(new Bytes(next), new Bytes(buffer));
-      buffer = next;
-      view = new View(next);
-      capacity = grown;
-    }
-    length += count;
-    return at;
-  };
-  const byte = (value: number): void => {
-    const at = reserve(1);
-    setUint8(view, at, value);
-  };
-  const u32 = (value: number): void => {
-    const at = reserve(4);
-    setUint32(view, at, value, true);
-  };
-  const f64 = (value: number): void => {
-    const at = reserve(8);
-    setFloat64(view, at, value, true);
-  };
-  const text = (value: string): void => {
-    u32(value.length);
-    let at = reserve(2 * value.length);
-    for (let index = 0; index < value.length; index++, at += 2) setUint16(view, at, charCodeAt(value, index), true);
   };
   const foreign = (kind: ForeignKind): void => {
     byte(tag.foreign);
@@ -117,21 +69,15 @@ export function createWriter(maxBytes: number): OutputWriter {
 
   /** As one vector where every entry is a number; false, with nothing written, where one is not. */
   const vector = (values: { readonly [index: number]: unknown }, count: number): boolean => {
-    const start = length;
+    const start = length();
     byte(tag.vector);
     u32(count);
-    for (let index = 0; index < count; index++) {
-      const entry = values[index];
-      if (typeof entry !== 'number') {
-        length = start;
-        return false;
-      }
-      f64(entry);
-    }
-    return true;
+    if (numbers(values, count)) return true;
+    cut(start);
+    return false;
   };
   const list = (values: unknown[], depth: number): void => {
-    const start = length;
+    const start = length();
     const count = values.length >>> 0;
     if (vector(values, count)) return;
     enter(count);
@@ -139,7 +85,7 @@ export function createWriter(maxBytes: number): OutputWriter {
     u32(count);
     for (let index = 0; index < count; index++) {
       if (!hasOwn(values, index)) {
-        length = start;
+        cut(start);
         return foreign('sparse');
       }
       value(values[index], depth + 1);
@@ -194,10 +140,11 @@ export function createWriter(maxBytes: number): OutputWriter {
     value: (item) => value(item),
     foreign,
     rng,
-    mark: () => ({ length, entries }),
-    rollback: (to) => {
-      ({ length, entries } = to);
+    mark: () => ({ length: length(), entries }),
+    rollback(to) {
+      cut(to.length);
+      entries = to.entries;
     },
-    buffer: () => buffer,
+    buffer: bytes.buffer,
   };
 }

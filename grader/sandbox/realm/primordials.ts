@@ -12,6 +12,7 @@ const typedArrayPrototype: object = Object.getPrototypeOf(Uint8Array.prototype);
 export const getPrototypeOf: (value: object) => object | null = Object.getPrototypeOf;
 export const ownKeys = Object.keys;
 export const hasOwn = Object.hasOwn;
+export const { min } = Math;
 export const isArray: (value: unknown) => value is unknown[] = Array.isArray;
 export const now = Date.now;
 export const toText = String;
@@ -28,6 +29,9 @@ export const setUint16 = uncurry(DataView.prototype.setUint16);
 export const setUint32 = uncurry(DataView.prototype.setUint32);
 export const setFloat64 = uncurry(DataView.prototype.setFloat64);
 export const copyBytes = uncurry(Uint8Array.prototype.set as (this: Uint8Array, from: Uint8Array) => void);
+export const moveBytes = uncurry(
+  Uint8Array.prototype.copyWithin as (this: Uint8Array, to: number, from: number, end: number) => Uint8Array,
+);
 /** 'Float64Array' and the like, undefined for everything else, a proxy included. */
 export const typedArrayName = uncurry(
   Object.getOwnPropertyDescriptor(typedArrayPrototype, Symbol.toStringTag)?.get as (
@@ -38,6 +42,7 @@ export const typedArrayLength = uncurry(
   Object.getOwnPropertyDescriptor(typedArrayPrototype, 'length')?.get as (this: unknown) => number,
 );
 export const Bytes = Uint8Array;
+export const Floats = Float64Array;
 export const View = DataView;
 export const Buffer = ArrayBuffer;
 export const fromCharCode = String.fromCharCode;

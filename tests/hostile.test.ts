@@ -110,7 +110,12 @@ describe.each(tiers)('a hostile submission in the %s tier', (tier) => {
   });
 });
 
-const screen = { useColor: false, width: 100, place: (position: string): string => position };
+const screen = {
+  useColor: false,
+  width: 100,
+  place: (position: string): string => position,
+  again: (command: string): string => command,
+};
 
 // The grader itself is the same in both tiers, and on another Node.
 describe.skipIf(process.env['NABLA_TEST_TIER'] === 'local')('a bomb', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Law } from '../contract.ts';
+import { type Law, pureLaw } from '../contract.ts';
 import type { Outcome, Reply } from '../sandbox/outcome.ts';
 import type { Answerer } from './answerer.ts';
 import { type Failure, type Finding, hasAnswered } from './failure.ts';
@@ -67,7 +67,8 @@ function firstFailure(
 
 /**
  * The smallest input found that fails as one of those drawn did. A statistical law is left as it is: its draws are its
- * evidence.
+ * evidence. Where the answer is right when it is asked for by itself, it is not the law that is broken: what earlier calls
+ * have left behind spoils it.
  */
 export async function smallestFailure(
   law: Law,
@@ -79,15 +80,20 @@ export async function smallestFailure(
   if (law.alpha > 0 || !hasAnswered(found)) return found;
   let smallest = found;
   let tries = 0;
+  let isRightAlone = false;
   const holds = async (input: unknown): Promise<boolean> => {
     tries += 1;
     if (tries > maxShrinks) return true;
     const reply: Reply = await answer(law.calls(input), { fresh: tries === 1, echo: law.echo });
     const failure = reply.kind === 'answered' ? judgeInput(law, input, reply.outcomes) : undefined;
+    // The first is the input that failed, in a realm of its own.
+    if (tries === 1) isRightAlone = reply.kind === 'answered' && failure === undefined;
     if (failure?.kind !== found.kind) return true;
     smallest = failure;
     return false;
   };
   await fc.check(fc.asyncProperty(law.inputs, holds), { seed, path: String(index), numRuns: index + 1 });
-  return smallest;
+  return isRightAlone && found.kind === 'broken'
+    ? { ...found, law: pureLaw, violation: { ...found.violation, kind: 'not-repeatable' } }
+    : smallest;
 }

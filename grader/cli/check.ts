@@ -57,11 +57,22 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
 }
 
 /** The outcome for the terminal, and where the report is. */
+/** For who checks the same again: a report goes to a student, whose files are in their place. */
+const folderOption = ({ typedFolder }: Session): string => {
+  if (typedFolder === undefined) return '';
+  return ` --submission ${/\s/.test(typedFolder) ? `"${typedFolder}"` : typedFolder}`;
+};
+
 export function prettyText(session: Session, subject: Subject, result: Result, terminal: Terminal): string {
   const { messages } = session;
   const { folder, submission } = subject;
   const { useColor, width, hasLinks } = terminal;
   const file = linkTo(path.join(folder, 'report.md'), terminal.folder, hasLinks);
-  const screen = { useColor, width, place: placeIn(submission, terminal.folder, hasLinks) };
+  const screen = {
+    useColor,
+    width,
+    place: placeIn(submission, terminal.folder, hasLinks),
+    again: (command: string) => `${command}${folderOption(session)}`,
+  };
   return `${renderPretty(result, titleOf(session, subject), messages, screen)}${fill(messages.report.reports, { file })}\n`;
 }

@@ -42,6 +42,8 @@ export interface Session {
   readonly tampered: readonly string[];
   readonly messages: Messages;
   readonly language: CheckOptions['language'];
+  /** The folder of solutions as it was typed; undefined where a student works in place. */
+  readonly typedFolder: string | undefined;
   readonly verbose: boolean;
   /** Has the next sandbox ready, for who checks again and again. */
   readonly spare?: Spare;
@@ -77,6 +79,7 @@ export async function openSession(options: CheckOptions, terminal: Terminal): Pr
     tampered: handout && isRepository(repository) ? tamperedFiles(handout, repository) : [],
     messages: messagesIn(language),
     language,
+    typedFolder: options.submission,
     verbose: options.verbose,
   };
 }

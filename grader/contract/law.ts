@@ -125,13 +125,16 @@ export function equals<Args extends readonly unknown[], Answer>(
   });
 }
 
+/** What the law is called that every function has to obey. */
+export const pureLaw = 'pure';
+
 /** The function changes none of its arguments and gives the same answer for the same arguments. */
 export function pure<Args extends readonly unknown[], Answer>(
   of: Task<Args, Answer>,
   inputs: Arbitrary<Args>,
   runs = 30,
 ): Law {
-  return law('pure', of, {
+  return law(pureLaw, of, {
     inputs,
     runs,
     echo: true,

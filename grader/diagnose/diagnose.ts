@@ -9,6 +9,8 @@ import { isSame, nearlySameFormula, type Probe, probeAnswer, sameFormula } from 
 /** The probes are the same for every run: a diagnosis does not depend on the seed of the check. */
 const probeSeed = 20100513;
 const probesPerLaw = 40;
+/** Fewer wrong answers than these say nothing of why they are wrong. */
+const leastWrong = 5;
 
 /** Calls on which answers are compared, by the law that says so; they are the same for every diagnosis of a task. */
 function drawProbes(task: Task, laws: readonly Law[]): readonly Probe[] {
@@ -40,8 +42,8 @@ export interface Diagnostics {
   readonly fits: (ours: Answer, answered: readonly Answered[]) => boolean;
   /**
    * The misconceptions that answer so, on every probe that was answered, if the right answer does not fit as well. Where
-   * there are none, those that do so up to a small number, on the probes that are answered without a NaN. None is the
-   * answer "not recognized".
+   * there are none, those that do so up to a small number, on the probes that are answered without a NaN. Then those of a
+   * mistake in one branch alone: it answers so wherever the answer is wrong. None is the answer "not recognized".
    *
    * Those that fit equally well stay in the order of the catalogue, which has the likelier first; where answers without a
    * number were left out, those that agree on more of them come before the others.
@@ -92,10 +94,12 @@ export function diagnostics(task: Task, laws: readonly Law[], misconceptions: re
       const withNumbers = answered.filter(({ received }) => !hasNaN(received));
       // Who takes a row for a column reads past the end of it, and then one mistake has as many answers as ways to write
       // it: NaN, 0, an error. It is named by what it answers where it has numbers.
+      const wrong = withNumbers.filter((one) => !fits(task.answer, [one], nearlySameFormula));
       const readings = [
         { seen: answered, tolerance: sameFormula },
         { seen: withNumbers, tolerance: sameFormula },
         { seen: withNumbers, tolerance: nearlySameFormula },
+        ...(!isRandom && wrong.length >= leastWrong ? [{ seen: wrong, tolerance: sameFormula }] : []),
       ];
       for (const { seen, tolerance } of readings) {
         const fitting = fits(task.answer, seen, tolerance)

@@ -92,7 +92,8 @@ function describeViolation(
     'not-repeatable': messages.message.notRepeatable,
   }[kind];
   // What an argument holds afterwards is not to be taken for the answer.
-  const name = kind === 'argument-changed' ? `${path} = ` : '';
+  const isPart = kind === 'argument-changed' || (kind === 'not-repeatable' && path !== '');
+  const name = isPart ? `${path} = ` : '';
   const [expectedText, receivedText] = literalPair(expected, received);
   return {
     message: fill(template, { law: sentence, path }),

@@ -22,7 +22,7 @@ export function taskDetails(task: TaskResult, messages: Messages, screen: Screen
     ...(isOpen ? counterexampleLines(task, messages, screen, colors) : []),
     ...(isOpen ? recognizedLines(task, messages, screen.width - margin.length).map(colors.yellow) : []),
     ...printedLines(task, messages, screen.width),
-    ...(isOpen ? footLines(task, report, screen.width - margin.length, colors) : []),
+    ...(isOpen ? footLines(task, report, screen, colors) : []),
   ];
   // No two empty lines one after the other.
   return lines.flatMap((line, at) => (line === '' && lines[at + 1] === '' ? [] : [`${margin}${line}`.trimEnd()]));
@@ -93,10 +93,14 @@ function printedLines({ printed }: TaskResult, { report }: Messages, width: numb
 }
 
 /** What to do next, aligned; each command below its label where there is no room beside it. */
-function footLines({ id, replay }: TaskResult, report: Messages['report'], width: number, colors: Colors) {
+function footLines({ id, replay }: TaskResult, report: Messages['report'], screen: Screen, colors: Colors) {
   if (replay === undefined) return [];
+  const width = screen.width - margin.length;
   const labels = [`${report.hint}:`, `${report.replay}:`];
-  const commands = [fill(report.hintCommand, { task: id }), fill(report.replayCommand, { command: replay })];
+  const commands = [
+    fill(report.hintCommand, { task: id }),
+    fill(report.replayCommand, { command: screen.again(replay) }),
+  ];
   const labelWidth = Math.max(...labels.map((label) => label.length));
   const beside = commands.map((command, i) => `${labels[i]?.padEnd(labelWidth)} ${command}`);
   const lines = beside.every((line) => line.length <= width)

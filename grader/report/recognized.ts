@@ -1,4 +1,5 @@
 import { fill, type Messages } from '../catalogue/catalogue.ts';
+import { pureLaw } from '../contract.ts';
 import type { Status } from '../judge/status.ts';
 import type { TaskResult } from './result.ts';
 
@@ -12,4 +13,4 @@ export const recognizedLine = ({ misconception, title }: Recognized, { report }:
   fill(misconception === otherVariant ? report.otherVariant : report.diagnosis, { title });
 
 /** Whether it is worth saying that a failure is none of those known: what is wrong with impure functions is always said. */
-export const isUnknown = (status: Status, law: string | undefined): boolean => status === 'failed' && law !== 'pure';
+export const isUnknown = (status: Status, law: string | undefined): boolean => status === 'failed' && law !== pureLaw;

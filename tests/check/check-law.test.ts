@@ -158,6 +158,37 @@ describe('the shape of an answer', () => {
   });
 });
 
+describe('an answer that is right when it is asked for by itself, and wrong after other calls,', () => {
+  /** Adds up what it was asked for, and never sets back; each realm has a sum of its own. */
+  function addingUp(): Answerer {
+    let sum = 0;
+    const answer = answering((x: number) => {
+      sum += 2 * x;
+      return sum;
+    });
+    return (calls, options) => {
+      if (options.fresh) sum = 0;
+      return answer(calls, options);
+    };
+  }
+
+  test('is one that depends on them, and not one that is wrong', async () => {
+    expect(await checkLaw(doubles, addingUp(), 1)).toMatchObject({
+      kind: 'failed',
+      failure: { kind: 'broken', law: 'pure', violation: { kind: 'not-repeatable' } },
+    });
+  });
+
+  test('leaves those alone that are wrong by themselves', async () => {
+    const finding = await checkLaw(
+      doubles,
+      answering((x: number) => 2 * x + 1),
+      1,
+    );
+    expect(finding).toMatchObject({ failure: { law: 'doubles', args: [0] } });
+  });
+});
+
 test('the inputs of a law are drawn anew for another seed, and only then', () => {
   const at = (seed: number): readonly unknown[] => drawInputs(doubles, seed);
   const first = at(1);

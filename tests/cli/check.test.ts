@@ -73,6 +73,15 @@ describe('nabla check', () => {
     expect(result.tasks.map((task) => task.status)).toEqual(Array.from({ length: 9 }, () => 'not-started'));
   });
 
+  test('prints a command that checks the same folder again, and none of it in the report', () => {
+    const wrong = withFile('sigmoid.ts', 'export const sigmoid = (z: number) => z;\n');
+    const { stdout, folder } = nabla(['check', `${slug}/sigmoid`, '--seed', '3', '--submission', wrong]);
+    const command = `npm run check -- ${slug}/sigmoid --seed 3`;
+    expect(stdout).toContain(`${command} --submission ${wrong}\n`);
+    const report = readFileSync(path.join(folder, 'reports', slug, 'report.md'), 'utf8');
+    expect(report).toContain(`\`${command}\``);
+  });
+
   test('finds the files in a repository', () => {
     const repository = mkdtempSync(path.join(tmpdir(), 'nabla-repository-'));
     mkdirSync(path.join(repository, 'assignments', slug), { recursive: true });

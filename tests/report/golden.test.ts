@@ -26,7 +26,12 @@ const resultIn = (language: 'en' | 'ru'): Result => {
 };
 
 const languages = ['en', 'ru'] as const;
-const screen = { useColor: false, width: 100, place: (position: string): string => `src/${position}` };
+const screen = {
+  useColor: false,
+  width: 100,
+  place: (position: string): string => `src/${position}`,
+  again: (command: string): string => command,
+};
 
 /** As a check of one task shows it: the others were not asked for. */
 const alone = ({ tampered: _, ...result }: Result, id: string): Result => ({

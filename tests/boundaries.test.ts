@@ -59,7 +59,6 @@ const uses: Readonly<Record<(typeof rooms)[number], readonly RegExp[]>> = {
     /^ajv\/dist\/2020\.js$/,
     /^csv-parse\/sync$/,
     /^fast-check$/,
-    /^handlebars$/,
     /^mathjs$/,
   ],
   handout: [/^grader\/(?:handout|load|schema)\//, /^templates\//, /^simple-git$/],

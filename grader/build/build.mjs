@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { alternativesOf } from './alternatives.mjs';
 import { compiledModules } from './modules.mjs';
+import { textsModule } from './texts.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const inRoot = (...parts) => path.join(root, ...parts);
@@ -105,12 +106,19 @@ async function buildAssignment(slug) {
   };
 }
 
-/** Lets `assignment:SLUG` be a module. */
+/** What `nabla variant` loads of an assignment: its words, and the templates that they go into. */
+const variantModule = (slug) => ({
+  contents: `export { variant } from './variant.ts';\n${textsModule(inRoot('assignments', slug, 'texts'))}`,
+  resolveDir: inRoot('assignments', slug),
+  loader: 'ts',
+});
+
+/** Lets `assignment:SLUG` and `variant:SLUG` be modules. */
 const assignmentModules = (virtual) => ({
   name: 'assignments',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^assignment:/ }, ({ path: id }) => ({ path: id.slice(11), namespace: 'assignment' }));
-    onLoad({ filter: /.*/, namespace: 'assignment' }, ({ path: slug }) => virtual.get(slug));
+    onResolve({ filter: /^(?:assignment|variant):/ }, ({ path: id }) => ({ path: id, namespace: 'assignment' }));
+    onLoad({ filter: /.*/, namespace: 'assignment' }, ({ path: id }) => virtual.get(id));
   },
 });
 
@@ -152,7 +160,7 @@ async function buildGrader(slugs, virtual) {
     entryPoints: [
       { in: 'grader/cli/nabla.ts', out: 'nabla' },
       ...slugs.map((slug) => ({ in: `assignment:${slug}`, out: `assignments/${slug}` })),
-      ...slugs.filter(hasVariants).map((slug) => ({ in: `assignments/${slug}/variant.ts`, out: `variants/${slug}` })),
+      ...slugs.filter(hasVariants).map((slug) => ({ in: `variant:${slug}`, out: `variants/${slug}` })),
       ...slugs.filter(hasProof).map((slug) => ({ in: `assignments/${slug}/proof.ts`, out: `proofs/${slug}` })),
     ],
     // Some dependencies are CommonJS and ask for Node's own modules at run time.
@@ -168,6 +176,7 @@ mkdirSync(inRoot('dist'), { recursive: true });
 await buildHarness();
 const slugs = assignments();
 const virtual = new Map();
-for (const slug of slugs) virtual.set(slug, await buildAssignment(slug));
+for (const slug of slugs) virtual.set(`assignment:${slug}`, await buildAssignment(slug));
+for (const slug of slugs.filter(hasVariants)) virtual.set(`variant:${slug}`, variantModule(slug));
 await buildGrader(slugs, virtual);
 await buildParts(slugs, virtual);

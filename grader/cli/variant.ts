@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { fill, type Messages, messagesIn } from '../catalogue/catalogue.ts';
-import type { VariantTexts } from '../contract.ts';
 import { NablaError } from '../errors.ts';
 import { writeFolder } from '../handout/write-folder.ts';
 import { importBuilt } from '../load/built.ts';
@@ -11,7 +10,7 @@ import { renderVerifications } from '../report/verification.ts';
 import { pickTier } from '../sandbox/launch.ts';
 import { type ParameterSchema, readParameterSchema } from '../variant/parameters.ts';
 import { type Plan, planVariant } from '../variant/plan.ts';
-import { renderVariant, type VariantFile } from '../variant/render.ts';
+import { type BuiltTexts, renderVariant, type VariantFile } from '../variant/render.ts';
 import { rightMisconceptions } from '../variant/right-misconceptions.ts';
 import { readRoster, readSecret, rosterText, studentSeed } from '../variant/roster.ts';
 import { parseSettings } from '../variant/settings.ts';
@@ -42,7 +41,8 @@ interface Origin {
   readonly folder: string;
   readonly manifest: Manifest;
   readonly schema: ParameterSchema;
-  readonly texts: VariantTexts<Plan['parameters']>;
+  readonly texts: BuiltTexts['variant'];
+  readonly templates: BuiltTexts['templates'];
 }
 
 interface Contents {
@@ -87,9 +87,9 @@ export async function originOf(slug: string): Promise<Origin> {
   const manifest = readManifest(path.join(root, 'assignments', slug));
   const folder = path.join(root, 'assignments', manifest.id);
   const schema = readParameterSchema(folder);
-  const built = (await importBuilt(root, 'variants', manifest.id)) as { readonly variant: Origin['texts'] } | undefined;
+  const built = (await importBuilt(root, 'variants', manifest.id)) as BuiltTexts | undefined;
   if (built === undefined) throw new NablaError('not-built', `${slug} has not been built`, 'Run: npm run build');
-  return { root, folder, manifest, schema, texts: built.variant };
+  return { root, folder, manifest, schema, texts: built.variant, templates: built.templates };
 }
 
 async function writeOne(
@@ -151,7 +151,7 @@ async function writeClass(
 }
 
 /** All files of a variant, unproved, and the misconceptions that are right under its parameters. */
-export async function contentsOf({ root, folder, manifest, texts }: Origin, plan: Plan): Promise<Contents> {
+export async function contentsOf({ root, folder, manifest, texts, templates }: Origin, plan: Plan): Promise<Contents> {
   const { id, formulas } = plan;
   const parameters = parametersOf(plan);
   const grading = await gradingUnder(root, manifest.id, parameters);
@@ -165,6 +165,7 @@ export async function contentsOf({ root, folder, manifest, texts }: Origin, plan
   const files = renderVariant({
     folder,
     texts,
+    templates,
     parameters,
     variant,
     laws: grading.laws.map((law) => law.id),

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { alternativesOf } from './alternatives.mjs';
 import { compiledModules } from './modules.mjs';
+import { naming } from './naming.mjs';
 import { textsModule } from './texts.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -56,7 +57,7 @@ const hasVariants = (slug) => existsSync(inRoot('assignments', slug, 'variant.ts
 /** What other variants there may be; none where nothing may vary. */
 function alternatives(slug) {
   const file = inRoot('assignments', slug, 'variant.schema.json');
-  return existsSync(file) ? alternativesOf(JSON.parse(readFileSync(file, 'utf8'))) : [];
+  return existsSync(file) ? naming(file, () => alternativesOf(JSON.parse(readFileSync(file, 'utf8')))) : [];
 }
 
 /** Not every assignment has something to draw beside a report, or a calculation to follow. */
@@ -106,9 +107,13 @@ async function buildAssignment(slug) {
   };
 }
 
-/** What `nabla variant` loads of an assignment: its words, and the templates that they go into. */
+/** What `nabla variant` loads of an assignment: what may vary, its words, and the templates that they go into. */
 const variantModule = (slug) => ({
-  contents: `export { variant } from './variant.ts';\n${textsModule(inRoot('assignments', slug, 'texts'))}`,
+  contents: `
+    export { variant } from './variant.ts';
+    export { default as schema } from './variant.schema.json';
+    export { default as isValid } from './variant.schema.json?validator';
+    ${textsModule(inRoot('assignments', slug, 'texts'))}`,
   resolveDir: inRoot('assignments', slug),
   loader: 'ts',
 });

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fill, type Messages, messagesIn } from '../catalogue/catalogue.ts';
 import { NablaError } from '../errors.ts';
@@ -8,7 +9,7 @@ import { type Language, type Manifest, parametersOf, readManifest, type Variant 
 import { renderPicture } from '../plot/plot.ts';
 import { renderVerifications } from '../report/verification.ts';
 import { pickTier } from '../sandbox/launch.ts';
-import { type ParameterSchema, readParameterSchema } from '../variant/parameters.ts';
+import { type BuiltSchema, type ParameterSchema, parameterSchema } from '../variant/parameters.ts';
 import { type Plan, planVariant } from '../variant/plan.ts';
 import { type BuiltTexts, renderVariant, type VariantFile } from '../variant/render.ts';
 import { rightMisconceptions } from '../variant/right-misconceptions.ts';
@@ -86,9 +87,13 @@ export async function originOf(slug: string): Promise<Origin> {
   if (!slugs.includes(slug)) throw unknown('unknown-assignment', 'assignment', slug, slugs);
   const manifest = readManifest(path.join(root, 'assignments', slug));
   const folder = path.join(root, 'assignments', manifest.id);
-  const schema = readParameterSchema(folder);
-  const built = (await importBuilt(root, 'variants', manifest.id)) as BuiltTexts | undefined;
+  const file = path.join(folder, 'variant.schema.json');
+  if (!existsSync(file)) {
+    throw new NablaError('no-variants', `${manifest.id} has no variants: there is no variant.schema.json`);
+  }
+  const built = (await importBuilt(root, 'variants', manifest.id)) as (BuiltTexts & BuiltSchema) | undefined;
   if (built === undefined) throw new NablaError('not-built', `${slug} has not been built`, 'Run: npm run build');
+  const schema = parameterSchema(built, file);
   return { root, folder, manifest, schema, texts: built.variant, templates: built.templates };
 }
 

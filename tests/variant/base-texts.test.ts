@@ -5,7 +5,7 @@ import { messagesIn } from '../../grader/catalogue/catalogue.ts';
 import { importBuilt } from '../../grader/load/built.ts';
 import { gradingUnder, listAssignments, projectRoot } from '../../grader/load/grading.ts';
 import { renderPicture } from '../../grader/plot/plot.ts';
-import { readParameterSchema } from '../../grader/variant/parameters.ts';
+import { type BuiltSchema, parameterSchema } from '../../grader/variant/parameters.ts';
 import { type BuiltTexts, renderVariant } from '../../grader/variant/render.ts';
 
 const root = projectRoot();
@@ -43,8 +43,9 @@ describe("the texts of the lecture's own assignment", () => {
 
   test.each(varied)(
     '%s has its parameters described in both languages, with defaults that its schema allows',
-    (slug) => {
-      const { parameters, problemOf } = readParameterSchema(path.join(root, 'assignments', slug));
+    async (slug) => {
+      const built = (await importBuilt(root, 'variants', slug)) as BuiltSchema;
+      const { parameters, problemOf } = parameterSchema(built, 'variant.schema.json');
       expect(parameters.length).toBeGreaterThan(0);
       expect(problemOf(Object.fromEntries(parameters.map((one) => [one.key, one.default])))).toBeUndefined();
       for (const { words } of parameters) {

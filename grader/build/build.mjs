@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { alternativesOf } from './alternatives.mjs';
 import { compiledModules } from './modules.mjs';
+import { naming } from './naming.mjs';
+import { textsModule } from './texts.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const inRoot = (...parts) => path.join(root, ...parts);
@@ -55,7 +57,7 @@ const hasVariants = (slug) => existsSync(inRoot('assignments', slug, 'variant.ts
 /** What other variants there may be; none where nothing may vary. */
 function alternatives(slug) {
   const file = inRoot('assignments', slug, 'variant.schema.json');
-  return existsSync(file) ? alternativesOf(JSON.parse(readFileSync(file, 'utf8'))) : [];
+  return existsSync(file) ? naming(file, () => alternativesOf(JSON.parse(readFileSync(file, 'utf8')))) : [];
 }
 
 /** Not every assignment has something to draw beside a report, or a calculation to follow. */
@@ -105,12 +107,23 @@ async function buildAssignment(slug) {
   };
 }
 
-/** Lets `assignment:SLUG` be a module. */
+/** What `nabla variant` loads of an assignment: what may vary, its words, and the templates that they go into. */
+const variantModule = (slug) => ({
+  contents: `
+    export { variant } from './variant.ts';
+    export { default as schema } from './variant.schema.json';
+    export { default as isValid } from './variant.schema.json?validator';
+    ${textsModule(inRoot('assignments', slug, 'texts'))}`,
+  resolveDir: inRoot('assignments', slug),
+  loader: 'ts',
+});
+
+/** Lets `assignment:SLUG` and `variant:SLUG` be modules. */
 const assignmentModules = (virtual) => ({
   name: 'assignments',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^assignment:/ }, ({ path: id }) => ({ path: id.slice(11), namespace: 'assignment' }));
-    onLoad({ filter: /.*/, namespace: 'assignment' }, ({ path: slug }) => virtual.get(slug));
+    onResolve({ filter: /^(?:assignment|variant):/ }, ({ path: id }) => ({ path: id, namespace: 'assignment' }));
+    onLoad({ filter: /.*/, namespace: 'assignment' }, ({ path: id }) => virtual.get(id));
   },
 });
 
@@ -152,7 +165,7 @@ async function buildGrader(slugs, virtual) {
     entryPoints: [
       { in: 'grader/cli/nabla.ts', out: 'nabla' },
       ...slugs.map((slug) => ({ in: `assignment:${slug}`, out: `assignments/${slug}` })),
-      ...slugs.filter(hasVariants).map((slug) => ({ in: `assignments/${slug}/variant.ts`, out: `variants/${slug}` })),
+      ...slugs.filter(hasVariants).map((slug) => ({ in: `variant:${slug}`, out: `variants/${slug}` })),
       ...slugs.filter(hasProof).map((slug) => ({ in: `assignments/${slug}/proof.ts`, out: `proofs/${slug}` })),
     ],
     // Some dependencies are CommonJS and ask for Node's own modules at run time.
@@ -168,6 +181,7 @@ mkdirSync(inRoot('dist'), { recursive: true });
 await buildHarness();
 const slugs = assignments();
 const virtual = new Map();
-for (const slug of slugs) virtual.set(slug, await buildAssignment(slug));
+for (const slug of slugs) virtual.set(`assignment:${slug}`, await buildAssignment(slug));
+for (const slug of slugs.filter(hasVariants)) virtual.set(`variant:${slug}`, variantModule(slug));
 await buildGrader(slugs, virtual);
 await buildParts(slugs, virtual);

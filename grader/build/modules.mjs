@@ -8,22 +8,32 @@ import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 import Handlebars from 'handlebars';
+import { naming } from './naming.mjs';
+import { parametersAjv } from './parameters.mjs';
 
 /** Both kinds of files, as they are imported. */
 export const compiledFiles = /\.hbs$|\.schema\.json\?validator$/;
 
-/** A template's helpers come with the call; Markdown is not HTML, so nothing is escaped by default. */
-function templateModule(file) {
-  const spec = Handlebars.precompile(readFileSync(file, 'utf8'), { noEscape: true, strict: true });
-  return `import Handlebars from 'handlebars/runtime.js';\nexport default Handlebars.template(${spec});`;
+/**
+ * The code of a template's render function, where `Handlebars` is its runtime. Helpers come with the call; Markdown and
+ * code are not HTML, so nothing is escaped by default. A name that the words have not is a mistake of ours.
+ */
+export const renderFunction = (text) =>
+  `Handlebars.template(${Handlebars.precompile(text, { noEscape: true, strict: true })})`;
+
+const templateModule = (file) =>
+  `import Handlebars from 'handlebars/runtime.js';\nexport default ${renderFunction(readFileSync(file, 'utf8'))};`;
+
+function validatorCode(file) {
+  const code = { source: true, esm: true };
+  const ajv = path.basename(file) === 'variant.schema.json' ? parametersAjv(code) : new Ajv({ strict: true, code });
+  return standalone.default(ajv, ajv.compile(JSON.parse(readFileSync(file, 'utf8'))));
 }
 
 async function validatorModule(file) {
-  const ajv = new Ajv({ strict: true, code: { source: true, esm: true } });
-  const code = standalone.default(ajv, ajv.compile(JSON.parse(readFileSync(file, 'utf8'))));
   // The code asks for some of ajv's functions by `require`, which only a bundle can answer.
   const { outputFiles } = await build({
-    stdin: { contents: code, resolveDir: path.dirname(file) },
+    stdin: { contents: naming(file, () => validatorCode(file)), resolveDir: path.dirname(file) },
     bundle: true,
     format: 'esm',
     write: false,

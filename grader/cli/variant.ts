@@ -1,6 +1,6 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fill, type Messages, messagesIn } from '../catalogue/catalogue.ts';
-import type { VariantTexts } from '../contract.ts';
 import { NablaError } from '../errors.ts';
 import { writeFolder } from '../handout/write-folder.ts';
 import { importBuilt } from '../load/built.ts';
@@ -9,9 +9,9 @@ import { type Language, type Manifest, parametersOf, readManifest, type Variant 
 import { renderPicture } from '../plot/plot.ts';
 import { renderVerifications } from '../report/verification.ts';
 import { pickTier } from '../sandbox/launch.ts';
-import { type ParameterSchema, readParameterSchema } from '../variant/parameters.ts';
+import { type BuiltSchema, type ParameterSchema, parameterSchema } from '../variant/parameters.ts';
 import { type Plan, planVariant } from '../variant/plan.ts';
-import { renderVariant, type VariantFile } from '../variant/render.ts';
+import { type BuiltTexts, renderVariant, type VariantFile } from '../variant/render.ts';
 import { rightMisconceptions } from '../variant/right-misconceptions.ts';
 import { readRoster, readSecret, rosterText, studentSeed } from '../variant/roster.ts';
 import { parseSettings } from '../variant/settings.ts';
@@ -42,7 +42,8 @@ interface Origin {
   readonly folder: string;
   readonly manifest: Manifest;
   readonly schema: ParameterSchema;
-  readonly texts: VariantTexts<Plan['parameters']>;
+  readonly texts: BuiltTexts['variant'];
+  readonly templates: BuiltTexts['templates'];
 }
 
 interface Contents {
@@ -86,10 +87,14 @@ export async function originOf(slug: string): Promise<Origin> {
   if (!slugs.includes(slug)) throw unknown('unknown-assignment', 'assignment', slug, slugs);
   const manifest = readManifest(path.join(root, 'assignments', slug));
   const folder = path.join(root, 'assignments', manifest.id);
-  const schema = readParameterSchema(folder);
-  const built = (await importBuilt(root, 'variants', manifest.id)) as { readonly variant: Origin['texts'] } | undefined;
+  const file = path.join(folder, 'variant.schema.json');
+  if (!existsSync(file)) {
+    throw new NablaError('no-variants', `${manifest.id} has no variants: there is no variant.schema.json`);
+  }
+  const built = (await importBuilt(root, 'variants', manifest.id)) as (BuiltTexts & BuiltSchema) | undefined;
   if (built === undefined) throw new NablaError('not-built', `${slug} has not been built`, 'Run: npm run build');
-  return { root, folder, manifest, schema, texts: built.variant };
+  const schema = parameterSchema(built, file);
+  return { root, folder, manifest, schema, texts: built.variant, templates: built.templates };
 }
 
 async function writeOne(
@@ -151,7 +156,7 @@ async function writeClass(
 }
 
 /** All files of a variant, unproved, and the misconceptions that are right under its parameters. */
-export async function contentsOf({ root, folder, manifest, texts }: Origin, plan: Plan): Promise<Contents> {
+export async function contentsOf({ root, folder, manifest, texts, templates }: Origin, plan: Plan): Promise<Contents> {
   const { id, formulas } = plan;
   const parameters = parametersOf(plan);
   const grading = await gradingUnder(root, manifest.id, parameters);
@@ -165,6 +170,7 @@ export async function contentsOf({ root, folder, manifest, texts }: Origin, plan
   const files = renderVariant({
     folder,
     texts,
+    templates,
     parameters,
     variant,
     laws: grading.laws.map((law) => law.id),

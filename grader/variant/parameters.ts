@@ -1,6 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { ErrorObject } from 'ajv';
 import { NablaError } from '../errors.ts';
 import type { Language } from '../load/manifest.ts';
 import type { Family } from './formula/draw-formula.ts';
@@ -50,48 +48,23 @@ interface RawProperty {
   readonly formula?: { readonly names: readonly string[]; readonly draws: Family | 'none'; readonly smooth?: boolean };
 }
 
-/** Reads an assignment's variant.schema.json. Throws `bad-variant` where it does not say all that has to be said. */
-export function readParameterSchema(folder: string): ParameterSchema {
-  const file = path.join(folder, 'variant.schema.json');
-  if (!existsSync(file)) {
-    throw new NablaError('no-variants', `${path.basename(folder)} has no variants: there is no variant.schema.json`);
-  }
-  const fail = (reason: string): never => {
-    throw new NablaError('bad-variant', `${file}: ${reason}`);
-  };
-  let validate: ValidateFunction;
-  let properties: Readonly<Record<string, RawProperty>>;
-  try {
-    const schema = JSON.parse(readFileSync(file, 'utf8')) as { properties: Readonly<Record<string, RawProperty>> };
-    validate = createAjv().compile(schema);
-    properties = schema.properties;
-  } catch (error) {
-    return fail((error as Error).message);
-  }
-  const parameters = Object.entries(properties).map(
-    ([key, raw]) =>
-      parameterOf(key, raw) ??
-      fail(
-        `/properties/${key} has to have title, description, ru, default, and enum, formula, or minimum, maximum and multipleOf`,
-      ),
-  );
-  return { parameters, problemOf: (values) => (validate(values) ? undefined : describe(validate.errors?.[0])) };
+/** What the build made of an assignment's variant.schema.json. */
+export interface BuiltSchema {
+  readonly schema: { readonly properties: Readonly<Record<string, RawProperty>> };
+  readonly isValid: ((values: unknown) => boolean) & { readonly errors?: readonly ErrorObject[] | null };
 }
 
-/** JSON Schema 2020-12, strict, with two keywords of ours: the words in Russian, and what is a formula. */
-function createAjv(): Ajv2020 {
-  const ajv = new Ajv2020({ strict: true, keywords: ['ru'], multipleOfPrecision: 9 });
-  const metaSchema = {
-    type: 'object',
-    additionalProperties: false,
-    required: ['names', 'draws'],
-    properties: {
-      names: { type: 'array', minItems: 1, items: { type: 'string' } },
-      draws: { enum: ['squashing', 'any', 'none'] },
-      smooth: { type: 'boolean' },
-    },
-  };
-  return ajv.addKeyword({ keyword: 'formula', schemaType: 'object', metaSchema });
+/** What may vary by a schema. Throws `bad-variant` where it does not say all that has to be said; `name` is the file's. */
+export function parameterSchema({ schema, isValid }: BuiltSchema, name: string): ParameterSchema {
+  const parameters = Object.entries(schema.properties).map(([key, raw]) => {
+    const parameter = parameterOf(key, raw);
+    if (parameter !== undefined) return parameter;
+    throw new NablaError(
+      'bad-variant',
+      `${name}: /properties/${key} has to have title, description, ru, default, and enum, formula, or minimum, maximum and multipleOf`,
+    );
+  });
+  return { parameters, problemOf: (values) => (isValid(values) ? undefined : describe(isValid.errors?.[0])) };
 }
 
 function parameterOf(key: string, raw: RawProperty): Parameter | undefined {

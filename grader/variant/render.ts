@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import Handlebars from 'handlebars';
 import type { Picture, VariantTexts } from '../contract.ts';
+import { NablaError } from '../errors.ts';
 import { type Language, languages, type Manifest, type Variant } from '../load/manifest.ts';
 
 /** A file of a variant's folder, by its path there. */
@@ -10,10 +10,18 @@ export interface VariantFile {
   readonly content: string | Buffer;
 }
 
+/** What the build made of an assignment's `variant.ts` and `texts/`. */
+export interface BuiltTexts {
+  readonly variant: VariantTexts<Readonly<Record<string, unknown>>>;
+  /** The templates of `texts/`, by their own text. */
+  readonly templates: ReadonlyMap<string, (words: object) => string>;
+}
+
 export interface Rendering {
   /** The folder of the assignment. */
   readonly folder: string;
-  readonly texts: VariantTexts<Readonly<Record<string, unknown>>>;
+  readonly texts: BuiltTexts['variant'];
+  readonly templates: BuiltTexts['templates'];
   readonly parameters: Readonly<Record<string, unknown>>;
   /** null for the lecture's own. */
   readonly variant: Variant | null;
@@ -81,22 +89,21 @@ const filesBelow = (folder: string): readonly string[] =>
         .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
     : [];
 
-const compiled = new Map<string, HandlebarsTemplateDelegate>();
-
-/** Markdown and code are not HTML: nothing is escaped. A name that the words have not is a mistake of ours. */
-function fill(text: string, words: object): string {
-  // Most strings of a catalogue are filled as they are, and compiling a template is what costs: once for both languages.
+/** Most strings of a catalogue are filled as they are; what is not was compiled when the project was built. */
+function fill(text: string, words: object, { folder, templates }: Rendering): string {
   if (!text.includes('{{')) return text;
-  const template = compiled.get(text) ?? Handlebars.compile(text, { noEscape: true, strict: true });
-  compiled.set(text, template);
+  const template = templates.get(text);
+  if (template === undefined) {
+    throw new NablaError('not-built', `${path.basename(folder)} has not been built`, 'Run: npm run build');
+  }
   return template(words);
 }
 
 /** The stubs are in English in every language. */
 const languageOf = (name: string): Language => languages.find((language) => name.includes(`.${language}.`)) ?? 'en';
 
-function filledText(text: string, name: string, { texts, parameters }: Rendering): string {
-  return fill(text, texts.words(parameters, languageOf(name)));
+function filledText(text: string, name: string, rendering: Rendering): string {
+  return fill(text, rendering.texts.words(rendering.parameters, languageOf(name)), rendering);
 }
 
 interface Catalogue {
@@ -110,10 +117,11 @@ type Json = string | number | boolean | null | readonly Json[] | { readonly [key
  * A catalogue is filled string by string, so that no word can break it; keys are filled as well, for laws and
  * misconceptions that bear the name of what varies. What has no law or misconception under the parameters is left out.
  */
-function filledCatalogue(text: string, name: string, { texts, parameters, laws, misconceptions }: Rendering): string {
+function filledCatalogue(text: string, name: string, rendering: Rendering): string {
+  const { texts, parameters, laws, misconceptions } = rendering;
   const words = texts.words(parameters, languageOf(name));
   const filled = (value: Json): Json => {
-    if (typeof value === 'string') return fill(value, words);
+    if (typeof value === 'string') return fill(value, words, rendering);
     if (Array.isArray(value)) return value.map(filled);
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, filled(field)]));
@@ -121,7 +129,7 @@ function filledCatalogue(text: string, name: string, { texts, parameters, laws, 
   const known = (entries: Catalogue['laws'], ids: readonly string[]): Json =>
     Object.fromEntries(
       Object.entries(entries)
-        .map(([key, entry]) => [fill(key, words), entry] as const)
+        .map(([key, entry]) => [fill(key, words, rendering), entry] as const)
         .filter(([id]) => ids.includes(id)),
     );
   const all = JSON.parse(text) as Catalogue;

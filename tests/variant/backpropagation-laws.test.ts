@@ -6,13 +6,16 @@ import { farthest, isWithinUnit, modelOf } from '../../assignments/01-backpropag
 import type { Parameters } from '../../assignments/01-backpropagation/parameters.ts';
 import { tasks } from '../../assignments/01-backpropagation/reference.ts';
 import { variant } from '../../assignments/01-backpropagation/variant.ts';
-import { readParameterSchema } from '../../grader/variant/parameters.ts';
+import { importBuilt } from '../../grader/load/built.ts';
+import { projectRoot } from '../../grader/load/grading.ts';
+import { type BuiltSchema, parameterSchema } from '../../grader/variant/parameters.ts';
 import { planVariant } from '../../grader/variant/plan.ts';
 import { type ActivationChoice, activationOf, smoothActivationNames } from '../../reference/activation-choice.ts';
 
-const folder = 'assignments/01-backpropagation';
-const schema = readParameterSchema(folder);
-const plannable = { manifest: { id: '01-backpropagation', version: '1.0.0' }, schema, texts: variant as never };
+const slug = '01-backpropagation';
+const built = (await importBuilt(projectRoot(), 'variants', slug)) as BuiltSchema;
+const schema = parameterSchema(built, 'variant.schema.json');
+const plannable = { manifest: { id: slug, version: '1.0.0' }, schema, texts: variant as never };
 
 /** As `nabla variant` reads it. */
 function parametersWith(activation: string, loss = 'squared-error'): Partial<Parameters> {

@@ -5,20 +5,21 @@ import { messagesIn } from '../../grader/catalogue/catalogue.ts';
 import { importBuilt } from '../../grader/load/built.ts';
 import { gradingUnder, listAssignments, projectRoot } from '../../grader/load/grading.ts';
 import { renderPicture } from '../../grader/plot/plot.ts';
-import { readParameterSchema } from '../../grader/variant/parameters.ts';
-import { type Rendering, renderVariant } from '../../grader/variant/render.ts';
+import { type BuiltSchema, parameterSchema } from '../../grader/variant/parameters.ts';
+import { type BuiltTexts, renderVariant } from '../../grader/variant/render.ts';
 
 const root = projectRoot();
 const varied = listAssignments(root).filter((slug) => existsSync(path.join(root, 'assignments', slug, 'variant.ts')));
 
 /** What is filled from `texts/`, at the lecture's own parameters. */
-async function baseTexts(slug: string) {
+async function baseTexts(slug: string, known?: BuiltTexts['templates']) {
   const folder = path.join(root, 'assignments', slug);
   const { laws, misconceptions } = await gradingUnder(root, slug, {});
-  const { variant } = (await importBuilt(root, 'variants', slug)) as { variant: Rendering['texts'] };
+  const { variant: texts, templates } = (await importBuilt(root, 'variants', slug)) as BuiltTexts;
   return renderVariant({
     folder,
-    texts: variant,
+    texts,
+    templates: known ?? templates,
     parameters: {},
     variant: null,
     laws: laws.map(({ id }) => id),
@@ -36,10 +37,15 @@ describe("the texts of the lecture's own assignment", () => {
     }
   });
 
+  test('are not filled from a template that the build has not seen', async () => {
+    await expect(baseTexts(varied[0]!, new Map())).rejects.toThrow('has not been built');
+  });
+
   test.each(varied)(
     '%s has its parameters described in both languages, with defaults that its schema allows',
-    (slug) => {
-      const { parameters, problemOf } = readParameterSchema(path.join(root, 'assignments', slug));
+    async (slug) => {
+      const built = (await importBuilt(root, 'variants', slug)) as BuiltSchema;
+      const { parameters, problemOf } = parameterSchema(built, 'variant.schema.json');
       expect(parameters.length).toBeGreaterThan(0);
       expect(problemOf(Object.fromEntries(parameters.map((one) => [one.key, one.default])))).toBeUndefined();
       for (const { words } of parameters) {

@@ -11,7 +11,7 @@ import { variant } from '../../assignments/05-deep-network/variant.ts';
 import { importBuilt } from '../../grader/load/built.ts';
 import { gradingUnder, projectRoot } from '../../grader/load/grading.ts';
 import { renderPicture } from '../../grader/plot/plot.ts';
-import { type Rendering, renderVariant } from '../../grader/variant/render.ts';
+import { type BuiltTexts, renderVariant } from '../../grader/variant/render.ts';
 import { activationOf, type Formula } from '../../reference/activation-choice.ts';
 import { xavierNormal } from '../../reference/initializers.ts';
 import { createRng } from '../../reference/rng.ts';
@@ -105,10 +105,11 @@ describe('a shuffle', () => {
 async function filesOf(given: Partial<Parameters>, formulas: Readonly<Record<string, Formula>> = {}) {
   const under = { ...given, ...formulas } as Record<string, unknown>;
   const { laws, misconceptions } = await gradingUnder(root, slug, under);
-  const { variant: texts } = (await importBuilt(root, 'variants', slug)) as { variant: Rendering['texts'] };
+  const { variant: texts, templates } = (await importBuilt(root, 'variants', slug)) as BuiltTexts;
   return renderVariant({
     folder: path.join(root, 'assignments', slug),
     texts,
+    templates,
     parameters: under,
     variant: { id: '00000000', parameters: { ...parametersOf(given) }, formulas: { ...formulas } },
     laws: laws.map(({ id }) => id),

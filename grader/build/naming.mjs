@@ -1,0 +1,8 @@
+/** What goes wrong in the making of something out of a file says which file it is. */
+export function naming(file, make) {
+  try {
+    return make();
+  } catch (error) {
+    throw new Error(`${file}: ${error.message}`, { cause: error });
+  }
+}

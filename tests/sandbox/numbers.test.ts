@@ -52,12 +52,12 @@ describe('an answer of many numbers', () => {
     expect(await returned(body)).toEqual([[...new Array(19999).fill(0.5), '1'], [1]]);
   });
 
-  test('may fill a frame, all but the length of what was printed, and is too large beyond that', async () => {
+  test('may fill a frame to its last byte, and is too large beyond that', async () => {
     // Eight bytes are before the numbers: way of loading, whether a substitute is stuck, kind of answer, tag, length.
-    const room = 2 ** 21 - 2;
+    const room = 2 ** 21 - 1;
     expect(await returned(`return new Float64Array(${room});`)).toHaveLength(room);
-    expect(await returned(`return new Float64Array(${room + 2});`)).toEqual(new Foreign('too-large'));
-    expect(await returned(`return new Array(${room + 2}).fill(1);`)).toEqual(new Foreign('too-large'));
+    expect(await returned(`return new Float64Array(${room + 1});`)).toEqual(new Foreign('too-large'));
+    expect(await returned(`return new Array(${room + 1}).fill(1);`)).toEqual(new Foreign('too-large'));
   });
 
   test('that does not fit as numbers may fit as something shorter', async () => {

@@ -25,6 +25,8 @@ export interface ByteWriter {
    * to take back. Each entry is read once, in order, and none after the first that is no number.
    */
   numbers(values: { readonly [index: number]: unknown }, count: number): boolean;
+  /** An empty text, for which there is always room. */
+  noText(): void;
   readonly length: () => number;
   /** Takes back what was written after that. */
   readonly cut: (length: number) => void;
@@ -100,6 +102,11 @@ export function createBytes(maxBytes: number): ByteWriter {
       moveBytes(bytes, length, 8 * first, 8 * (first + count));
       length += 8 * count;
       return true;
+    },
+    noText() {
+      grow(length + 4);
+      setUint32(view, length, 0, true);
+      length += 4;
     },
     length: () => length,
     cut(to) {

@@ -183,7 +183,7 @@ export function open(frameBytes: number, printedChars: number): Port {
         writer.text(printer.take());
       } catch {
         writer.rollback(committed);
-        writer.u32(0);
+        writer.noText();
       }
       return settled ? done : -1;
     },

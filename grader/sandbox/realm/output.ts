@@ -15,7 +15,7 @@ import {
  * Writes what a student's function returned as bytes. Reading it may run the student's code (getters, proxies); what
  * that throws is the caller's to catch, and `rollback` takes back what was written by then.
  */
-export interface OutputWriter extends Pick<ByteWriter, 'byte' | 'u32' | 'text' | 'buffer'> {
+export interface OutputWriter extends Pick<ByteWriter, 'byte' | 'u32' | 'text' | 'noText' | 'buffer'> {
   value(value: unknown): void;
   foreign(kind: ForeignKind): void;
   rng(seed: number): void;
@@ -51,7 +51,7 @@ function foreignKindOf(value: object): ForeignKind | undefined {
 
 export function createWriter(maxBytes: number): OutputWriter {
   const bytes = createBytes(maxBytes);
-  const { byte, u32, f64, text, numbers, length, cut } = bytes;
+  const { byte, u32, f64, text, noText, numbers, length, cut } = bytes;
   let entries = 0;
 
   const enter = (count: number): void => {
@@ -137,6 +137,7 @@ export function createWriter(maxBytes: number): OutputWriter {
     byte,
     u32,
     text,
+    noText,
     value: (item) => value(item),
     foreign,
     rng,

@@ -54,7 +54,7 @@ const uses: Readonly<Record<(typeof rooms)[number], readonly RegExp[]>> = {
   verify: [/^grader\/(?:verify|catalogue|check|diagnose|hint|judge|load)\//],
   plot: [/^grader\/plot\//, /^templates\//, /^d3-(?:scale|shape)$/],
   hint: [/^grader\/(?:hint|load|schema)\//],
-  variant: [/^grader\/(?:variant|diagnose|load)\//, /^ajv$/, /^csv-parse\/sync$/, /^fast-check$/, /^mathjs$/],
+  variant: [/^grader\/(?:variant|diagnose|load)\//, /^ajv$/, /^csv-parse\/sync$/, /^fast-check$/, /^mathjs\/number$/],
   handout: [/^grader\/(?:handout|load|schema)\//, /^templates\//, /^simple-git$/],
   report: [
     /^grader\/(?:report|catalogue|check|compile|diagnose|judge|load|sandbox|schema|verify)\//,

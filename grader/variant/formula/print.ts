@@ -1,4 +1,4 @@
-import { isConstantNode, isFunctionNode, type MathNode } from 'mathjs';
+import { isConstantNode, isFunctionNode, type MathNode } from 'mathjs/number';
 import { math } from './syntax.ts';
 
 const inverse: Readonly<Record<string, string>> = { atan: '\\arctan', asinh: '\\operatorname{arsinh}' };

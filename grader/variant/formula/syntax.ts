@@ -1,4 +1,5 @@
 import {
+  absDependencies,
   create,
   derivativeDependencies,
   type FunctionNode,
@@ -10,11 +11,22 @@ import {
   type MathNode,
   parseDependencies,
   simplifyDependencies,
-} from 'mathjs';
+  unaryMinusDependencies,
+} from 'mathjs/number';
 import { binaryOperators, type Expression, type Unary, unaryOperators } from '../../../reference/expression.ts';
 import { NablaError } from '../../errors.ts';
 
-export const math = create({ ...parseDependencies, ...derivativeDependencies, ...simplifyDependencies });
+/**
+ * mathjs for numbers alone: matrices, fractions and units take longer to set up than a formula to read. `simplify` folds
+ * constants by abs and unaryMinus, which it does not name among what it needs.
+ */
+export const math = create({
+  ...parseDependencies,
+  ...derivativeDependencies,
+  ...simplifyDependencies,
+  ...absDependencies,
+  ...unaryMinusDependencies,
+});
 
 /** Other names for functions, and functions that are short for a formula in a. */
 const synonyms: Readonly<Record<string, Unary>> = { ln: 'log', arctan: 'atan', arsinh: 'asinh' };

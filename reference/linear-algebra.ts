@@ -1,4 +1,4 @@
-import type { Matrix, Vector } from './types.ts';
+import type { Matrix, Rows, Vector } from './types.ts';
 
 /** A matrix, entry by entry, row by row. */
 export function matrixBy(rows: number, columns: number, entry: () => number): Matrix {
@@ -12,14 +12,14 @@ export function matrixBy(rows: number, columns: number, entry: () => number): Ma
 }
 
 /** Σ a_i·b_i */
-export function dot(a: Vector, b: Vector): number {
+export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
   return sum;
 }
 
 /** M·v */
-export const multiply = (matrix: Matrix, vector: Vector): Vector => matrix.map((row) => dot(row, vector));
+export const multiply = (matrix: Rows, vector: Vector): Vector => matrix.map((row) => dot(row, vector));
 
 /** Mᵀ·v; `columns` is what M has of them. */
 export function multiplyTransposed(matrix: Matrix, vector: Vector, columns: number): Vector {

@@ -1,12 +1,12 @@
 import type { GainBounds } from './activation-gain.ts';
 import { multiply } from './linear-algebra.ts';
 import { deadGain, leastActive } from './log-gain.ts';
-import type { Matrix, Vector } from './types.ts';
+import type { Rows, Vector } from './types.ts';
 import { isSpread } from './unit-input.ts';
 
 /** One step on the way of a signal: h becomes M·h, of which a gate lets some entries pass. */
 export type Stage = {
-  readonly matrix: Matrix;
+  readonly matrix: Rows;
   /** E‖gated M·h‖² / ‖h‖²: rows times the variance of an entry, half of it behind a gate. */
   readonly meanGain: number;
 };
@@ -39,7 +39,7 @@ export function sumOfLogGains(
 
 /** One step on the way of a signal through any activation. */
 export type ActivatedStage = {
-  readonly matrix: Matrix;
+  readonly matrix: Rows;
   /** How many entries M·h is to have, and the standard deviation that an entry of M is to have. */
   readonly units: number;
   readonly std: number;
@@ -93,7 +93,7 @@ function scaledToOne(v: Vector): Vector {
  * signal that vanishes or explodes is seen to.
  */
 export function meanSquares(
-  matrices: readonly Matrix[],
+  matrices: readonly Rows[],
   signal: Vector,
   activate: (entry: number) => number = (z) => z,
 ): Vector {

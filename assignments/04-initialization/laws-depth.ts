@@ -10,7 +10,7 @@ import { seed, statesFrom } from './generators.ts';
 import { type Scheme, varianceOf } from './parameters.ts';
 import type { InitializerArgs } from './reference.ts';
 import { type Gains, throughActivation, throughGates, type Way } from './through-layers.ts';
-import { firstOf, transposed, unlessWithin } from './weights.ts';
+import { columnsOf, firstOf, rowsOf, unlessWithin } from './weights.ts';
 
 /**
  * As many nets, so that there are as many layers in all whatever the depth: several shallow nets tell more than one that
@@ -78,9 +78,10 @@ export function unlessPreserved(growth: Growth): Violation | undefined {
     ? { value: behind ? 0.5 : 1, slope: behind ? 0.5 : 1 }
     : { value: meanSquare(behind.value), slope: meanSquare(behind.derivative) };
 
-  const forwards = (): Way => ({ nets, signals: signals(nets), units: sizes.slice(1), variances, families });
+  const rows = nets.map((net) => net.map((matrix) => rowsOf(matrix, 1)));
+  const forwards = (): Way => ({ nets: rows, signals: signals(rows), units: sizes.slice(1), variances, families });
   const backwards = (): Way => {
-    const back = nets.map((net) => net.map(transposed).toReversed());
+    const back = rows.map((net) => net.map(columnsOf).toReversed());
     const units = sizes.slice(0, -1).toReversed();
     return { nets: back, signals: signals(back), units, variances: variances.toReversed(), families };
   };

@@ -2,13 +2,13 @@ import { gainBounds } from '../../reference/activation-gain.ts';
 import { meanSquare } from '../../reference/gain.ts';
 import { type Gate, logGainBounds } from '../../reference/log-gain.ts';
 import { type Passage, sumOfActivatedLogGains, sumOfLogGains } from '../../reference/signal.ts';
-import type { Matrix, Vector } from '../../reference/types.ts';
+import type { Rows, Vector } from '../../reference/types.ts';
 import type { WeightFamily } from '../../reference/unit-input.ts';
 
 /** A way through layers, forwards or backwards, and what it should do to a signal. */
 export interface Way {
   /** For each net its matrices, in the order in which they are met. */
-  readonly nets: readonly (readonly Matrix[])[];
+  readonly nets: readonly (readonly Rows[])[];
   /** A signal for each net. */
   readonly signals: readonly Vector[];
   /** How many entries each matrix gives, and the variance that its weights should have. */

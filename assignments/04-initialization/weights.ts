@@ -1,4 +1,4 @@
-import { Interval, type Violation } from '../../grader/contract.ts';
+import { Interval, remembered, type Violation } from '../../grader/contract.ts';
 import { dkwEpsilon, subGaussianBound } from '../../reference/concentration.ts';
 import type { Matrix } from '../../reference/types.ts';
 
@@ -51,22 +51,32 @@ export function standardized(matrices: readonly Matrix[], std: (index: number) =
   return draws;
 }
 
-/** In so many steps is a distribution function looked at: each costs an incomplete gamma function. */
-const steps = 1000;
+/** Distribution functions are compared between −6 and 6 standard deviations, in so many places. */
+const reach = 6;
+const places = 4096;
+const placeOf = (k: number): number => (k / places) * 2 * reach - reach;
+
+const valuesOf = remembered((cdf: (x: number) => number) =>
+  Float64Array.from({ length: places }, (_, k) => cdf(placeOf(k))),
+);
 
 /**
- * sup|F_N − F| over a thousand of the N draws. Not over all: that makes it less by up to 1/1000, and never more, so the
- * bound holds.
+ * sup|F_N − F| over a few thousand places. Not over all: that makes it less by up to 0.0012, and never more, so the bound
+ * holds. NaN where a draw is.
  */
 function kolmogorovDistance(draws: Float64Array, cdf: (x: number) => number): number {
-  const sorted = draws.toSorted();
-  const n = sorted.length;
+  const counts = new Uint32Array(places + 1);
+  for (let i = 0; i < draws.length; i++) {
+    const place = Math.ceil(((draws[i]! + reach) / (2 * reach)) * places);
+    if (Number.isNaN(place)) return Number.NaN;
+    counts[Math.max(0, Math.min(places, place))]! += 1;
+  }
+  const right = valuesOf(cdf);
+  let below = 0;
   let distance = 0;
-  for (let step = 0; step < steps; step++) {
-    const i = Math.floor((step * n) / steps);
-    const right = cdf(sorted[i]!);
-    // Also NaN where a weight is none.
-    distance = Math.max(distance, right - i / n, (i + 1) / n - right);
+  for (let k = 0; k < places; k++) {
+    below += counts[k]!;
+    distance = Math.max(distance, Math.abs(below / draws.length - right[k]!));
   }
   return distance;
 }
@@ -144,6 +154,3 @@ export const pairsOf = (rows: number): number => (rows * (rows - 1)) / 2;
 
 /** What the largest of so many correlations exceeds with a probability of at most alpha. */
 export const correlationBound = (pairs: number, alpha: number): number => subGaussianBound(alpha / pairs);
-
-export const transposed = (matrix: Matrix): Matrix =>
-  Array.from({ length: matrix[0]?.length ?? 0 }, (_, i) => matrix.map((row) => row[i] ?? Number.NaN));

@@ -1,4 +1,4 @@
-import { areNumbers, type Data, isList, isRecord, isRngSeed } from '../contract.ts';
+import { type Data, isList, isRecord, isRngSeed } from '../contract.ts';
 import type { Outcome } from '../sandbox/outcome.ts';
 import { replayRng } from './replay-rng.ts';
 
@@ -29,8 +29,8 @@ const seedOr = (given: Data, after: Data): Data => (isRngSeed(given) ? given : a
  */
 function withPlainArrays(value: unknown): unknown {
   if (ArrayBuffer.isView(value)) return Array.from(value as Float64Array);
-  if (areNumbers(value)) return value;
-  if (Array.isArray(value)) return value.map(withPlainArrays);
+  // Of one of ours the first entry tells what the others are; whether it is true is for its shape to say.
+  if (Array.isArray(value)) return typeof value[0] === 'number' ? value : value.map(withPlainArrays);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, withPlainArrays(field)]));
 }

@@ -4,6 +4,7 @@ import { createRng } from '../../reference/rng.ts';
 import { drawTruncated, truncatedLimit, truncatedStd } from '../../reference/truncated-normal.ts';
 import type { Layer, Matrix } from '../../reference/types.ts';
 import type { WeightFamily } from '../../reference/unit-input.ts';
+import { moment } from '../../reference/variance.ts';
 import { promised } from './distributions.ts';
 import { type Setup, varianceOf } from './parameters.ts';
 import type { InitializationTasks, NetworkArgs } from './reference.ts';
@@ -18,6 +19,34 @@ export function counter(): () => number {
 
 /** In units of the standard deviation. */
 type Change = (x: number, rng: Draw) => number;
+/** The same to the weights of a layer. */
+type LayerChange = (units: Matrix, rng: Draw) => Matrix;
+
+const each =
+  (change: Change): LayerChange =>
+  (units, rng) =>
+    units.map((row) => row.map((x) => change(x, rng)));
+
+/** Few weights stay as they are: they have a few orders only, and a mean far from 0. */
+const ofMany =
+  (change: LayerChange): LayerChange =>
+  (units, rng) =>
+    units.flat().length < 1000 ? units : change(units, rng);
+
+/** In the same order, and as evenly as a uniform can be: no sample's own noise is left for a law to meet by chance. */
+function evened(units: Matrix): Matrix {
+  const ranked = units.flat().toSorted((a, b) => a - b);
+  const rank = new Map(ranked.map((x, k) => [x, k]));
+  return units.map((row) => row.map((x) => Math.sqrt(3) * ((2 * rank.get(x)! + 1) / ranked.length - 1)));
+}
+
+/** With a mean of exactly 0: the small weights are moved, so that none leaves its limits. */
+function centered(units: Matrix): Matrix {
+  const all = units.flat();
+  const isSmall = (x: number): boolean => Math.abs(x) < 1;
+  const shift = (moment(all, 1) * all.length) / all.filter(isSmall).length;
+  return units.map((row) => row.map((x) => (isSmall(x) ? x - shift : x)));
+}
 
 /** Far negative weights are now and then positive: the mean moves, the variance does not, the histogram hardly. */
 const flipped =
@@ -45,23 +74,24 @@ const cutTooEarly: Change = (_, rng) => {
 
 const laplace: Change = (x, rng) => (Math.sign(x) * -Math.log(1 - rng.uniform())) / Math.SQRT2;
 
-const changes: Readonly<Record<WeightFamily, Readonly<Record<string, Change>>>> = {
+const changes: Readonly<Record<WeightFamily, Readonly<Record<string, LayerChange>>>> = {
   uniform: {
-    'one-percent-too-wide': (x) => 1.01 * x,
-    'three-percent-too-narrow': (x) => 0.97 * x,
-    'outer-weights-flipped': flipped(0.95 * Math.sqrt(3), 0.63),
-    'two-levels': (x) => Math.sign(x) * (0.95 + 0.1 * (Math.abs(x) / Math.sqrt(3))),
+    'a-little-too-wide': each((x) => 1.008 * x),
+    'three-percent-too-narrow': each((x) => 0.97 * x),
+    'outer-weights-flipped': ofMany((units, rng) => each(flipped(0.95 * Math.sqrt(3), 0.56))(evened(units), rng)),
+    'two-levels': each((x) => Math.sign(x) * (0.95 + 0.1 * (Math.abs(x) / Math.sqrt(3)))),
   },
   normal: {
-    'four-percent-too-wide': (x) => 1.04 * x,
-    'outer-weights-flipped': flipped(2, 0.5),
-    laplace,
+    'four-percent-too-wide': each((x) => 1.04 * x),
+    'outer-weights-flipped': ofMany((units, rng) => each(flipped(2, 0.45))(centered(units), rng)),
+    'nothing-beyond-three': each((x) => (Math.abs(x) > 3 ? x / 2 : x)),
+    laplace: each(laplace),
   },
   truncated: {
-    'five-percent-too-narrow-inside': narrowInside(0.95),
-    'outer-weights-flipped': flipped(1.5, 0.2),
-    'two-levels-and-the-ends': levels,
-    'cut-off-too-early': cutTooEarly,
+    'five-percent-too-narrow-inside': each(narrowInside(0.95)),
+    'outer-weights-flipped': ofMany((units, rng) => each(flipped(1.9, 0.46))(centered(units), rng)),
+    'two-levels-and-the-ends': each(levels),
+    'cut-off-too-early': each(cutTooEarly),
   },
 };
 
@@ -83,7 +113,8 @@ export function weightMutants(t: InitializationTasks, setup: Setup): readonly Na
         const weights = right(fanIn, fanOut, rng);
         // Behind fifty ReLUs even a mean of 0.05 standard deviations adds up.
         if (isNarrow(fanIn, fanOut)) return weights;
-        return weights.map((row) => row.map((w) => std * change(w / std, rng)));
+        const units = weights.map((row) => row.map((w) => w / std));
+        return change(units, rng).map((row) => row.map((x) => std * x));
       },
     ]);
     const calls = counter();

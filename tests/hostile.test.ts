@@ -43,7 +43,7 @@ const leftovers = (): string[] =>
 function filesAround(): readonly string[] {
   const root = projectRoot();
   const ours = readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((name) => !/^(?:\.git|node_modules|reports)(?:$|[\\/])/.test(name))
+    .filter((name) => !/^(?:\.git|node_modules|reports|dist[\\/]measure)(?:$|[\\/])/.test(name))
     .map((name) => path.join(root, name));
   const theirs = readdirSync(homedir()).map((name) => path.join(homedir(), name));
   return [...ours, ...theirs].map((file) => {

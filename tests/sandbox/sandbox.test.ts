@@ -166,6 +166,19 @@ describe('what the sandbox keeps from a student', () => {
     expect(await answerTo(source)).toEqual([]);
   });
 
+  test('what another realm changed, in one that was opened ahead', async () => {
+    const source = `let n = 0; export const f = (x: number) => {
+      n += 1; (Array.prototype as any).mine = 1; (Math as any).sin = () => 7;
+      return [n, Object.keys(Array.prototype).length, Math.cos(0) + x]; };`;
+    const { ask } = openSandbox(source);
+    for (let law = 0; law < 4; law++) {
+      const reply = await ask({ fresh: true, calls: [[law]] });
+      expect(reply.kind === 'answered' && reply.outcomes[0]).toMatchObject({ value: [1, 1, 1 + law] });
+      // Time enough to open the next one.
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  });
+
   test('state that another realm left behind', async () => {
     const { ask } = openSandbox('let n = 0; export const f = () => { n += 1; return n; };');
     const value = async (fresh: boolean): Promise<unknown> => {

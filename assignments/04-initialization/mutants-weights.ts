@@ -54,10 +54,13 @@ const flipped =
   (x, rng) =>
     x < -bound && rng.uniform() < chance ? -x : x;
 
-/** Two narrow levels, and one in a hundred at the end, so that mean, variance and the largest are right. */
-const levels: Change = (x, rng) =>
-  Math.sign(x) *
-  (rng.uniform() < 0.01 ? truncatedLimit * (1 - 0.001 * rng.uniform()) : 0.97876 + 0.001 * (rng.uniform() - 0.5));
+/** Two narrow levels, and one in a hundred far out, so that mean, variance and the largest are right. */
+const levels =
+  (far: (u: number) => number, near: number): Change =>
+  (x, rng) =>
+    Math.sign(x) * (rng.uniform() < 0.01 ? far(rng.uniform()) : near + 0.001 * (rng.uniform() - 0.5));
+const levelsWithEnds = levels((u) => truncatedLimit * (1 - 0.001 * u), 0.97876);
+const levelsWithTails = levels((u) => 3.4 + 0.2 * u, 0.94147);
 
 /** Narrower but for the ends. */
 const narrowInside =
@@ -72,8 +75,6 @@ const cutTooEarly: Change = (_, rng) => {
   return z / 0.742643;
 };
 
-const laplace: Change = (x, rng) => (Math.sign(x) * -Math.log(1 - rng.uniform())) / Math.SQRT2;
-
 const changes: Readonly<Record<WeightFamily, Readonly<Record<string, LayerChange>>>> = {
   uniform: {
     'a-little-too-wide': each((x) => 1.008 * x),
@@ -85,12 +86,12 @@ const changes: Readonly<Record<WeightFamily, Readonly<Record<string, LayerChange
     'four-percent-too-wide': each((x) => 1.04 * x),
     'outer-weights-flipped': ofMany((units, rng) => each(flipped(2, 0.45))(centered(units), rng)),
     'nothing-beyond-three': each((x) => (Math.abs(x) > 3 ? x / 2 : x)),
-    laplace: each(laplace),
+    'two-levels-and-tails': each(levelsWithTails),
   },
   truncated: {
     'five-percent-too-narrow-inside': each(narrowInside(0.95)),
     'outer-weights-flipped': ofMany((units, rng) => each(flipped(1.9, 0.46))(centered(units), rng)),
-    'two-levels-and-the-ends': each(levels),
+    'two-levels-and-the-ends': each(levelsWithEnds),
     'cut-off-too-early': each(cutTooEarly),
   },
 };
@@ -161,14 +162,14 @@ export function networkMutants(
         'first-layers-eight-percent-too-narrow-inside': layerByLayer((rng, l) =>
           l < 2 ? changedBy(narrowInside(0.92), rng) : rng,
         ),
-        'two-levels-and-the-ends': drawnBy(levels),
+        'two-levels-and-the-ends': drawnBy(levelsWithEnds),
         'cut-off-too-early': drawnBy(cutTooEarly),
       }
     : {
         'first-layers-eight-percent-too-wide': withWeights((weights, l) =>
           l < 2 ? weights.map((row) => row.map((w) => 1.08 * w)) : weights,
         ),
-        laplace: drawnBy(laplace),
+        'two-levels-and-tails': drawnBy(levelsWithTails),
       };
   const calls = counter();
   return of(task, {

@@ -77,7 +77,9 @@ function statesOf(member: Member): DrawnStates {
   const [middle, half] = [(lower + upper) / 2, (upper - lower) / 2];
   const digits = half < 0.45 ? 2 : 1;
   const scale = 10 ** digits;
-  const saturated = (end: number): number => Number((middle + 0.99 * end * half).toFixed(digits + 1));
+  // Rounded away from the end, and never to it: a slope of exactly 0 is computed as a rounding, of any size.
+  const saturated = (end: 1 | -1): number =>
+    (end * Math.floor(10 * scale * (end * middle + 0.99 * half) + 1e-9)) / (10 * scale);
   return {
     digits,
     least: Math.ceil(scale * (middle - 0.9 * half) - 1e-9) / scale,

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { recurrentOf } from '../../assignments/03-gradient-control/recurrent-activation.ts';
+import { readFormula } from '../../grader/variant/formula/read-formula.ts';
 import { textOf } from './folders.ts';
 import { graded, manifestOf, variantsOf } from './making.ts';
 
@@ -102,5 +104,27 @@ describe('a variant of 03 with another recurrent net', () => {
       expect(refusal(args(formula), 'en')).toContain('only states are given');
       expect(refusal(args(formula), 'ru')).toContain('даны только состояния');
     }
+  });
+});
+
+describe('the states of a recurrent net with any formula', () => {
+  const sizes = Array.from({ length: 40 }, (_, k) => Math.round(50 + 5 * k) / 100);
+  const formulas = sizes.flatMap((A) => [
+    `${A} / (1 + exp(-1.3 * z))`,
+    `${A} * tanh(0.8 * z)`,
+    `${A} * z / sqrt(1 + 0.7 * z^2)`,
+    `${A} * atan(1.1 * z)`,
+  ]);
+
+  test('stay off its ends, where a slope of 0 is a rounding of any size', () => {
+    const atAnEnd = formulas.filter((source) => {
+      const choice = readFormula(source, { names: ['tanh', 'sigmoid', 'arctan', 'softsign'], isSmooth: true });
+      const { bounds, states } = recurrentOf(choice as Parameters<typeof recurrentOf>[0]);
+      const [lower, upper] = bounds;
+      const room = 0.005 * (upper - lower);
+      return !states.saturated.every((h) => h >= lower + 0.9 * room && h <= upper - 0.9 * room);
+    });
+    expect(formulas).toHaveLength(160);
+    expect(atAnEnd).toEqual([]);
   });
 });

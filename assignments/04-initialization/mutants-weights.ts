@@ -89,6 +89,7 @@ const changes: Readonly<Record<WeightFamily, Readonly<Record<string, LayerChange
     'two-levels-and-tails': each(levelsWithTails),
   },
   truncated: {
+    'now-and-then-beyond-the-end': each((x, rng) => (Math.abs(x) > 2 && rng.uniform() < 0.4 ? 1.15 * x : x)),
     'five-percent-too-narrow-inside': each(narrowInside(0.95)),
     'outer-weights-flipped': ofMany((units, rng) => each(flipped(1.9, 0.46))(centered(units), rng)),
     'two-levels-and-the-ends': each(levelsWithEnds),

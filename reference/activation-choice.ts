@@ -67,7 +67,7 @@ const named = {
   },
   /** Dugas et al. (2001): ln(1 + e^z), whose slope is σ(z). */
   softplus: {
-    symbolTex: '\\operatorname{softplus}',
+    symbolTex: '\\mathrm{softplus}',
     symbol: 'softplus',
     tex: '\\ln(1 + e^z)',
     derivativeTex: '\\frac{1}{1 + e^{-z}}',
@@ -79,7 +79,7 @@ const named = {
     range: [0, Infinity],
   },
   softsign: {
-    symbolTex: '\\operatorname{softsign}',
+    symbolTex: '\\mathrm{softsign}',
     symbol: 'softsign',
     tex: '\\frac{z}{1 + |z|}',
     derivativeTex: '\\frac{1}{(1 + |z|)^2}',
@@ -104,7 +104,7 @@ const named = {
   },
   /** Ramachandran, Zoph & Le (2017): z·σ(z), with slope σ(z)·(1 + z·σ(−z)). */
   swish: {
-    symbolTex: '\\operatorname{swish}',
+    symbolTex: '\\mathrm{swish}',
     symbol: 'swish',
     tex: '\\frac{z}{1 + e^{-z}}',
     derivativeTex: '\\sigma(z)\\,(1 + z\\,\\sigma(-z))',
@@ -117,7 +117,7 @@ const named = {
   },
   /** Not smooth: at 0 there is a kink. */
   relu: {
-    symbolTex: '\\operatorname{ReLU}',
+    symbolTex: '\\mathrm{ReLU}',
     symbol: 'ReLU',
     tex: '\\max(0, z)',
     derivativeTex: '\\begin{cases} 1 & z > 0 \\\\ 0 & z \\le 0 \\end{cases}',

@@ -12,7 +12,7 @@ const bin = (name) => path.join('node_modules', '.bin', name);
 
 /**
  * A step that is made of tests, one file after the other: its report says how many there were. Of the cases that run
- * beside one another there are few: a task's time is that of the wall, and a case has to share its lane's processor.
+ * beside one another there are few: each has to share its lane's processor, and what runs out of time is asked again.
  */
 const tests = (name, node, filters, env = {}) => {
   const report = path.join(folder, `${name}.json`);

@@ -78,7 +78,7 @@ export function unlessPreserved(growth: Growth): Violation | undefined {
     ? { value: behind ? 0.5 : 1, slope: behind ? 0.5 : 1 }
     : { value: meanSquare(behind.value), slope: meanSquare(behind.derivative) };
 
-  const rows = nets.map((net) => net.map((matrix) => rowsOf(matrix, 1)));
+  const rows = nets.map((net) => net.map((matrix) => rowsOf(matrix)));
   const forwards = (): Way => ({ nets: rows, signals: signals(rows), units: sizes.slice(1), variances, families });
   const backwards = (): Way => {
     const back = rows.map((net) => net.map(columnsOf).toReversed());

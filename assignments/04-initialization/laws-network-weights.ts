@@ -4,7 +4,7 @@ import { moment } from '../../reference/variance.ts';
 import { share } from './alpha.ts';
 import { normalFamilyOf, uniform } from './distributions.ts';
 import { networkFingerprint } from './fingerprint-network.ts';
-import { statesFrom, statesWithZero, type WideAndTall, wideAndTall } from './generators.ts';
+import { drawsOf, statesFrom, statesWithZero, type WideAndTall, wideAndTall } from './generators.ts';
 import { deepNets, netsOf, sizesOf, unlessPreserved } from './laws-depth.ts';
 import { bothNets, matricesOf, type NetKind, netKinds, stdOf, unequal } from './nets.ts';
 import type { Setup } from './parameters.ts';
@@ -26,8 +26,6 @@ import {
 /** Each of the two nets is looked at with half of a share. */
 const half = share / 2;
 
-/** Weights of one of these layers. */
-const drawsOf = ({ base }: WideAndTall): number => 3 * base ** 2;
 const layersOf = ({ base }: WideAndTall): number => unequal(base).length - 1;
 
 export function networkStatistics({ initializeNetwork: task }: InitializationTasks, setup: Setup): Law[] {

@@ -5,7 +5,7 @@ import { moment } from '../../reference/variance.ts';
 import { share } from './alpha.ts';
 import { type Promised, uniform } from './distributions.ts';
 import { weightsFingerprint } from './fingerprint.ts';
-import { fansOf, statesWithZero, type WideAndTall, wideAndTall, wideAndTallCalls } from './generators.ts';
+import { drawsOf, fansOf, statesWithZero, type WideAndTall, wideAndTall, wideAndTallCalls } from './generators.ts';
 import { fanOf, varianceOf } from './parameters.ts';
 import type { InitializerArgs } from './reference.ts';
 import {
@@ -25,9 +25,6 @@ import {
 
 /** Small layers whose draws meet a 0: for the fingerprint alone. */
 const zeroCalls = statesWithZero.map((state): InitializerArgs => [6, 6, new RngSeed(state)]);
-
-/** In one of the two matrices. */
-const drawsOf = ({ base }: WideAndTall): number => 3 * base ** 2;
 
 /** The laws of every initializer that are statistics of one sample, each with its share of the budget. */
 export function statisticalLaws(promise: Promised): Law[] {

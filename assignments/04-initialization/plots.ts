@@ -113,7 +113,7 @@ function depthPlots(promise: Promised, depth: number): Plot[] {
     depthPlot('backwards', promise, calls, ['L − l', 'E[δ²]'], (net) => {
       const { signal: delta, rng } = normals();
       const slope = behind && ((z: number) => z * behind.derivative(rng.normal()));
-      return meanSquares(net.map((matrix) => columnsOf(rowsOf(matrix, 1))).toReversed(), delta, slope);
+      return meanSquares(net.map((matrix) => columnsOf(rowsOf(matrix))).toReversed(), delta, slope);
     }),
   ];
 }

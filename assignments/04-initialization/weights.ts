@@ -95,7 +95,7 @@ export function unlessDistributed(
 }
 
 /** Rows of numbers, in units of a standard deviation: quicker to go through than a student's arrays. */
-export const rowsOf = (matrix: Matrix, std: number): Float64Array[] => matrix.map((row) => inUnits([row], std));
+export const rowsOf = (matrix: Matrix, std = 1): Float64Array[] => matrix.map((row) => inUnits([row], std));
 
 /** The columns, as rows; NaN where a row is shorter than the first. */
 export function columnsOf(rows: readonly Float64Array[]): Float64Array[] {

@@ -56,13 +56,13 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
   return isComplete || options.exitZero ? 0 : 1;
 }
 
-/** The outcome for the terminal, and where the report is. */
 /** For who checks the same again: a report goes to a student, whose files are in their place. */
 const folderOption = ({ typedFolder }: Session): string => {
   if (typedFolder === undefined) return '';
   return ` --submission ${/\s/.test(typedFolder) ? `"${typedFolder}"` : typedFolder}`;
 };
 
+/** The outcome for the terminal, and where the report is. */
 export function prettyText(session: Session, subject: Subject, result: Result, terminal: Terminal): string {
   const { messages } = session;
   const { folder, submission } = subject;

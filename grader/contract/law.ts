@@ -65,28 +65,19 @@ export interface LawOptions<Input, Args extends readonly unknown[], Answer> {
   readonly alpha?: number;
   readonly probes?: boolean;
   readonly fingerprint?: Fingerprint<Input, Answer>;
-  readonly evidence?: string;
 }
 
 /** Any property. 100 inputs unless told otherwise. */
 export function law<Input, Args extends readonly unknown[], Answer>(
   id: string,
   of: Task<Args, Answer>,
-  {
-    runs = 100,
-    echo = false,
-    alpha = 0,
-    probes = false,
-    evidence = id,
-    fingerprint,
-    ...rest
-  }: LawOptions<Input, Args, Answer>,
+  { runs = 100, echo = false, alpha = 0, probes = false, fingerprint, ...rest }: LawOptions<Input, Args, Answer>,
 ): Law {
   const { id: task, returns } = of;
   const typed: Law<Input, Args, Answer> = {
     id,
     task,
-    evidence,
+    evidence: id,
     returns,
     runs,
     echo,

@@ -9,7 +9,7 @@ export type Sample<Input, Args extends readonly unknown[]> = Required<
 /** What one of these laws makes of it. */
 export type OnSample<Input, Args extends readonly unknown[], Answer> = Omit<
   LawOptions<Input, Args, Answer>,
-  keyof Sample<Input, Args> | 'evidence' | 'echo'
+  keyof Sample<Input, Args> | 'echo'
 >;
 
 /**
@@ -25,5 +25,5 @@ export function sample<Input, Args extends readonly unknown[], Answer>(
   drawn: Sample<Input, Args>,
   laws: Readonly<Record<string, OnSample<Input, Args, Answer>>>,
 ): Law[] {
-  return Object.entries(laws).map(([id, options]) => law(id, of, { ...drawn, ...options, evidence }));
+  return Object.entries(laws).map(([id, options]) => ({ ...law(id, of, { ...drawn, ...options }), evidence }));
 }

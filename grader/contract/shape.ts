@@ -54,8 +54,8 @@ export const vector: Shape<number[]> = {
 };
 
 /** Whether it is a list of numbers and of nothing else. */
-export function areNumbers(value: unknown): value is number[] {
-  if (!Array.isArray(value)) return false;
+function areNumbers(value: Data): value is number[] {
+  if (!isList(value)) return false;
   // A loop, and no closure: it runs a million times in a second.
   for (let i = 0; i < value.length; i++) if (typeof value[i] !== 'number') return false;
   return true;

@@ -25,11 +25,10 @@ const seedOr = (given: Data, after: Data): Data => (isRngSeed(given) ? given : a
 
 /**
  * A typed array arrives as a list of numbers, as it does from the sandbox. Numbers in a list are not copied: no function of
- * ours changes what it has returned.
+ * ours changes what it has returned. Its first entry tells what the others are; whether it is true is for the shape to say.
  */
 function withPlainArrays(value: unknown): unknown {
   if (ArrayBuffer.isView(value)) return Array.from(value as Float64Array);
-  // Of one of ours the first entry tells what the others are; whether it is true is for its shape to say.
   if (Array.isArray(value)) return typeof value[0] === 'number' ? value : value.map(withPlainArrays);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, withPlainArrays(field)]));

@@ -5,6 +5,7 @@ import { forTerminal } from './hostile-text.ts';
 import type { Colors, Screen } from './pretty.ts';
 import { isUnknown, recognizedLine } from './recognized.ts';
 import type { TaskResult } from './result.ts';
+import { wrapped } from './wrapped.ts';
 
 const margin = '  ';
 
@@ -26,17 +27,6 @@ export function taskDetails(task: TaskResult, messages: Messages, screen: Screen
   ];
   // No two empty lines one after the other.
   return lines.flatMap((line, at) => (line === '' && lines[at + 1] === '' ? [] : [`${margin}${line}`.trimEnd()]));
-}
-
-/** At words; a word that is longer than a line stays whole. */
-export function wrapped(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const line = lines.at(-1);
-    if (line !== undefined && line.length + 1 + word.length <= width) lines[lines.length - 1] = `${line} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
 }
 
 const cutTo = (lines: readonly string[], most: number, cut: string): readonly string[] =>

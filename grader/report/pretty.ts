@@ -2,9 +2,10 @@ import pc from 'picocolors';
 import { fill, type Messages } from '../catalogue/catalogue.ts';
 import type { Status } from '../judge/status.ts';
 import { forTerminal } from './hostile-text.ts';
-import { taskDetails, wrapped } from './pretty-details.ts';
+import { taskDetails } from './pretty-details.ts';
 import type { Result, TaskResult } from './result.ts';
 import { startHere, startLine } from './start-here.ts';
+import { wrapped } from './wrapped.ts';
 
 export type Colors = ReturnType<typeof pc.createColors>;
 

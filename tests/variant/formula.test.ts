@@ -34,6 +34,20 @@ describe('a formula', () => {
     }
   });
 
+  test('has nothing in its LaTeX that GitHub refuses', () => {
+    const formulas = ['asinh(z)', '1 / cosh(z)', 'tanh(z)', 'atan(z)'].map((source) =>
+      formula(`0.9 * ${source}`, false),
+    );
+    const texts = [
+      ...formulas.flatMap(({ tex, derivativeTex }) => [tex, derivativeTex]),
+      ...activationNames.flatMap((name) => {
+        const { symbolTex, tex, derivativeTex } = activationOf(name);
+        return [symbolTex, tex, derivativeTex];
+      }),
+    ];
+    expect(texts.filter((text) => text.includes('operatorname'))).toEqual([]);
+  });
+
   test('is printed as LaTeX and as text, its derivative simplified', () => {
     expect(formula('z/(1+2abs(z))')).toMatchObject({
       source: 'z / (1 + 2 abs(z))',

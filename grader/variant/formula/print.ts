@@ -1,7 +1,7 @@
 import { isConstantNode, isFunctionNode, type MathNode } from 'mathjs/number';
 import { math } from './syntax.ts';
 
-const inverse: Readonly<Record<string, string>> = { atan: '\\arctan', asinh: '\\operatorname{arsinh}' };
+const inverse: Readonly<Record<string, string>> = { atan: '\\arctan', asinh: '\\mathrm{arsinh}' };
 
 const texOptions = {
   parenthesis: 'auto',
@@ -19,7 +19,6 @@ const texOptions = {
 export const texOf = (node: MathNode): string =>
   node
     .toTex(texOptions)
-    .replaceAll('\\mathrm{sech}', '\\operatorname{sech}')
     .replaceAll('~', '\\,')
     .replace(/\s+/g, ' ')
     .replace(/([{(|]) /g, '$1')

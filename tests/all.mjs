@@ -1,6 +1,6 @@
 /**
  * Everything that has to hold before a change lands: `npm test`, and nothing else is run in CI.
- * Ends with the number of checks that passed and failed; a step that is not made of tests counts as one.
+ * Ends with what failed, and the number of checks that passed and failed; a step that is not made of tests counts as one.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -61,13 +61,19 @@ const steps = [
   ],
 ];
 
-/** Passed, failed and skipped, of one step. */
-function count({ report }, status) {
-  if (report === undefined) return status === 0 ? [1, 0, 0] : [0, 1, 0];
-  if (!existsSync(report)) return [0, 1, 0];
-  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'));
-  // A file that does not even load has no tests that could fail.
-  return [numPassedTests, status === 0 ? 0 : Math.max(1, numFailedTests), numPendingTests];
+/** Passed, failed and skipped, of one step, and the names of what failed. */
+function count({ name, report }, status) {
+  if (report === undefined) return { counts: status === 0 ? [1, 0, 0] : [0, 1, 0], failed: status === 0 ? [] : [name] };
+  if (!existsSync(report)) return { counts: [0, 1, 0], failed: [`${name}: ended without a report`] };
+  const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
+  const failed = testResults.flatMap((file) => {
+    const tests = file.assertionResults.filter((test) => test.status === 'failed').map((test) => test.fullName);
+    // A file that does not even load has no tests that could fail.
+    const what = tests.length === 0 && file.status === 'failed' ? [file.message] : tests;
+    return what.map((which) => `${name}: ${path.relative('.', file.name)}: ${which}`);
+  });
+  if (status !== 0 && failed.length === 0) failed.push(`${name}: ended with ${status}`);
+  return { counts: [numPassedTests, Math.max(numFailedTests, failed.length), numPendingTests], failed };
 }
 
 // What is tested is built once, by the step of that name.
@@ -107,11 +113,11 @@ const runAll = async (step) =>
     ? (await Promise.all(step.map((lane, at) => runLane(lane, at === 0)))).flat()
     : [await run(step, true)];
 
-let totals = [0, 0, 0];
-for (const step of steps) {
-  for (const counted of await runAll(step)) totals = totals.map((total, index) => total + counted[index]);
-}
+const counted = [];
+for (const step of steps) counted.push(...(await runAll(step)));
 rmSync(folder, { recursive: true });
-const [passed, failed, skipped] = totals;
+
+const [passed, failed, skipped] = [0, 1, 2].map((kind) => counted.reduce((sum, { counts }) => sum + counts[kind], 0));
+console.log(counted.flatMap((step) => step.failed.map((what) => `\nFAILED ${what}`)).join(''));
 console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exitCode = failed === 0 ? 0 : 1;

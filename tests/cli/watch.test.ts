@@ -2,10 +2,16 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { nabla } from './run-nabla.ts';
 
 const slug = '01-backpropagation';
+/** What students get: hints are noted there, and not in the project. */
+const handout = path.join(mkdtempSync(path.join(tmpdir(), 'nabla-watch-')), 'handout');
+beforeAll(() => {
+  expect(nabla(['handout', slug, '--out', handout]).status).toBe(0);
+});
+
 let child: ChildProcess | undefined;
 afterEach(() => child?.kill('SIGKILL'));
 
@@ -20,13 +26,14 @@ interface Watching {
   readonly ended: Promise<number | null>;
 }
 
-/** Watches a copy of a right submission. */
+/** Watches a right submission in a handout of its own. */
 async function watching(...args: readonly string[]): Promise<Watching> {
   const folder = mkdtempSync(path.join(tmpdir(), 'nabla-watch-'));
-  const src = path.join(folder, 'src');
+  const src = path.join(folder, 'assignments', slug, 'src');
+  cpSync(handout, folder, { recursive: true });
   cpSync(path.resolve('tests/submissions', slug, 'right-textbook'), src, { recursive: true });
-  const command = ['check', slug, '--watch', '--submission', src, '--seed', '4', ...args];
-  const started = spawn(process.execPath, [path.resolve('dist/nabla.js'), ...command], {
+  const command = ['check', slug, '--watch', '--seed', '4', ...args];
+  const started = spawn(process.execPath, [path.join(folder, 'nabla.mjs'), ...command], {
     cwd: folder,
     env: { PATH: process.env['PATH'] ?? '' },
     stdio: ['pipe', 'pipe', 'pipe'],

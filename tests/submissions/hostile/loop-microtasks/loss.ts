@@ -1,8 +1,8 @@
 import type { Vector } from './types';
 
 export function binaryCrossEntropy(targets: Vector, predictions: Vector): number {
-  const spin = (): Promise<void> => Promise.resolve().then(spin);
-  void spin();
+  const spin = (): void => void Promise.resolve().then(spin);
+  spin();
   return 0;
 }
 

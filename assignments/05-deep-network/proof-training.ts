@@ -8,6 +8,7 @@ import type { DeepNetworkTasks } from './reference.ts';
 import { type Rules, rulesOf } from './rules.ts';
 import { inSlices, type Train, trainingBy } from './training-by.ts';
 import { reluDepth } from './training-runs.ts';
+import { wrongTraining } from './wrong-training.ts';
 
 /** Not shuffled at all: the contract grades the accuracy, and these digits lie in random order. */
 export const inOrder = (n: number, batchSize: number) =>
@@ -55,6 +56,8 @@ export function trainingProof(t: DeepNetworkTasks, given?: Partial<Parameters>):
   const parameters = parametersOf(given);
   const rules = rulesOf(parameters);
   const trainBy = trainingBy(rules);
+  const right = trainBy({});
+  const withOthersLabels = wrongTraining(rules)['labels-out-of-step'];
   return {
     rightAnswers: rightAnswers(t.train, rightTraining(rules)),
     mutants: mutants(t.train, {
@@ -63,11 +66,15 @@ export function trainingProof(t: DeepNetworkTasks, given?: Partial<Parameters>):
         const first = heAtFirst(reluDepth(parameters) + 1);
         return trainBy({ draw: ({ isRelu }) => (isRelu ? first : xavierNormal) })(data, settings, rng);
       },
+      'labels-out-of-step-for-relu': (data, settings, rng) =>
+        (settings.activation === 'relu' ? withOthersLabels : right)(data, settings, rng),
+      // The nets that learn the digits have more.
+      'eight-epochs-at-least': trainBy({ epochsOf: (epochs) => Math.max(8, epochs) }),
       /** Turns the order of the examples round in the arrays that it was given. */
       'reverses-the-data': (data: TrainingData, settings: TrainingSettings<string>, rng: Rng): Layer[] => {
         data.inputs.reverse();
         data.labels.reverse();
-        return trainBy({})(data, settings, rng);
+        return right(data, settings, rng);
       },
     }),
   };

@@ -33,8 +33,7 @@ export interface WideAndTall {
   readonly first: number;
 }
 
-export const wideAndTall = (minBase: number, maxBase: number): Arbitrary<WideAndTall> =>
-  fc.record({ base: fc.integer({ min: minBase, max: maxBase }), first: seed });
+export const wideAndTall: Arbitrary<WideAndTall> = fc.record({ base: fc.integer({ min: 54, max: 58 }), first: seed });
 
 /** The fans of these two: where fan-in and fan-out are the same, no one can tell which of them was meant. */
 export const fansOf = ({ base }: WideAndTall): readonly (readonly [fanIn: number, fanOut: number])[] => [

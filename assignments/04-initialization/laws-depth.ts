@@ -10,16 +10,10 @@ import { seed, statesFrom } from './generators.ts';
 import { type Scheme, varianceOf } from './parameters.ts';
 import type { InitializerArgs } from './reference.ts';
 import { type Gains, throughActivation, throughGates, type Way } from './through-layers.ts';
-import { columnsOf, firstOf, rowsOf, unlessWithin } from './weights.ts';
+import { columnsOf, firstOf, unlessWithin } from './weights.ts';
 
-/**
- * As many nets, so that there are as many layers in all whatever the depth: several shallow nets tell more than one that
- * is deep, and cost as much. Behind an activation a signal strays further, and has twice as many layers to show itself.
- */
-export function netsOf(depth: number, { behind }: Scheme): number {
-  const layersInAll = behind ? 100 : 50;
-  return Math.max(1, Math.round(layersInAll / depth));
-}
+/** As many nets as have fifty layers in all: several shallow nets tell more than one that is deep, and cost as much. */
+export const netsOf = (depth: number): number => Math.max(1, Math.round(50 / depth));
 
 /** Nets whose widths alternate: never square, and narrow, for these tell more than one that is wider and costs as much. */
 export interface DeepNets {
@@ -78,10 +72,9 @@ export function unlessPreserved(growth: Growth): Violation | undefined {
     ? { value: behind ? 0.5 : 1, slope: behind ? 0.5 : 1 }
     : { value: meanSquare(behind.value), slope: meanSquare(behind.derivative) };
 
-  const rows = nets.map((net) => net.map((matrix) => rowsOf(matrix)));
-  const forwards = (): Way => ({ nets: rows, signals: signals(rows), units: sizes.slice(1), variances, families });
+  const forwards = (): Way => ({ nets, signals: signals(nets), units: sizes.slice(1), variances, families });
   const backwards = (): Way => {
-    const back = rows.map((net) => net.map(columnsOf).toReversed());
+    const back = nets.map((net) => net.map(columnsOf).toReversed());
     const units = sizes.slice(0, -1).toReversed();
     return { nets: back, signals: signals(back), units, variances: variances.toReversed(), families };
   };
@@ -118,7 +111,7 @@ const forwardsThrough = (f: (z: number) => number) => ({ f, next: (z: Vector) =>
 
 /** Many layers of one initializer, in several nets. */
 export const depthLaw = (promise: Promised, depth: number): Law => {
-  const nets = netsOf(depth, promise);
+  const nets = netsOf(depth);
   return law(promise.depthLaw, promise.task, {
     inputs: deepNets,
     runs: 1,

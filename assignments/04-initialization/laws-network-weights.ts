@@ -1,4 +1,4 @@
-import { type Law, law, RngSeed, sample, type Violation } from '../../grader/contract.ts';
+import { type Answers, type Law, law, RngSeed, sample, type Violation } from '../../grader/contract.ts';
 import type { Layer } from '../../reference/types.ts';
 import { moment } from '../../reference/variance.ts';
 import { share } from './alpha.ts';
@@ -13,11 +13,11 @@ import {
   columnsOf,
   correlationBound,
   firstOf,
-  inUnits,
   largestCorrelation,
   largestOf,
   pairsOf,
-  rowsOf,
+  type Units,
+  unitsOf,
   unlessBeyond,
   unlessDistributed,
   unlessWithin,
@@ -37,40 +37,43 @@ export function networkStatistics({ initializeNetwork: task }: InitializationTas
     statesWithZero.map((state): NetworkArgs => [[6, 6, 6], activation, new RngSeed(state)]),
   );
   const drawn = {
-    inputs: wideAndTall(54, 58),
+    inputs: wideAndTall,
     runs: 1,
     calls: ({ base, first }: WideAndTall) => [...bothNets(kinds, unequal(base), first), ...zeroNets],
+    /** Of each net its layers. */
+    view: ({ base }: WideAndTall, { values }: Answers<Layer[]>): readonly (readonly Units[])[] =>
+      kinds.map((kind, call) =>
+        matricesOf(values[call]).map((weights, l) => unitsOf(weights, stdOf(kind, unequal(base), l))),
+      ),
   };
   /** Looks at each layer of both nets by itself, in units of its standard deviation: families may be mixed. */
   const eachLayer = (
     input: WideAndTall,
-    answers: readonly (readonly Layer[])[],
+    nets: readonly (readonly Units[])[],
     check: (draws: Float64Array, kind: NetKind, alpha: number, call: number) => Violation | undefined,
-  ): Violation | undefined => {
-    const sizes = unequal(input.base);
-    return firstOf(kinds, (kind, call) =>
-      firstOf(matricesOf(answers[call]), (weights, l) => {
-        const violation = check(inUnits(weights, stdOf(kind, sizes, l)), kind, half / layersOf(input), call);
+  ): Violation | undefined =>
+    firstOf(kinds, (kind, call) =>
+      firstOf(nets[call] ?? [], ({ draws }, l) => {
+        const violation = check(draws, kind, half / layersOf(input), call);
         return violation && { ...violation, path: `[${l}].weights` };
       }),
     );
-  };
 
   const onOneSample = sample('weights', task, drawn, {
     'variance-for-the-activation': {
       alpha: share,
       probes: true,
       fingerprint: networkFingerprint(kinds, setup.isTruncated),
-      check: (input, { values }) =>
-        eachLayer(input, values, (draws, { scheme: { scale } }, alpha, call) =>
+      check: (input, nets) =>
+        eachLayer(input, nets, (draws, { scheme: { scale } }, alpha, call) =>
           // Uniform or normal: the normal's bound is the wider one, and serves for both.
           unlessWithin(scale * moment(draws, 2), scale, scale * normal.varianceEpsilon(drawsOf(input), alpha), call),
         ),
     },
     'distribution-is-either': {
       alpha: share,
-      check: (input, { values }) =>
-        eachLayer(input, values, (draws, _, alpha, call) => {
+      check: (input, nets) =>
+        eachLayer(input, nets, (draws, _, alpha, call) => {
           // A right layer is of one of the two: of that one it is too far away with a probability of at most this.
           const distances = families.map(({ cdf }) => unlessDistributed(draws, drawsOf(input), cdf, alpha));
           if (distances.includes(undefined)) return undefined;
@@ -81,8 +84,8 @@ export function networkStatistics({ initializeNetwork: task }: InitializationTas
     },
     [setup.isTruncated ? 'uniform-or-reaching-its-limit' : 'uniform-or-with-tails']: {
       alpha: share,
-      check: (input, { values }) =>
-        eachLayer(input, values, (draws, { scheme: { slack } }, alpha, call) => {
+      check: (input, nets) =>
+        eachLayer(input, nets, (draws, { scheme: { slack } }, alpha, call) => {
           const largest = largestOf(draws);
           // A uniform of variance 1 ends at √3, a normal goes on.
           if (largest <= uniform.limit * (1 + slack)) return undefined;
@@ -91,17 +94,13 @@ export function networkStatistics({ initializeNetwork: task }: InitializationTas
     },
     'layers-independent': {
       alpha: share,
-      check({ base }, { values }) {
-        const sizes = unequal(base);
-        const [fanIn = 0, fanOut = 0] = sizes;
-        const pairsOfANet = [2 * fanOut, 2 * fanIn, fanIn, fanOut].reduce((sum, rows) => sum + pairsOf(rows), 0);
-        const bound = correlationBound(2 * pairsOfANet, share);
-        return firstOf(kinds, (kind, call) => {
-          const units = matricesOf(values[call]).map((weights, l) => rowsOf(weights, stdOf(kind, sizes, l)));
-          // The first and the last layer are of one shape: their rows together, and their columns.
-          const alike = [0, 1].map((parity) => units.filter((_, l) => l % 2 === parity));
-          const lists = alike.flatMap((layers) => [layers.flat(), layers.flatMap(columnsOf)]);
-          return firstOf(lists, (rows) => unlessWithin(largestCorrelation(rows), 0, bound, call));
+      // Vectors of 3·base weights: the rows of the first and the last layer, which are of one shape, together.
+      check({ base }, nets) {
+        const bound = correlationBound(2 * (pairsOf(2 * base) + pairsOf(base)), share);
+        return firstOf(nets, (layers, call) => {
+          const [wide, tall] = [0, 1].map((parity) => layers.filter((_, l) => l % 2 === parity));
+          const lists = [wide!.flatMap(({ rows }) => rows), tall!.flatMap(({ rows }) => columnsOf(rows))];
+          return firstOf(lists, (vectors) => unlessWithin(largestCorrelation(vectors), 0, bound, call));
         });
       },
     },
@@ -113,7 +112,7 @@ function layersOfANet(task: InitializationTasks['initializeNetwork'], setup: Set
   const { depth } = setup;
   const kinds = netKinds(setup);
   /** Of each net the kind. */
-  const nets = kinds.flatMap((kind) => Array.from({ length: netsOf(depth, kind.scheme) }, () => kind));
+  const nets = kinds.flatMap((kind) => Array.from({ length: netsOf(depth) }, () => kind));
   return law(depth === 50 ? 'fifty-layers-of-a-net' : 'many-layers-of-a-net', task, {
     runs: 1,
     alpha: share,

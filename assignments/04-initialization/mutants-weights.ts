@@ -78,20 +78,20 @@ const cutTooEarly: Change = (_, rng) => {
 const changes: Readonly<Record<WeightFamily, Readonly<Record<string, LayerChange>>>> = {
   uniform: {
     'a-little-too-wide': each((x) => 1.008 * x),
-    'three-percent-too-narrow': each((x) => 0.97 * x),
-    'outer-weights-flipped': ofMany((units, rng) => each(flipped(0.95 * Math.sqrt(3), 0.56))(evened(units), rng)),
+    'four-percent-too-narrow': each((x) => 0.96 * x),
+    'outer-weights-flipped': ofMany((units, rng) => each(flipped(0.93 * Math.sqrt(3), 0.6))(evened(units), rng)),
     'two-levels': each((x) => Math.sign(x) * (0.95 + 0.1 * (Math.abs(x) / Math.sqrt(3)))),
   },
   normal: {
-    'four-percent-too-wide': each((x) => 1.04 * x),
-    'outer-weights-flipped': ofMany((units, rng) => each(flipped(2, 0.45))(centered(units), rng)),
+    'six-percent-too-wide': each((x) => 1.06 * x),
+    'outer-weights-flipped': ofMany((units, rng) => each(flipped(1.8, 0.45))(centered(units), rng)),
     'nothing-beyond-three': each((x) => (Math.abs(x) > 3 ? x / 2 : x)),
     'two-levels-and-tails': each(levelsWithTails),
   },
   truncated: {
     'now-and-then-beyond-the-end': each((x, rng) => (Math.abs(x) > 2 && rng.uniform() < 0.4 ? 1.15 * x : x)),
-    'five-percent-too-narrow-inside': each(narrowInside(0.95)),
-    'outer-weights-flipped': ofMany((units, rng) => each(flipped(1.9, 0.46))(centered(units), rng)),
+    'eight-percent-too-narrow-inside': each(narrowInside(0.92)),
+    'outer-weights-flipped': ofMany((units, rng) => each(flipped(1.7, 0.4))(centered(units), rng)),
     'two-levels-and-the-ends': each(levelsWithEnds),
     'cut-off-too-early': each(cutTooEarly),
   },

@@ -11,7 +11,7 @@ import { type Promised, promised, uniform } from './distributions.ts';
 import { statesFrom } from './generators.ts';
 import { growsErrors, type Parameters, setupOf, varianceOf } from './parameters.ts';
 import type { InitializationTasks, InitializerArgs } from './reference.ts';
-import { columnsOf, rowsOf } from './weights.ts';
+import { columnsOf } from './weights.ts';
 
 /** Any state: it is the same in every check, so that a picture changes only where the function does. */
 const first = 2010;
@@ -113,7 +113,7 @@ function depthPlots(promise: Promised, depth: number): Plot[] {
     depthPlot('backwards', promise, calls, ['L − l', 'E[δ²]'], (net) => {
       const { signal: delta, rng } = normals();
       const slope = behind && ((z: number) => z * behind.derivative(rng.normal()));
-      return meanSquares(net.map((matrix) => columnsOf(rowsOf(matrix))).toReversed(), delta, slope);
+      return meanSquares(net.map(columnsOf).toReversed(), delta, slope);
     }),
   ];
 }

@@ -1,6 +1,6 @@
 import { Interval, remembered, type Violation } from '../../grader/contract.ts';
 import { dkwEpsilon, subGaussianBound } from '../../reference/concentration.ts';
-import type { Matrix } from '../../reference/types.ts';
+import type { Matrix, Rows } from '../../reference/types.ts';
 
 /** An estimate that is further from what is expected than chance explains; NaN is. */
 export const unlessWithin = (received: number, center: number, halfWidth: number, call = 0): Violation | undefined =>
@@ -39,16 +39,20 @@ export function inUnits(matrix: Matrix, std = 1): Float64Array {
   return draws;
 }
 
-/** All weights of some matrices, each divided by the standard deviation that its matrix should have. */
-export function standardized(matrices: readonly Matrix[], std: (index: number) => number): Float64Array {
-  const parts = matrices.map((matrix, index) => inUnits(matrix, std(index)));
-  const draws = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    draws.set(part, at);
-    at += part.length;
-  }
-  return draws;
+/** The weights of a matrix in units of the standard deviation that they should have, all together and row by row. */
+export interface Units {
+  readonly draws: Float64Array;
+  readonly rows: readonly Float64Array[];
+}
+
+export function unitsOf(matrix: Matrix, std: number): Units {
+  const draws = inUnits(matrix, std);
+  let from = 0;
+  const rows = matrix.map((row) => {
+    from += row.length;
+    return draws.subarray(from - row.length, from);
+  });
+  return { draws, rows };
 }
 
 /** Distribution functions are compared between −6 and 6 standard deviations, in so many places. */
@@ -94,14 +98,12 @@ export function unlessDistributed(
   return unlessWithin(kolmogorovDistance(draws, cdf), 0, dkwEpsilon(count, alpha) + resolution);
 }
 
-/** Rows of numbers, in units of a standard deviation: quicker to go through than a student's arrays. */
-export const rowsOf = (matrix: Matrix, std = 1): Float64Array[] => matrix.map((row) => inUnits([row], std));
-
 /** The columns, as rows; NaN where a row is shorter than the first. */
-export function columnsOf(rows: readonly Float64Array[]): Float64Array[] {
-  const columns = Array.from({ length: rows[0]?.length ?? 0 }, () => new Float64Array(rows.length));
-  for (const [j, row] of rows.entries()) {
-    for (let i = 0; i < columns.length; i++) columns[i]![j] = row[i] ?? Number.NaN;
+export function columnsOf(rows: Rows): Float64Array[] {
+  const entries = new Float64Array(rows.length * (rows[0]?.length ?? 0));
+  const columns = Array.from(rows[0] ?? [], (_, i) => entries.subarray(i * rows.length, (i + 1) * rows.length));
+  for (const [i, column] of columns.entries()) {
+    for (let j = 0; j < column.length; j++) column[j] = rows[j]![i] ?? Number.NaN;
   }
   return columns;
 }

@@ -1,32 +1,57 @@
-import type { Data, Law } from '../contract.ts';
+import type { Answers, Data, Law } from '../contract.ts';
 import type { Outcome } from '../sandbox/outcome.ts';
 import type { Failure } from './failure.ts';
 
-/** Holds the answers to one input against the law; undefined where it holds. Pure. */
+/** Holds the answers to one input against the law; undefined where it holds. */
 export function judgeInput(law: Law, input: unknown, outcomes: readonly Outcome[]): Failure | undefined {
-  const calls = law.calls(input);
+  const answers = readOnce(law, input, outcomes);
+  if ('kind' in answers) return answers;
+  const violation = law.check(input, answers);
+  return violation && { law: law.id, args: argsOf(law, input, violation.call ?? 0), kind: 'broken', violation };
+}
+
+const argsOf = (law: Law, input: unknown, call: number): readonly Data[] => law.calls(input)[call] ?? [];
+
+/** What has been read, by the first of its outcomes: several laws may be judged on the same answers. */
+const known = new WeakMap<Outcome, Answers<unknown>>();
+
+function readOnce(law: Law, input: unknown, outcomes: readonly Outcome[]): Answers<unknown> | Failure {
+  const [first] = outcomes;
+  const found = first && (known.get(first) ?? read(law, input, outcomes));
+  if (first && found && !('kind' in found)) known.set(first, found);
+  return found ?? { values: [], argumentsAfter: [] };
+}
+
+/** The answers by the shape that was asked for, or the first call that has none. */
+function read(law: Law, input: unknown, outcomes: readonly Outcome[]): Answers<unknown> | Failure {
   const values: unknown[] = [];
   const argumentsAfter: (readonly Data[])[] = [];
-  for (const [index, outcome] of outcomes.entries()) {
-    const at = { law: law.id, args: calls[index] ?? [] };
-    switch (outcome.kind) {
-      case 'value': {
-        const parsed = law.returns.parse(outcome.value);
-        if ('mismatch' in parsed) return { ...at, kind: 'mismatch', mismatch: parsed.mismatch };
-        values.push(parsed.value);
-        argumentsAfter.push(outcome.argumentsAfter);
-        break;
-      }
-      case 'threw':
-        return { ...at, kind: 'threw', error: outcome.error };
-      case 'timeout':
-        return { ...at, kind: 'timeout' };
-      case 'crashed':
-        return { ...at, kind: 'crashed', reason: outcome.reason };
-      case 'skipped':
-        throw new Error('a skipped call comes after one that failed');
+  for (const [call, outcome] of outcomes.entries()) {
+    if (outcome.kind === 'value') {
+      const parsed = law.returns.parse(outcome.value);
+      if ('mismatch' in parsed) return { ...at(call), kind: 'mismatch', mismatch: parsed.mismatch };
+      values.push(parsed.value);
+      argumentsAfter.push(outcome.argumentsAfter);
+    } else {
+      return withoutValue(outcome, at(call));
     }
   }
-  const violation = law.check(input, { values, argumentsAfter });
-  return violation && { law: law.id, args: calls[violation.call ?? 0] ?? [], kind: 'broken', violation };
+  return { values, argumentsAfter };
+
+  function at(call: number): Pick<Failure, 'law' | 'args'> {
+    return { law: law.id, args: argsOf(law, input, call) };
+  }
+}
+
+function withoutValue(outcome: Exclude<Outcome, { kind: 'value' }>, at: Pick<Failure, 'law' | 'args'>): Failure {
+  switch (outcome.kind) {
+    case 'threw':
+      return { ...at, kind: 'threw', error: outcome.error };
+    case 'timeout':
+      return { ...at, kind: 'timeout' };
+    case 'crashed':
+      return { ...at, kind: 'crashed', reason: outcome.reason };
+    case 'skipped':
+      throw new Error('a skipped call comes after one that failed');
+  }
 }

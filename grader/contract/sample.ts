@@ -1,16 +1,17 @@
-import { type Law, type LawOptions, law } from './law.ts';
+import { type Answers, type Law, type LawOptions, law } from './law.ts';
 import type { Task } from './task.ts';
 
-/** What is drawn and asked once, for several laws. */
-export type Sample<Input, Args extends readonly unknown[]> = Required<
-  Pick<LawOptions<Input, Args, unknown>, 'inputs' | 'runs' | 'calls'>
->;
+/** What is drawn and asked once, for several laws, and what all of them look at. */
+export interface Sample<Input, Args extends readonly unknown[], Answer, View>
+  extends Required<Pick<LawOptions<Input, Args, Answer>, 'inputs' | 'runs' | 'calls'>> {
+  readonly view: (input: Input, answers: Answers<Answer>) => View;
+}
 
 /** What one of these laws makes of it. */
-export type OnSample<Input, Args extends readonly unknown[], Answer> = Omit<
-  LawOptions<Input, Args, Answer>,
-  keyof Sample<Input, Args> | 'echo'
->;
+export interface OnSample<Input, Answer, View>
+  extends Pick<LawOptions<Input, readonly unknown[], Answer>, 'alpha' | 'probes' | 'fingerprint'> {
+  readonly check: (input: Input, view: View) => ReturnType<Law['check']>;
+}
 
 /**
  * Several laws that are judged on the same answers, which are asked for once: thousands of weights, say, of which one law
@@ -19,11 +20,20 @@ export type OnSample<Input, Args extends readonly unknown[], Answer> = Omit<
  * That the statistics of one sample hang together does no harm: what each may err adds up to a bound, whatever they have
  * in common.
  */
-export function sample<Input, Args extends readonly unknown[], Answer>(
+export function sample<Input, Args extends readonly unknown[], Answer, View>(
   evidence: string,
   of: Task<Args, Answer>,
-  drawn: Sample<Input, Args>,
-  laws: Readonly<Record<string, OnSample<Input, Args, Answer>>>,
+  { view, ...drawn }: Sample<Input, Args, Answer, View>,
+  laws: Readonly<Record<string, OnSample<Input, Answer, View>>>,
 ): Law[] {
-  return Object.entries(laws).map(([id, options]) => ({ ...law(id, of, { ...drawn, ...options }), evidence }));
+  const views = new WeakMap<Answers<Answer>, View>();
+  const viewOf = (input: Input, answers: Answers<Answer>): View => {
+    const found = views.get(answers) ?? view(input, answers);
+    views.set(answers, found);
+    return found;
+  };
+  return Object.entries(laws).map(([id, { check, ...options }]) => ({
+    ...law(id, of, { ...drawn, ...options, check: (input, answers) => check(input, viewOf(input, answers)) }),
+    evidence,
+  }));
 }

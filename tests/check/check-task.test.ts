@@ -10,20 +10,28 @@ const count = task<[n: number], number[]>('count', ['n'], list(number), (n) => A
 
 const inputs = fc.record({ n: fc.integer({ min: 1000, max: 2000 }) });
 /** Two laws on one answer, whose inputs they are told. */
-const onOneSample = (seen: unknown[] = []) =>
+const onOneSample = (seen: unknown[] = [], viewed: unknown[] = []) =>
   sample(
     'numbers',
     count,
-    { inputs, runs: 2, calls: ({ n }): [n: number][] => [[n]] },
+    {
+      inputs,
+      runs: 2,
+      calls: ({ n }): [n: number][] => [[n]],
+      view(input, { values: [answer = []] }) {
+        viewed.push(input);
+        return answer;
+      },
+    },
     {
       'as-many': {
-        check: (input, { values: [answer = []] }) => {
+        check: (input, answer) => {
           seen.push(input);
           return answer.length === input.n ? undefined : { expected: input.n, received: answer.length };
         },
       },
       'from-nothing': {
-        check: (input, { values: [answer = []] }) => {
+        check: (input, answer) => {
           seen.push(input);
           return answer[0] === 0 ? undefined : { expected: 0, received: answer[0] };
         },
@@ -56,12 +64,14 @@ function answering(answer: (n: number) => unknown): Answerer & { readonly asked:
 }
 
 describe('laws on one sample', () => {
-  test('see the same inputs, and the function is asked once for both', async () => {
+  test('see the same inputs, and the function is asked, and its answers are read, once for both', async () => {
     const seen: unknown[] = [];
+    const viewed: unknown[] = [];
     const answer = answering(count.answer);
-    expect(await checkTask('slug', onOneSample(seen), answer, 1)).toEqual({ kind: 'passed' });
+    expect(await checkTask('slug', onOneSample(seen, viewed), answer, 1)).toEqual({ kind: 'passed' });
     expect(answer.asked).toHaveLength(2);
     expect(seen).toHaveLength(4);
+    expect(viewed).toEqual(seen.slice(0, 2));
     expect(seen.slice(2)).toEqual(seen.slice(0, 2));
   });
 

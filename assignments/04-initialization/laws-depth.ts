@@ -12,8 +12,11 @@ import type { InitializerArgs } from './reference.ts';
 import { type Gains, throughActivation, throughGates, type Way } from './through-layers.ts';
 import { columnsOf, firstOf, unlessWithin } from './weights.ts';
 
-/** As many nets as have fifty layers in all: several shallow nets tell more than one that is deep, and cost as much. */
-export const netsOf = (depth: number): number => Math.max(1, Math.round(50 / depth));
+/** As many nets as have so many layers in all: several shallow nets tell more than one that is deep, and cost as much. */
+export const netsOf = (depth: number, layersInAll: number): number => Math.max(1, Math.round(layersInAll / depth));
+
+/** Behind an activation a signal strays further, and has twice as many layers to show itself: as far as Xavier is from He. */
+const layersInAll = ({ behind }: Scheme): number => (behind ? 100 : 50);
 
 /** Nets whose widths alternate: never square, and narrow, for these tell more than one that is wider and costs as much. */
 export interface DeepNets {
@@ -111,7 +114,7 @@ const forwardsThrough = (f: (z: number) => number) => ({ f, next: (z: Vector) =>
 
 /** Many layers of one initializer, in several nets. */
 export const depthLaw = (promise: Promised, depth: number): Law => {
-  const nets = netsOf(depth);
+  const nets = netsOf(depth, layersInAll(promise));
   return law(promise.depthLaw, promise.task, {
     inputs: deepNets,
     runs: 1,

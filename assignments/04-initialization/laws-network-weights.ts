@@ -111,8 +111,8 @@ export function networkStatistics({ initializeNetwork: task }: InitializationTas
 function layersOfANet(task: InitializationTasks['initializeNetwork'], setup: Setup): Law {
   const { depth } = setup;
   const kinds = netKinds(setup);
-  /** Of each net the kind. */
-  const nets = kinds.flatMap((kind) => Array.from({ length: netsOf(depth) }, () => kind));
+  /** Of each net the kind. What its initializers do to a signal is for their own laws: here some layers may be others. */
+  const nets = kinds.flatMap((kind) => Array.from({ length: netsOf(depth, 50) }, () => kind));
   return law(depth === 50 ? 'fifty-layers-of-a-net' : 'many-layers-of-a-net', task, {
     runs: 1,
     alpha: share,

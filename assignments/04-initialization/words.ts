@@ -117,7 +117,7 @@ function gainedWords({ schemes, isRelu, isTruncated }: Setup) {
     varianceText: `${digits(scale)}/${fan.code}`,
     source: isRelu ? 'He et al. (2015)' : 'As He et al. (2015) for ReLU',
     // What chance explains is about so much of a variance (docs/statistics.md).
-    margin: String(Number((0.065 * scale).toPrecision(2))),
+    margin: String(Number((0.1 * scale).toPrecision(2))),
     at: {
       variance: shortly(scale / 200),
       std: shortly(std),

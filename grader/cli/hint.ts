@@ -42,18 +42,21 @@ function findTask(root: string, asked: string): { readonly slug: string; readonl
   return first;
 }
 
-/** What the last check took the mistake for, as its title and explanation; undefined where there is no such report. */
-function diagnosed(file: string, task: string, words: AssignmentWords, messages: Messages): string | undefined {
-  if (!existsSync(file)) return undefined;
-  const found = parseResult(readFileSync(file, 'utf8'), file).tasks.find(({ id }) => id === task)?.diagnosis ?? [];
-  const known = found.flatMap(({ misconception, title }) =>
-    misconception === otherVariant
-      ? [{ title, explanation: messages.report.otherVariantExplanation }]
-      : (words.misconceptions[misconception] ?? []),
-  );
-  return known.length === 0
-    ? undefined
-    : known.map(({ title, explanation }) => `${title}\n${explanation}`).join('\n\n');
+/** What the last check took the mistake for: its names, and their titles and explanations. None without such a report. */
+function diagnosed(file: string, task: string, words: AssignmentWords, messages: Messages) {
+  const result = existsSync(file) ? parseResult(readFileSync(file, 'utf8'), file) : undefined;
+  const found = result?.tasks.find(({ id }) => id === task)?.diagnosis ?? [];
+  const known = found.flatMap(({ misconception, title }) => {
+    const explanation =
+      misconception === otherVariant
+        ? messages.report.otherVariantExplanation
+        : words.misconceptions[misconception]?.explanation;
+    return explanation === undefined ? [] : [{ misconception, text: `${title}\n${explanation}` }];
+  });
+  return {
+    mistakes: known.map(({ misconception }) => misconception),
+    text: known.map(({ text }) => text).join('\n\n'),
+  };
 }
 
 /** Broken at words; a formula that stands on a line of its own keeps its place. */
@@ -63,7 +66,10 @@ const inLines = (text: string, width: number): string =>
     .flatMap((line) => (line.startsWith(' ') ? [line] : wrapped(line, width)))
     .join('\n');
 
-/** `nabla hint`: the next hint of a task. */
+/**
+ * `nabla hint`: the next hint of a task. Where the last check knew the mistake, its explanation comes first, and stands in
+ * the place of the nudge: who is told what is wrong needs no question that points elsewhere.
+ */
 export function hint(command: HintCommand, { out, width, folder: calledFrom }: Terminal): 0 {
   const { level: askedLevel, restart } = command;
   const root = projectRoot();
@@ -76,17 +82,19 @@ export function hint(command: HintCommand, { out, width, folder: calledFrom }: T
   const noted = path.join(root, '.nabla', 'hints.json');
   const progress = readProgress(noted);
   const key = `${slug}/${task}`;
-  const seen = restart ? 0 : seenOf(progress, key);
-  const level = Math.min(askedLevel ?? seen + 1, hints.length);
-  writeWhole(noted, `${JSON.stringify(withSeen(progress, key, level), null, 2)}\n`);
-  const show = command.markdown ? (markdown: string) => markdown : plainMarkdown;
-  const laid = command.markdown ? (text: string) => text : (text: string) => inLines(text, width);
+  const seen = restart ? { level: 0, mistakes: [] } : seenOf(progress, key);
   const report = path.resolve(calledFrom, command.report, slug, 'result.json');
   const diagnosis = diagnosed(report, task, readAssignmentWords(folder, language), messages);
+  const isNew = diagnosis.mistakes.length > 0 && diagnosis.mistakes.join() !== seen.mistakes.join();
+  const isExplained = askedLevel === undefined && isNew;
+  const level = isExplained ? Math.max(seen.level, 1) : Math.min(askedLevel ?? seen.level + 1, hints.length);
+  const mistakes = isExplained ? diagnosis.mistakes : seen.mistakes;
+  writeWhole(noted, `${JSON.stringify(withSeen(progress, key, { level, mistakes }), null, 2)}\n`);
+  const show = command.markdown ? (markdown: string) => markdown : plainMarkdown;
+  const laid = command.markdown ? (text: string) => text : (text: string) => inLines(text, width);
   const parts = [
-    fill(text.head, { task, level, of: hints.length }),
-    ...(diagnosis === undefined ? [] : [`${text.diagnosis} ${show(diagnosis)}`]),
-    show(hints[level - 1] ?? ''),
+    isExplained ? fill(text.diagnosis, { task }) : fill(text.head, { task, level, of: hints.length }),
+    show(isExplained ? diagnosis.text : (hints[level - 1] ?? '')),
     level < hints.length ? fill(text.more, { task }) : text.last,
   ];
   out(`\n${laid(parts.join('\n\n'))}\n\n`);

@@ -2,13 +2,22 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createValidator } from '../schema/validator.ts';
 import isValid from './progress.schema.json?validator';
 
-/** How many hints of each task a student has seen, by `SLUG/TASK`. */
+/** What a student has seen, by `SLUG/TASK`. */
 export interface HintProgress {
   readonly formatVersion: 1;
+  /** How many hints. */
   readonly seen: Readonly<Record<string, number>>;
+  /** Which mistakes were explained last. */
+  readonly explained: Readonly<Record<string, readonly string[]>>;
 }
 
-const none: HintProgress = { formatVersion: 1, seen: {} };
+/** What has been seen of one task. */
+export interface Seen {
+  readonly level: number;
+  readonly mistakes: readonly string[];
+}
+
+const none: HintProgress = { formatVersion: 1, seen: {}, explained: {} };
 const validate = createValidator<HintProgress>(isValid, 'bad-catalogue');
 
 /** What was noted, or nothing where the note is not there or is damaged: to see a hint again does no harm. */
@@ -21,10 +30,17 @@ export function readProgress(file: string): HintProgress {
   }
 }
 
-export const seenOf = ({ seen }: HintProgress, task: string): number =>
-  Object.hasOwn(seen, task) ? (seen[task] ?? 0) : 0;
+export const seenOf = ({ seen, explained }: HintProgress, task: string): Seen => ({
+  level: own(seen, task) ?? 0,
+  mistakes: own(explained, task) ?? [],
+});
 
-export const withSeen = ({ seen }: HintProgress, task: string, level: number): HintProgress => ({
+export const withSeen = ({ seen, explained }: HintProgress, task: string, { level, mistakes }: Seen): HintProgress => ({
   formatVersion: 1,
   seen: { ...seen, [task]: level },
+  explained: { ...explained, [task]: mistakes },
 });
+
+/** A task may be called `toString`. */
+const own = <Value>(table: Readonly<Record<string, Value>>, key: string): Value | undefined =>
+  Object.hasOwn(table, key) ? table[key] : undefined;

@@ -1,10 +1,13 @@
 import { fill, type Messages } from '../catalogue/catalogue.ts';
+import { inlineCode } from './hostile-text.ts';
 import type { Result, TaskResult } from './result.ts';
 
-/** The task to begin with, and the tasks that call it. */
+/** The task to begin with, and the tasks that were graded with a right one in its place. */
 export interface Start {
   readonly task: string;
   readonly dependents: readonly string[];
+  /** Its file, where that could not be run at all: what the others need of it may be another function. */
+  readonly file?: string;
 }
 
 /**
@@ -18,17 +21,21 @@ export function startHere({ tasks }: Result): Start | undefined {
     .toSorted(
       (a, b) => b.dependents.length - a.dependents.length || Number(isUntouched(a.task)) - Number(isUntouched(b.task)),
     );
-  return first && open.length > 1 ? { task: first.task.id, dependents: first.dependents } : undefined;
+  if (first === undefined || open.length < 2) return undefined;
+  const { id: task, status, file } = first.task;
+  return { task, dependents: first.dependents, ...(status === 'invalid' && { file }) };
 }
 
 /** As a sentence of Markdown; empty where there is no choice. */
 export function startLine(result: Result, { report }: Messages): string {
   const start = startHere(result);
   if (start === undefined) return '';
-  const { task, dependents } = start;
-  return dependents.length === 0
-    ? fill(report.startHere, { task: `\`${task}\`` })
-    : fill(report.startHereFor, { task: `\`${task}\``, tasks: dependents.map((id) => `\`${id}\``).join(', ') });
+  const { task, dependents, file } = start;
+  const tasks = dependents.map(inlineCode).join(', ');
+  if (tasks === '') return fill(report.startHere, { task: inlineCode(task) });
+  return file === undefined
+    ? fill(report.startHereFor, { task: inlineCode(task), tasks })
+    : fill(report.startHereFile, { file: inlineCode(file), tasks });
 }
 
 const isUntouched = ({ status }: TaskResult): boolean => status === 'not-started';

@@ -48,13 +48,32 @@ describe('nabla hint', () => {
     expect(hint('sigmoid', '--lang', 'ru').stdout).toMatch(/подсказка 1 из 3[\s\S]*экспонент/);
   });
 
-  test('begins with what the last check took the mistake for', () => {
+  /** Checks a function that is wrong, and puts the stub back. */
+  function checkWrong(body: string): void {
     const src = path.join(root, 'assignments', '01-backpropagation', 'src', 'sigmoid.ts');
     const stub = readFileSync(src, 'utf8');
-    writeFileSync(src, 'export const sigmoid = (z: number) => 1 / (1 + Math.exp(z));\n');
+    writeFileSync(src, `export const sigmoid = (z: number) => ${body};\n`);
     run('check', '01-backpropagation/sigmoid');
     writeFileSync(src, stub);
-    expect(hint('sigmoid').stdout).toMatch(/the sign of the exponent is lost[\s\S]*Try your function/);
+  }
+
+  test('explains the mistake that the last check knew, in the place of the nudge', () => {
+    checkWrong('1 / (1 + Math.exp(z))');
+    const [first, second, third] = [hint('sigmoid'), hint('sigmoid'), hint('sigmoid')].map(({ stdout }) => stdout);
+    expect(first).toMatch(/the last check took your mistake[\s\S]*the sign of the exponent is lost/);
+    expect(first).not.toContain('Try your function');
+    expect(second).toContain('hint 2 of 3');
+    expect(second).not.toContain('the sign of the exponent is lost');
+    expect(third).toContain('hint 3 of 3');
+  });
+
+  test('explains another mistake when there is one, and goes on from where it was', () => {
+    checkWrong('1 / (1 + Math.exp(z))');
+    for (let asked = 0; asked < 2; asked++) hint('sigmoid');
+    checkWrong('1 / 1 + Math.exp(-z)');
+    expect(hint('sigmoid').stdout).toContain('parentheses are missing');
+    expect(hint('sigmoid').stdout).toContain('hint 3 of 3');
+    expect(hint('sigmoid', '--level', '1').stdout).toContain('Try your function');
   });
 
   test('starts afresh where its note is damaged', () => {

@@ -1,4 +1,4 @@
-import type { Fingerprint } from '../../grader/contract.ts';
+import type { Fingerprint, Tolerance } from '../../grader/contract.ts';
 import type { Layer } from '../../reference/types.ts';
 import { areAlike, hasInfinite, hasTails, isCutOff, matrixFeatures } from './fingerprint.ts';
 import type { WideAndTall } from './generators.ts';
@@ -11,6 +11,9 @@ const biasesOf = (layers: readonly Layer[]): number => {
   const [first] = biases;
   return (first === 0 || first === 1) && biases.every((b) => b === first) ? first : 2;
 };
+
+/** 9,000 weights give a variance to 1.5 %, and mistakes are further apart than this. */
+export const estimatedOfNets: Tolerance = { relative: 0, absolute: 0.1 };
 
 /**
  * Whether the weights are uniform or normal is left out: both are right, and a mistake may come with either. What is wrong
@@ -43,6 +46,5 @@ export const networkFingerprint = (
     const [one = [], other = []] = values.map((layers) => matricesOf(layers)[0] ?? []);
     return [areAlike(one, other), ...large, ...atZero];
   },
-  // 9,000 weights give a variance to 1.5 %, and mistakes are further apart than this.
-  tolerance: { relative: 0, absolute: 0.1 },
+  tolerance: estimatedOfNets,
 });

@@ -4,6 +4,7 @@ import { createRng } from '../../reference/rng.ts';
 import { initialize } from '../../reference/training.ts';
 import { drawTruncated, truncatedStd } from '../../reference/truncated-normal.ts';
 import type { Layer } from '../../reference/types.ts';
+import { estimatedOfNets } from './fingerprint-network.ts';
 import { kebab, type Scheme, type Setup, varianceOf } from './parameters.ts';
 import type { InitializationTasks, NetworkArgs } from './reference.ts';
 import { boxMullerAtZero, type Draw, distance, normalOf, type Spread, weightsBy } from './wrong-weights.ts';
@@ -73,9 +74,6 @@ function wrongSchemes(setup: Setup): { readonly [id: string]: NetworkAnswer } {
   );
 }
 
-/** Within this two fingerprints are the same (fingerprint-network.ts). The draws are the same, so that chance plays no part. */
-const sameFingerprint = 0.1;
-
 /** Those that come to the same variances under some parameters: fans that are swapped, and schemes that are exchanged. */
 export function alikeNetworks(setup: Setup): readonly (readonly string[])[] {
   const { balanced, gained } = setup.schemes;
@@ -84,7 +82,7 @@ export function alikeNetworks(setup: Setup): readonly (readonly string[])[] {
   return all.flatMap(([id, pair], i) =>
     all
       .slice(i + 1)
-      .filter(([, other]) => pair.every((scheme, kind) => apart(scheme, other[kind]!) <= sameFingerprint))
+      .filter(([, other]) => pair.every((scheme, kind) => apart(scheme, other[kind]!) <= estimatedOfNets.absolute))
       .map(([other]) => [id, other]),
   );
 }

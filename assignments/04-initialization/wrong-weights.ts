@@ -4,6 +4,7 @@ import { createRng } from '../../reference/rng.ts';
 import { drawTruncated, truncatedStd } from '../../reference/truncated-normal.ts';
 import type { Matrix } from '../../reference/types.ts';
 import type { WeightFamily } from '../../reference/unit-input.ts';
+import { estimated } from './fingerprint.ts';
 
 export type Draw = Parameters<Initializer>[2];
 export type OfFans = (fanIn: number, fanOut: number) => number;
@@ -86,13 +87,10 @@ export const distance = (one: Spread, other: Spread): number =>
     : Number.POSITIVE_INFINITY;
 
 /**
- * Within this a variance cannot be told from the right one by its law, at one seed or another: its bound, 6.7 % for a normal
- * and less for the others, and six standard deviations of an estimate from 21,000 weights.
+ * Within this a variance cannot be told from the right one by its law, at one seed or another: its bound, 7.4 % for a normal
+ * and less for the others, and six standard deviations of an estimate from 18,000 weights.
  */
-const resolution = 0.13;
-
-/** Within this two fingerprints are the same (fingerprint.ts). The draws are the same, so that chance plays no part. */
-const sameFingerprint = 0.05;
+const resolution = 0.14;
 
 /**
  * The wrong initializers that are wrong under the parameters at hand, and say something that no other of them says: those
@@ -109,13 +107,13 @@ export function offered(right: Spread, wrongs: Wrongs): Wrongs {
   return Object.fromEntries(kept);
 }
 
-/** Pairs of different mistakes whose weights come out alike. */
+/** Pairs of different mistakes whose fingerprints are the same. The draws are the same, so that chance plays no part. */
 export const alikeAmong = (wrongs: Wrongs): readonly (readonly [string, string])[] => {
   const all = Object.entries(wrongs);
   return all.flatMap(([id, { spread }], i) =>
     all
       .slice(i + 1)
-      .filter(([, other]) => spread && other.spread && distance(spread, other.spread) <= sameFingerprint)
+      .filter(([, other]) => spread && other.spread && distance(spread, other.spread) <= estimated.absolute)
       .map(([other]): [string, string] => [id, other]),
   );
 };

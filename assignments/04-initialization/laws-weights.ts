@@ -34,6 +34,7 @@ interface WideAndTallUnits {
 /** The laws of every initializer that are statistics of one sample, each with its share of the budget. */
 export function statisticalLaws(promise: Promised): Law[] {
   const { task, family, scale, varianceLaw } = promise;
+  const stdOf = (input: WideAndTall, call: number): number => Math.sqrt(varianceOf(promise, ...fansOf(input)[call]!));
   const drawn = {
     inputs: wideAndTall,
     runs: 1,
@@ -43,7 +44,6 @@ export function statisticalLaws(promise: Promised): Law[] {
       return { wide: units(0), tall: units(1) };
     },
   };
-  const stdOf = (input: WideAndTall, call: number): number => Math.sqrt(varianceOf(promise, ...fansOf(input)[call]!));
   const each = (
     { wide, tall }: WideAndTallUnits,
     check: (draws: Float64Array) => Violation | undefined,

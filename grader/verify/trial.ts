@@ -4,7 +4,6 @@ import { judgeInput } from '../check/judge-input.ts';
 import { lawSeed } from '../check/seeds.ts';
 import { isIdentical, type Law, type NamedAnswer } from '../contract.ts';
 import { localAnswer } from '../diagnose/local-answer.ts';
-import type { Outcome } from '../sandbox/outcome.ts';
 
 /** An answer of ours in the student's place, and what it is there for. */
 export interface Candidate extends NamedAnswer {
@@ -71,11 +70,12 @@ export function tryAnswers(
   return candidates.map((candidate, column) => ({ candidate, stops: rows.map((row) => row[column]!) }));
 }
 
-type Asked = (input: unknown, index: number) => readonly Outcome[];
+type Outcomes = readonly ReturnType<typeof localAnswer>[];
+type Asked = (input: unknown, index: number) => Outcomes;
 
 /** What a law's calls come to, asked as they are needed, and once for all laws that are judged on the same answers. */
 function asking(answer: Candidate['answer']): (law: Law) => Asked {
-  const known = new Map<string, (readonly Outcome[])[]>();
+  const known = new Map<string, Outcomes[]>();
   return (law) => {
     const answered = known.get(law.evidence) ?? [];
     known.set(law.evidence, answered);
@@ -98,7 +98,7 @@ function stopOf(law: Law, inputs: readonly unknown[], asked: Asked, right?: Aske
   return undefined;
 }
 
-const areIdentical = (some: readonly Outcome[], others: readonly Outcome[]): boolean =>
+const areIdentical = (some: Outcomes, others: Outcomes): boolean =>
   some.every((one, call) => {
     const other = others[call];
     return (

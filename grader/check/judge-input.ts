@@ -17,9 +17,11 @@ const known = new WeakMap<Outcome, Answers<unknown>>();
 
 function readOnce(law: Law, input: unknown, outcomes: readonly Outcome[]): Answers<unknown> | Failure {
   const [first] = outcomes;
-  const found = first && (known.get(first) ?? read(law, input, outcomes));
-  if (first && found && !('kind' in found)) known.set(first, found);
-  return found ?? { values: [], argumentsAfter: [] };
+  const found = first && known.get(first);
+  if (found) return found;
+  const answers = read(law, input, outcomes);
+  if (first && !('kind' in answers)) known.set(first, answers);
+  return answers;
 }
 
 /** The answers by the shape that was asked for, or the first call that has none. */

@@ -37,6 +37,8 @@ export interface GradeOptions {
   readonly trace?: Trace | undefined;
   /** Has the next sandbox ready, for who checks again and again. */
   readonly spare?: Spare | undefined;
+  /** Takes the result as far as it is known, after each task that was asked for. */
+  readonly soFar?: ((result: Result) => void) | undefined;
 }
 
 /** The way of one submission through the rooms: load, compile, sandbox and check, judge, diagnose, into one result. */
@@ -49,18 +51,8 @@ export async function gradeSubmission(options: GradeOptions): Promise<Result> {
   const examination = new Examination(assignment, program, options);
   const { messages, words } = options;
   const context: RecognizeContext = { assignment, messages, words, examination, files };
-  const tasks: TaskResult[] = [];
-  try {
-    for (const entry of manifest.tasks) {
-      const isAsked = only.length === 0 || only.includes(entry.id);
-      if (isAsked) options.shown?.(entry.id, noAids);
-      const examined = isAsked ? await examination.examine(entry) : undefined;
-      tasks.push(examined ? await resultOf(examined, program, options, context) : notRun(entry, options));
-    }
-  } finally {
-    examination.close();
-  }
-  return {
+  const tasks = manifest.tasks.map((entry) => notRun(entry, options));
+  const result = (): Result => ({
     formatVersion: 1,
     assignment: manifest.id,
     variant: manifest.variant && { id: manifest.variant.id, parameters: manifest.variant.parameters },
@@ -71,8 +63,19 @@ export async function gradeSubmission(options: GradeOptions): Promise<Result> {
     sandbox: tier,
     submission: { files: program.digests },
     ...(tampered.length > 0 && { tampered }),
-    tasks,
-  };
+    tasks: [...tasks],
+  });
+  try {
+    for (const [index, entry] of manifest.tasks.entries()) {
+      if (only.length > 0 && !only.includes(entry.id)) continue;
+      options.shown?.(entry.id, noAids);
+      tasks[index] = await resultOf(await examination.examine(entry), program, options, context);
+      options.soFar?.(result());
+    }
+  } finally {
+    examination.close();
+  }
+  return result();
 }
 
 const notRun = ({ id, file, points }: TaskEntry, { messages }: GradeOptions): TaskResult => ({

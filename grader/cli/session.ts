@@ -93,13 +93,27 @@ export function gradeSubject(
   { assignment, words, submission, aids }: Subject,
   only: readonly string[],
   terminal: Terminal,
+  soFar?: (result: Result) => void,
 ): Promise<Result> {
   terminal.err(`${fill(messages.progress.checking, { assignment: assignment.manifest.id, seed })}\n`);
   const shown = (task: string, found: Aids) => aids.set(task, found);
   const trace: Trace | undefined = verbose
     ? (task, calls, reply) => terminal.err(traceText(task, calls, reply, messages))
     : undefined;
-  return gradeSubmission({ assignment, submission, only, seed, tier, tampered, messages, words, shown, trace, spare });
+  return gradeSubmission({
+    assignment,
+    submission,
+    only,
+    seed,
+    tier,
+    tampered,
+    messages,
+    words,
+    shown,
+    trace,
+    spare,
+    soFar,
+  });
 }
 
 /** What an assignment is called in the language of the session. */

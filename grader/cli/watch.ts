@@ -10,7 +10,7 @@ import { gradeSubject, openSession, type Session, type Subject, writeReports } f
 import { type Texts, textsOf, touchedTasks } from './touched-tasks.ts';
 
 /** Editors save in several steps; what comes within this time is one save. */
-const settleMs = 25;
+const settleMs = 15;
 
 /** An earlier result with some of its tasks checked anew. With the same seed it is what a whole check would give. */
 function merged(before: Result, after: Result): Result {
@@ -41,11 +41,20 @@ class Watched {
     const asked = touched?.filter((id) => only.length === 0 || only.includes(id)) ?? only;
     this.texts = texts;
     if (touched && asked.length === 0) return;
-    const result = await gradeSubject(this.#session, this.subject, asked, this.#terminal);
-    this.result = this.result === undefined || !touched ? result : merged(this.result, result);
-    if (touched) this.#terminal.clear?.();
+    const whole = (result: Result): Result => (last === undefined || !touched ? result : merged(last, result));
+    let shown = '';
+    const show = (result: Result): void => {
+      const text = prettyText(this.#session, this.subject, result, this.#terminal);
+      if (text === shown) return;
+      if (touched) this.#terminal.clear?.();
+      this.#terminal.out(text);
+      shown = text;
+    };
+    // What was saved comes before what calls it, and is shown at once; of the others, what was known until now.
+    const soFar = touched && ((result: Result) => show(whole(result)));
+    this.result = whole(await gradeSubject(this.#session, this.subject, asked, this.#terminal, soFar));
+    show(this.result);
     // Whoever has saved looks at the screen; the report may come a moment later.
-    this.#terminal.out(prettyText(this.#session, this.subject, this.result, this.#terminal));
     await writeReports(this.#session, this.subject, this.result);
   }
 }

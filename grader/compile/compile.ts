@@ -40,25 +40,43 @@ export function importSpecifiers(code: string): readonly string[] {
  * the student's own lets the sandbox put another function in the place of one that the file exports.
  */
 export function compileFile(file: SourceFile, isKnown: (name: string) => boolean): CompiledFile {
-  const none = { name: file.name, imports: {}, positions: createPositionMap(undefined) };
+  const { code, ...rest } = scriptOf(file);
+  if (code === undefined) return { name: file.name, imports: {}, ...rest };
+  const imports: Record<string, string> = {};
+  for (const specifier of importSpecifiers(code)) {
+    const target = resolveImport(path.dirname(file.name), specifier, isKnown);
+    if (target !== undefined) imports[specifier] = target;
+  }
+  return { name: file.name, code: withSetters(code), imports, ...rest };
+}
+
+/** A file as JavaScript, or why it is none. */
+type Script = Pick<CompiledFile, 'code' | 'problem' | 'positions'>;
+
+/** Of each name, what came of the file that was seen last: who watches has changed one of them, and all are asked for. */
+const lastScripts = new Map<string, { readonly text: string; readonly script: Script }>();
+
+function scriptOf({ name, text }: SourceFile): Script {
+  const last = lastScripts.get(name);
+  if (last?.text === text) return last.script;
+  const script = toScript({ name, text });
+  lastScripts.set(name, { text, script });
+  return script;
+}
+
+function toScript({ name, text }: SourceFile): Script {
   try {
-    const { code, sourceMap } = transform(file.text, {
+    const { code, sourceMap } = transform(text, {
       transforms: ['typescript', 'imports'],
       disableESTransforms: true,
-      filePath: file.name,
-      sourceMapOptions: { compiledFilename: file.name },
+      filePath: name,
+      sourceMapOptions: { compiledFilename: name },
     });
     const positions = createPositionMap(sourceMap);
-    const problem = syntaxProblem(file.name, code, positions);
-    if (problem) return { ...none, problem, positions };
-    const imports: Record<string, string> = {};
-    for (const specifier of importSpecifiers(code)) {
-      const target = resolveImport(path.dirname(file.name), specifier, isKnown);
-      if (target !== undefined) imports[specifier] = target;
-    }
-    return { name: file.name, code: withSetters(code), imports, positions };
+    const problem = syntaxProblem(name, code, positions);
+    return problem ? { problem, positions } : { code, positions };
   } catch (error) {
-    return { ...none, problem: transformProblem(error) };
+    return { problem: transformProblem(error), positions: createPositionMap(undefined) };
   }
 }
 

@@ -88,6 +88,16 @@ describe('nabla check --watch', () => {
     expect(durations(after)).toEqual(durations(before));
   });
 
+  test('shows the function that was saved before those that call it are through', async () => {
+    const { src, settled } = await watching();
+    const file = path.join(src, 'sigmoid.ts');
+    writeFileSync(file, read(file).replace('1 /', '2 /'));
+    const screens = (await settled()).split('Backpropagation and gradients').slice(1);
+    expect(screens[0]).toMatch(/✗ sigmoid /);
+    expect(screens[0]).not.toContain('checked with the right sigmoid');
+    expect(screens.at(-1)).toMatch(/✗ sigmoid [\s\S]*forward .*checked with the right sigmoid/);
+  });
+
   test('sees a save by renaming, as editors do it, and a file that is mended', async () => {
     const { src, settled } = await watching();
     const file = path.join(src, 'sigmoid.ts');

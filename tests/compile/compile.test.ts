@@ -6,6 +6,12 @@ import { resolveImport } from '../../grader/compile/resolve-import.ts';
 const compile = (text: string) => compileFile({ name: 'main.ts', text }, () => true);
 
 describe('compiling a file', () => {
+  test('looks its imports up anew each time: which files there are may have changed, though it has not', () => {
+    const file = { name: 'main.ts', text: "import { g } from './g';\nexport const f = () => g();\n" };
+    expect(compileFile(file, () => true).imports).toEqual({ './g': 'g.ts' });
+    expect(compileFile(file, () => false).imports).toEqual({});
+  });
+
   test('keeps the lines and columns of the student', () => {
     const text =
       "import { g } from './g';\nexport function f(x: number, y: Array<string>): number {\n  return g(x) + missing;\n}\n";

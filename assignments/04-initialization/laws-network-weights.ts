@@ -98,8 +98,11 @@ export function networkStatistics({ initializeNetwork: task }: InitializationTas
       check({ base }, nets) {
         const bound = correlationBound(2 * (pairsOf(2 * base) + pairsOf(base)), share);
         return firstOf(nets, (layers, call) => {
-          const [wide, tall] = [0, 1].map((parity) => layers.filter((_, l) => l % 2 === parity));
-          const lists = [wide!.flatMap(({ rows }) => rows), tall!.flatMap(({ rows }) => columnsOf(rows))];
+          const everyOther = (from: number): Units[] => layers.filter((_, l) => l % 2 === from);
+          const lists = [
+            everyOther(0).flatMap(({ rows }) => rows),
+            everyOther(1).flatMap(({ rows }) => columnsOf(rows)),
+          ];
           return firstOf(lists, (vectors) => unlessWithin(largestCorrelation(vectors), 0, bound, call));
         });
       },

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type AssignmentWords, fill, type Messages, messagesIn, readAssignmentWords } from '../catalogue/catalogue.ts';
 import { NablaError } from '../errors.ts';
 import { readHints } from '../hint/hints.ts';
+import { nextHint } from '../hint/next-hint.ts';
 import { readProgress, seenOf, withSeen } from '../hint/progress.ts';
 import { plainMarkdown } from '../hint/terminal-math.ts';
 import { listAssignments, projectRoot } from '../load/grading.ts';
@@ -66,10 +67,7 @@ const inLines = (text: string, width: number): string =>
     .flatMap((line) => (line.startsWith(' ') ? [line] : wrapped(line, width)))
     .join('\n');
 
-/**
- * `nabla hint`: the next hint of a task. Where the last check knew the mistake, its explanation comes first, and stands in
- * the place of the nudge: who is told what is wrong needs no question that points elsewhere.
- */
+/** `nabla hint`: the next hint of a task, or the one of a level. */
 export function hint(command: HintCommand, { out, width, folder: calledFrom }: Terminal): 0 {
   const { level: askedLevel, restart } = command;
   const root = projectRoot();
@@ -85,17 +83,17 @@ export function hint(command: HintCommand, { out, width, folder: calledFrom }: T
   const seen = restart ? { level: 0, mistakes: [] } : seenOf(progress, key);
   const report = path.resolve(calledFrom, command.report, slug, 'result.json');
   const diagnosis = diagnosed(report, task, readAssignmentWords(folder, language), messages);
-  const isNew = diagnosis.mistakes.length > 0 && diagnosis.mistakes.join() !== seen.mistakes.join();
-  const isExplained = askedLevel === undefined && isNew;
-  const level = isExplained ? Math.max(seen.level, 1) : Math.min(askedLevel ?? seen.level + 1, hints.length);
-  const mistakes = isExplained ? diagnosis.mistakes : seen.mistakes;
-  writeWhole(noted, `${JSON.stringify(withSeen(progress, key, { level, mistakes }), null, 2)}\n`);
+  const { isExplanation, seen: now } =
+    askedLevel === undefined
+      ? nextHint(seen, diagnosis.mistakes, hints.length)
+      : { isExplanation: false, seen: { ...seen, level: askedLevel } };
+  writeWhole(noted, `${JSON.stringify(withSeen(progress, key, now), null, 2)}\n`);
   const show = command.markdown ? (markdown: string) => markdown : plainMarkdown;
   const laid = command.markdown ? (text: string) => text : (text: string) => inLines(text, width);
   const parts = [
-    isExplained ? fill(text.diagnosis, { task }) : fill(text.head, { task, level, of: hints.length }),
-    show(isExplained ? diagnosis.text : (hints[level - 1] ?? '')),
-    level < hints.length ? fill(text.more, { task }) : text.last,
+    isExplanation ? fill(text.diagnosis, { task }) : fill(text.head, { task, level: now.level, of: hints.length }),
+    show(isExplanation ? diagnosis.text : (hints[now.level - 1] ?? '')),
+    now.level < hints.length ? fill(text.more, { task }) : text.last,
   ];
   out(`\n${laid(parts.join('\n\n'))}\n\n`);
   return 0;

@@ -153,7 +153,7 @@ function taskView(task: TaskResult, messages: Messages, words: AssignmentWords) 
     statusWord: messages.status[task.status],
     details: message !== '' && task.status !== 'not-run',
     positionLine: position === '' ? '' : fill(report.position, { position: inlineCode(position) }),
-    notRecognized: diagnosis.length === 0 && isUnknown(task.status, task.law),
+    notRecognized: diagnosis.length === 0 && isUnknown(task, messages),
     ambiguous: diagnosis.length > 1,
     misconceptions: diagnosis.map((one) => ({
       heading: diagnosis.length > 1 ? one.title : recognizedLine(one, messages),

@@ -61,13 +61,10 @@ const marked = (expected: string, received: string, colors: Colors): string =>
     .map(({ text, differs }) => (differs ? colors.bold(colors.underline(text)) : text))
     .join('');
 
-function recognizedLines(
-  { status, law, diagnosis = [] }: TaskResult,
-  messages: Messages,
-  width: number,
-): readonly string[] {
+function recognizedLines(task: TaskResult, messages: Messages, width: number): readonly string[] {
+  const { diagnosis = [] } = task;
   const [only, ...others] = diagnosis;
-  if (only === undefined) return isUnknown(status, law) ? wrapped(messages.report.notRecognized, width) : [];
+  if (only === undefined) return isUnknown(task, messages) ? wrapped(messages.report.notRecognized, width) : [];
   if (others.length === 0) return wrapped(recognizedLine(only, messages), width);
   return [messages.report.diagnoses, ...diagnosis.map(({ title }) => `- ${title}`)].flatMap((line) =>
     wrapped(line, width),

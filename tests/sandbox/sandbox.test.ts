@@ -31,6 +31,16 @@ describe('a call into the sandbox', () => {
     expect(timeOf(reply, 60_000)).toBe(60_000);
   });
 
+  test('is not late because the grader itself stood still, as on a laptop that was closed', async () => {
+    const { ask } = openSandbox('export const f = (x: number) => 2 * x;');
+    await ask({ calls: [[1]] });
+    const asked = ask({ calls: [[2]], callMs: 50 });
+    // Longer than it would ever wait for such a frame, before the answer can even be read.
+    setImmediate(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2500));
+    const reply = await asked;
+    expect(reply.kind === 'answered' && reply.outcomes).toMatchObject([{ kind: 'value', value: 4 }]);
+  });
+
   test('takes typed arrays as vectors', async () => {
     expect(await answerTo('export const f = () => [new Float64Array([1, 2]), Float32Array.of(0.5)];')).toEqual([
       [1, 2],

@@ -5,7 +5,8 @@
  *   npm run measure -- bytes [N]
  */
 import { createHash } from 'node:crypto';
-import { contentsOf, originOf } from '../../grader/cli/variant.ts';
+import { contentsOf } from '../../grader/cli/variant.ts';
+import { originOf } from '../../grader/cli/variant-origin.ts';
 import { listAssignments, projectRoot } from '../../grader/load/grading.ts';
 import { planVariant } from '../../grader/variant/plan.ts';
 

@@ -1,0 +1,91 @@
+import { type ExecFileException, execFile } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import pMap from 'p-map';
+import { fill, type Messages } from '../catalogue/catalogue.ts';
+import { NablaError } from '../errors.ts';
+import { writeFolder } from '../handout/write-folder.ts';
+import { type Plan, planVariant } from '../variant/plan.ts';
+import { readRoster, readSecret, rosterText, studentSeed } from '../variant/roster.ts';
+import type { Terminal } from './check.ts';
+import type { VariantCommand } from './variant.ts';
+import { NotProved, nameOf, type Origin } from './variant-origin.ts';
+
+/** A variant for each student of a roster, and a list of who has which; all of it or nothing. */
+export async function writeClass(
+  command: VariantCommand & { readonly roster: string },
+  origin: Origin,
+  fixed: Plan['parameters'],
+  terminal: Terminal,
+  messages: Messages,
+): Promise<void> {
+  const { out, secretFile, seed, name, language, roster } = command;
+  if (secretFile === undefined)
+    throw new NablaError('usage', '--roster needs --secret-file: nobody else may guess who gets what');
+  if (out === undefined) throw new NablaError('usage', '--roster needs --out: a folder for the whole class');
+  if (seed !== undefined || name !== undefined) {
+    throw new NablaError('usage', '--roster goes with neither --seed nor --name: both come from the roster');
+  }
+  const secret = readSecret(path.resolve(terminal.folder, secretFile));
+  const students = readRoster(path.resolve(terminal.folder, roster)).map((student) => {
+    const own = studentSeed(secret, origin.manifest.id, student);
+    return { student, seed: own, plan: planVariant(origin, fixed, own, language) };
+  });
+  const plans = [...new Map(students.map(({ plan }) => [plan.id, plan])).values()];
+  const rows = students.map(({ student, seed, plan }) => [
+    student,
+    plan.id,
+    nameOf(origin, plan),
+    seed,
+    JSON.stringify(plan.parameters),
+  ]);
+  const folder = path.resolve(terminal.folder, out);
+  await writeFolder(folder, [{ name: 'variants.csv', content: rosterText(rows) }], async (temporary) => {
+    const making: Making = { parent: temporary, origin, language, useColor: terminal.useColor };
+    let done = 0;
+    let failure: unknown;
+    const showProgress = () => terminal.redraw?.(fill(messages.variant.progress, { done, total: plans.length }));
+    const make = async (plan: Plan): Promise<void> => {
+      showProgress();
+      // Where one has failed nothing will be written, and those that are being made are waited for.
+      if (failure !== undefined) return;
+      try {
+        await makeInOwnProcess(plan, making);
+        done += 1;
+      } catch (error) {
+        failure ??= error;
+      }
+    };
+    // Each is proved, which is work for a processor.
+    await pMap(plans, make, { concurrency: availableParallelism() });
+    terminal.redraw?.('');
+    if (failure !== undefined) throw failure;
+  });
+  const values = { folder: path.relative(terminal.folder, folder), students: students.length, variants: plans.length };
+  terminal.out(`${fill(messages.variant.writtenClass, values)}\n`);
+}
+
+interface Making {
+  /** Where its folder goes. */
+  readonly parent: string;
+  readonly origin: Origin;
+  readonly language: VariantCommand['language'];
+  readonly useColor: boolean;
+}
+
+const run = promisify(execFile);
+
+/** `nabla variant` with all parameters set. Throws `not-proved` where it does not hold, and what that process says else. */
+async function makeInOwnProcess(plan: Plan, { parent, origin, language, useColor }: Making): Promise<void> {
+  const settings = Object.entries(plan.parameters).flatMap(([key, value]) => ['--set', `${key}=${String(value)}`]);
+  const where = ['--name', nameOf(origin, plan), '--out', parent, '--lang', language];
+  const args = [process.argv[1] ?? '', 'variant', origin.manifest.id, ...settings, ...where];
+  try {
+    await run(process.execPath, args, { env: { ...process.env, ...(useColor && { FORCE_COLOR: '1' }) } });
+  } catch (error) {
+    const { code, stdout, stderr, message } = error as ExecFileException;
+    if (code === 1) throw new NotProved(stdout ?? '');
+    throw new NablaError('sandbox-failed', stderr?.trim().replace(/^nabla: /, '') || message);
+  }
+}

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { Interval, type Law, law, pure, RngSeed } from '../../grader/contract.ts';
+import { type Answers, Interval, type Law, law, pure, RngSeed, sample } from '../../grader/contract.ts';
+import type { Matrix } from '../../reference/types.ts';
 import type { Promised } from './distributions.ts';
 import { seed, smallLayer, statesWithZero } from './generators.ts';
 import { varianceOf } from './parameters.ts';
@@ -9,37 +10,40 @@ import { firstOf } from './weights.ts';
 /** What the weights of every initializer are, whatever was drawn. */
 export function exactLaws(promise: Promised): Law[] {
   const { task, family } = promise;
-  return [
-    law('weights-shape', task, {
-      inputs: smallLayer,
-      calls: (args) => [args],
-      check([fanIn, fanOut], { values: [rows = []] }) {
+  const isCutOff = Number.isFinite(family.limit);
+  const small = {
+    inputs: smallLayer,
+    runs: 100,
+    calls: (args: InitializerArgs) => [args],
+    view: (_: InitializerArgs, { values: [rows = []] }: Answers<Matrix>) => rows,
+  };
+  const ofSmallLayers = sample('small-layers', task, small, {
+    'weights-shape': {
+      check([fanIn, fanOut], rows) {
         const kind = 'length';
         if (rows.length !== fanOut) return { kind, expected: fanOut, received: rows.length };
         const j = rows.findIndex((row) => row.length !== fanIn);
         return j < 0 ? undefined : { kind, path: `[${j}]`, expected: fanIn, received: rows[j]!.length };
       },
-    }),
-    Number.isFinite(family.limit) ? withinLimit(promise) : finiteAtZero(promise),
-  ];
-}
-
-/** A weight beyond the limit is a proof, not a statistic; with small layers it can be shrunk to a single one. */
-const withinLimit = (promise: Promised): Law =>
-  law('weights-within-limit', promise.task, {
-    inputs: smallLayer,
-    calls: (args) => [args],
-    check([fanIn, fanOut], { values: [rows = []] }) {
-      const limit = promise.family.limit * Math.sqrt(varianceOf(promise, fanIn, fanOut));
-      return firstOf(rows, (row, j) =>
-        firstOf(row, (w, i) =>
-          Math.abs(w) <= limit * (1 + promise.slack)
-            ? undefined
-            : { path: `[${j}][${i}]`, expected: new Interval(0, limit), received: w },
-        ),
-      );
     },
+    // A weight beyond the limit is a proof, not a statistic; with small layers it can be shrunk to a single one.
+    ...(isCutOff && {
+      'weights-within-limit': {
+        check([fanIn, fanOut]: InitializerArgs, rows: Matrix) {
+          const limit = family.limit * Math.sqrt(varianceOf(promise, fanIn, fanOut));
+          return firstOf(rows, (row, j) =>
+            firstOf(row, (w, i) =>
+              Math.abs(w) <= limit * (1 + promise.slack)
+                ? undefined
+                : { path: `[${j}][${i}]`, expected: new Interval(0, limit), received: w },
+            ),
+          );
+        },
+      },
+    }),
   });
+  return isCutOff ? ofSmallLayers : [...ofSmallLayers, finiteAtZero(promise)];
+}
 
 const finiteAtZero = (promise: Promised): Law =>
   law('weights-finite', promise.task, {

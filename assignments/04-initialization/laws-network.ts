@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { Interval, type Law, law, pure, RngSeed, type Violation } from '../../grader/contract.ts';
-import type { Matrix } from '../../reference/types.ts';
+import { type Answers, Interval, type Law, law, pure, RngSeed, sample, type Violation } from '../../grader/contract.ts';
+import type { Layer, Matrix } from '../../reference/types.ts';
 import { normalFamilyOf } from './distributions.ts';
 import { seed, statesWithZero } from './generators.ts';
 import { networkStatistics } from './laws-network-weights.ts';
@@ -23,19 +23,52 @@ export function networkLaws(tasks: InitializationTasks, setup: Setup): Law[] {
     .tuple(fc.integer({ min: 4, max: 6 }), activation, fc.constantFrom(...statesWithZero))
     .map(([width, hidden, state]): NetworkArgs => [[width, width, width], hidden, new RngSeed(state)]);
   const { limit } = normalFamilyOf(setup);
+  const isCutOff = Number.isFinite(limit);
 
-  /** Of a normal that was cut off. */
-  const withinLimit = law('weights-within-limit', task, {
+  const small = {
     inputs: smallNet,
-    calls: (args) => [args],
-    check: ([sizes, hidden], { values: [layers = []] }) =>
-      firstOf(layers, ({ weights }, l) => {
-        const kind = kindOf(hidden);
-        const most = limit * stdOf(kind, sizes, l);
-        return firstWeight(weights, l, (w) =>
-          Math.abs(w) <= most * (1 + kind.scheme.slack) ? undefined : { expected: new Interval(0, most), received: w },
-        );
-      }),
+    runs: 100,
+    calls: (args: NetworkArgs) => [args],
+    view: (_: NetworkArgs, { values: [layers = []] }: Answers<Layer[]>) => layers,
+  };
+  const ofSmallNets = sample('small-nets', task, small, {
+    'network-shape': {
+      check([sizes], layers) {
+        const kind = 'length';
+        if (layers.length !== sizes.length - 1) return { kind, expected: sizes.length - 1, received: layers.length };
+        return firstOf(layers, ({ weights, biases }, l) => {
+          const [fanIn = 0, fanOut = 0] = sizes.slice(l);
+          const lengths = [
+            { path: `[${l}].weights`, expected: fanOut, received: weights.length },
+            ...weights.map((row, j) => ({ path: `[${l}].weights[${j}]`, expected: fanIn, received: row.length })),
+            { path: `[${l}].biases`, expected: fanOut, received: biases.length },
+          ];
+          const wrong = lengths.find(({ expected, received }) => received !== expected);
+          return wrong && { kind, ...wrong };
+        });
+      },
+    },
+    'biases-are-zero': {
+      check: (_, layers) =>
+        firstOf(layers, ({ biases }, l) =>
+          firstOf(biases, (b, j) => (b === 0 ? undefined : { path: `[${l}].biases[${j}]`, expected: 0, received: b })),
+        ),
+    },
+    ...(isCutOff && {
+      'weights-within-limit': {
+        check([sizes, hidden]: NetworkArgs, layers: readonly Layer[]) {
+          const kind = kindOf(hidden);
+          return firstOf(layers, ({ weights }, l) => {
+            const most = limit * stdOf(kind, sizes, l);
+            return firstWeight(weights, l, (w) =>
+              Math.abs(w) <= most * (1 + kind.scheme.slack)
+                ? undefined
+                : { expected: new Interval(0, most), received: w },
+            );
+          });
+        },
+      },
+    }),
   });
   /** Of a normal that was not. */
   const finite = law('weights-finite', task, {
@@ -50,33 +83,8 @@ export function networkLaws(tasks: InitializationTasks, setup: Setup): Law[] {
     },
   });
   return [
-    law('network-shape', task, {
-      inputs: smallNet,
-      calls: (args) => [args],
-      check([sizes], { values: [layers = []] }) {
-        const kind = 'length';
-        if (layers.length !== sizes.length - 1) return { kind, expected: sizes.length - 1, received: layers.length };
-        return firstOf(layers, ({ weights, biases }, l) => {
-          const [fanIn = 0, fanOut = 0] = sizes.slice(l);
-          const lengths = [
-            { path: `[${l}].weights`, expected: fanOut, received: weights.length },
-            ...weights.map((row, j) => ({ path: `[${l}].weights[${j}]`, expected: fanIn, received: row.length })),
-            { path: `[${l}].biases`, expected: fanOut, received: biases.length },
-          ];
-          const wrong = lengths.find(({ expected, received }) => received !== expected);
-          return wrong && { kind, ...wrong };
-        });
-      },
-    }),
-    law('biases-are-zero', task, {
-      inputs: smallNet,
-      calls: (args) => [args],
-      check: (_, { values: [layers = []] }) =>
-        firstOf(layers, ({ biases }, l) =>
-          firstOf(biases, (b, j) => (b === 0 ? undefined : { path: `[${l}].biases[${j}]`, expected: 0, received: b })),
-        ),
-    }),
-    Number.isFinite(limit) ? withinLimit : finite,
+    ...ofSmallNets,
+    ...(isCutOff ? [] : [finite]),
     ...networkStatistics(tasks, setup),
     law('state-matters', task, {
       inputs: fc.record({ hidden: activation, first: seed }),

@@ -1,5 +1,5 @@
 import { type ExecFileException, execFile } from 'node:child_process';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import pMap from 'p-map';
@@ -57,14 +57,16 @@ export async function writeClass(
         failure ??= error;
       }
     };
-    // Each is proved, which is work for a processor.
-    await pMap(plans, make, { concurrency: availableParallelism() });
+    await pMap(plans, make, { concurrency: atATime() });
     terminal.redraw?.('');
     if (failure !== undefined) throw failure;
   });
   const values = { folder: path.relative(terminal.folder, folder), students: students.length, variants: plans.length };
   terminal.out(`${fill(messages.variant.writtenClass, values)}\n`);
 }
+
+/** Each is proved, which is work for a processor and takes less than a gigabyte, its sandboxes included. */
+const atATime = (): number => Math.max(1, Math.min(availableParallelism(), Math.floor(totalmem() / 2 ** 30)));
 
 interface Making {
   /** Where its folder goes. */

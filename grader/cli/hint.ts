@@ -48,11 +48,12 @@ function diagnosed(file: string, task: string, words: AssignmentWords, messages:
   const result = existsSync(file) ? parseResult(readFileSync(file, 'utf8'), file) : undefined;
   const found = result?.tasks.find(({ id }) => id === task)?.diagnosis ?? [];
   const known = found.flatMap(({ misconception, title }) => {
-    const explanation =
+    // In the language of this call, whatever that of the check was.
+    const said =
       misconception === otherVariant
-        ? messages.report.otherVariantExplanation
-        : words.misconceptions[misconception]?.explanation;
-    return explanation === undefined ? [] : [{ misconception, text: `${title}\n${explanation}` }];
+        ? { title, explanation: messages.report.otherVariantExplanation }
+        : words.misconceptions[misconception];
+    return said === undefined ? [] : [{ misconception, text: `${said.title}\n${said.explanation}` }];
   });
   return {
     mistakes: known.map(({ misconception }) => misconception),

@@ -50,7 +50,8 @@ class Watched {
       this.#terminal.out(text);
       shown = text;
     };
-    // What was saved comes before what calls it, and is shown at once; of the others, what was known until now.
+    // An assignment has what is called before what calls it: what was saved is shown at once, and of the others what was
+    // known until now.
     const soFar = touched && ((result: Result) => show(whole(result)));
     this.result = whole(await gradeSubject(this.#session, this.subject, asked, this.#terminal, soFar));
     show(this.result);

@@ -67,6 +67,11 @@ describe('nabla hint', () => {
     expect(third).toContain('hint 3 of 3');
   });
 
+  test('explains it in Russian, though the check was in English', () => {
+    checkWrong('1 / (1 + Math.exp(z))');
+    expect(hint('sigmoid', '--lang', 'ru').stdout).toContain('потерян знак показателя');
+  });
+
   test('explains another mistake when there is one, and goes on from where it was', () => {
     checkWrong('1 / (1 + Math.exp(z))');
     for (let asked = 0; asked < 2; asked++) hint('sigmoid');

@@ -39,16 +39,14 @@ async function waitsOf(slug: string): Promise<Waits> {
     text += chunk;
     seen();
   });
-  /** When the text appears; 0 is now. */
-  const timeTo = (wanted: string): Promise<number> => {
-    const started = performance.now();
-    return new Promise((resolve) => {
+  /** How long it takes for a text to appear. */
+  const timeTo = (wanted: string, started = performance.now()): Promise<number> =>
+    new Promise((resolve) => {
       seen = () => {
         if (text.includes(wanted)) resolve(performance.now() - started);
       };
       seen();
     });
-  };
   const [result, end] = ['100 of 100 points', 'Waiting for a save'];
   const waits: Waits = { first: [], last: [] };
   await timeTo(end);
@@ -60,8 +58,9 @@ async function waitsOf(slug: string): Promise<Waits> {
         // Nobody saves twice within this time; the process for the next check is started in it.
         await pause(600);
         text = '';
+        const saved = performance.now();
         writeFileSync(file, changed);
-        const first = await timeTo(result);
+        const first = await timeTo(result, saved);
         waits.first.push(first);
         waits.last.push(first + (await timeTo(end)));
       }

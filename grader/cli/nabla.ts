@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import { optimizeLater } from '../sandbox/optimize-later.ts';
 import { main } from './main.ts';
 
+optimizeLater();
 await main();

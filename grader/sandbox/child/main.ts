@@ -1,4 +1,5 @@
 import vm from 'node:vm';
+import { optimizeLater } from '../optimize-later.ts';
 import type { CallHeader, LoadHeader } from '../protocol.ts';
 import { replyHeaderBytes, replyStatus } from '../protocol.ts';
 import type { Port } from '../realm/main.ts';
@@ -17,6 +18,8 @@ const stepName = 'nabla:step';
 const stepScript = new vm.Script(
   `(() => { const step = globalThis['${stepName}']; delete globalThis['${stepName}']; return step(); })()`,
 );
+
+optimizeLater();
 
 let submission: LoadHeader | undefined;
 let realmScript: vm.Script | undefined;

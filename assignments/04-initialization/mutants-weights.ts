@@ -27,16 +27,10 @@ const each =
   (units, rng) =>
     units.map((row) => row.map((x) => change(x, rng)));
 
-/** Few weights stay as they are: they have a few orders only, and a mean far from 0. */
-const ofMany =
-  (change: LayerChange): LayerChange =>
-  (units, rng) =>
-    units.flat().length < 1000 ? units : change(units, rng);
-
 /** In the same order, and as evenly as a uniform can be: no sample's own noise is left for a law to meet by chance. */
 function evened(units: Matrix): Matrix {
-  const ranked = units.flat().toSorted((a, b) => a - b);
-  const rank = new Map(ranked.map((x, k) => [x, k]));
+  const ranked = Float64Array.from(units.flat()).sort();
+  const rank = new Map(Array.from(ranked, (x, k) => [x, k]));
   return units.map((row) => row.map((x) => Math.sqrt(3) * ((2 * rank.get(x)! + 1) / ranked.length - 1)));
 }
 
@@ -75,23 +69,43 @@ const cutTooEarly: Change = (_, rng) => {
   return z / 0.742643;
 };
 
-const changes: Readonly<Record<WeightFamily, Readonly<Record<string, LayerChange>>>> = {
+/** The layers of the exact laws, those in which a signal goes through fifty, and those of the other statistical laws. */
+type Size = 'small' | 'narrow' | 'large';
+const sizeOf = (fanIn: number, fanOut: number): Size => {
+  const weights = fanIn * fanOut;
+  if (weights <= 36) return 'small';
+  return weights < 1000 ? 'narrow' : 'large';
+};
+const areOf =
+  (size: Size) =>
+  (...fans: readonly [fanIn: number, fanOut: number, rng: unknown]): boolean =>
+    sizeOf(fans[0], fans[1]) === size;
+
+/** Beyond what is allowed: the exact laws show it, and see to it in small layers. */
+const tooFar: Readonly<Record<WeightFamily, Readonly<Record<string, LayerChange>>>> = {
+  uniform: { 'a-little-too-wide': each((x) => 1.008 * x) },
+  normal: {},
+  truncated: {
+    'now-and-then-beyond-the-end': each((x, rng) => (Math.abs(x) > 2 && rng.uniform() < 0.4 ? 1.15 * x : x)),
+  },
+};
+
+/** What only many weights show. */
+const oddSpread: typeof tooFar = {
   uniform: {
-    'a-little-too-wide': each((x) => 1.008 * x),
     'four-percent-too-narrow': each((x) => 0.96 * x),
-    'outer-weights-flipped': ofMany((units, rng) => each(flipped(0.93 * Math.sqrt(3), 0.6))(evened(units), rng)),
+    'outer-weights-flipped': (units, rng) => each(flipped(0.93 * Math.sqrt(3), 0.6))(evened(units), rng),
     'two-levels': each((x) => Math.sign(x) * (0.95 + 0.1 * (Math.abs(x) / Math.sqrt(3)))),
   },
   normal: {
     'six-percent-too-wide': each((x) => 1.06 * x),
-    'outer-weights-flipped': ofMany((units, rng) => each(flipped(1.8, 0.45))(centered(units), rng)),
+    'outer-weights-flipped': (units, rng) => each(flipped(1.8, 0.45))(centered(units), rng),
     'nothing-beyond-three': each((x) => (Math.abs(x) > 3 ? x / 2 : x)),
     'two-levels-and-tails': each(levelsWithTails),
   },
   truncated: {
-    'now-and-then-beyond-the-end': each((x, rng) => (Math.abs(x) > 2 && rng.uniform() < 0.4 ? 1.15 * x : x)),
     'eight-percent-too-narrow-inside': each(narrowInside(0.92)),
-    'outer-weights-flipped': ofMany((units, rng) => each(flipped(1.7, 0.4))(centered(units), rng)),
+    'outer-weights-flipped': (units, rng) => each(flipped(1.7, 0.4))(centered(units), rng),
     'two-levels-and-the-ends': each(levelsWithEnds),
     'cut-off-too-early': each(cutTooEarly),
   },
@@ -102,33 +116,33 @@ const everyOtherRowRepeats = (matrix: Matrix): Matrix =>
 
 const weakened = (matrix: Matrix): Matrix => matrix.map((row) => row.map((w) => w / Math.sqrt(3)));
 
-/** Below the fans of every law but that of fifty layers, and above those of the small ones. */
-const isNarrow = (fanIn: number, fanOut: number): boolean => fanIn > 20 && Math.min(fanIn, fanOut) < 36;
-
 export function weightMutants(t: InitializationTasks, setup: Setup): readonly NamedAnswer[] {
   return promised(t, setup).flatMap((promise) => {
     const right: Initializer = promise.task.answer;
-    const changed = Object.entries(changes[promise.family.name]).map(([id, change]): [string, Initializer] => [
-      id,
-      (fanIn, fanOut, rng) => {
-        const std = Math.sqrt(varianceOf(promise, fanIn, fanOut));
-        const weights = right(fanIn, fanOut, rng);
-        // Behind fifty ReLUs even a mean of 0.05 standard deviations adds up.
-        if (isNarrow(fanIn, fanOut)) return weights;
-        const units = weights.map((row) => row.map((w) => w / std));
-        return change(units, rng).map((row) => row.map((x) => std * x));
-      },
-    ]);
+    const changedIn = (size: Size, changes: Readonly<Record<string, LayerChange>>) =>
+      Object.entries(changes).map(([id, change]) => {
+        const answer: Initializer = (fanIn, fanOut, rng) => {
+          const std = Math.sqrt(varianceOf(promise, fanIn, fanOut));
+          const units = right(fanIn, fanOut, rng).map((row) => row.map((w) => w / std));
+          return change(units, rng).map((row) => row.map((x) => std * x));
+        };
+        return [id, { where: areOf(size), answer }] as const;
+      });
     const calls = counter();
     return of(promise.task, {
-      ...Object.fromEntries(changed),
-      // Through many layers what repeats adds up as well.
-      'every-other-row-repeats': (...args) =>
-        isNarrow(args[0], args[1]) ? right(...args) : everyOtherRowRepeats(right(...args)),
-      'narrow-layers-at-a-third-of-the-variance': (...args) =>
-        isNarrow(args[0], args[1]) ? weakened(right(...args)) : right(...args),
-      'small-layers-ignore-the-state': (fanIn, fanOut, rng) =>
-        right(fanIn, fanOut, fanIn * fanOut <= 20 ? createRng(1) : rng),
+      ...Object.fromEntries([
+        ...changedIn('small', tooFar[promise.family.name]),
+        ...changedIn('large', oddSpread[promise.family.name]),
+      ]),
+      'every-other-row-repeats': { where: areOf('large'), answer: (...args) => everyOtherRowRepeats(right(...args)) },
+      'narrow-layers-at-a-third-of-the-variance': {
+        where: areOf('narrow'),
+        answer: (...args) => weakened(right(...args)),
+      },
+      'small-layers-ignore-the-state': {
+        where: areOf('small'),
+        answer: (fanIn, fanOut) => right(fanIn, fanOut, createRng(1)),
+      },
       'generator-that-goes-on': (fanIn, fanOut) => right(fanIn, fanOut, createRng(calls())),
     });
   });
@@ -141,10 +155,14 @@ export function networkMutants(
   { isTruncated }: Setup,
 ): readonly NamedAnswer[] {
   const right: NetworkAnswer = task.answer;
+  const inNetsOf = (size: Size, answer: NetworkAnswer) => ({
+    where: ([fanIn = 0, fanOut = 0]: NetworkArgs[0]) => sizeOf(fanIn, fanOut) === size,
+    answer,
+  });
   const withWeights =
-    (change: (weights: Matrix, l: number) => Matrix): NetworkAnswer =>
-    (sizes, activation, rng) =>
-      right(sizes, activation, rng).map(({ weights, biases }, l) => ({ weights: change(weights, l), biases }));
+    (change: (weights: Matrix) => Matrix): NetworkAnswer =>
+    (...args) =>
+      right(...args).map(({ weights, biases }) => ({ weights: change(weights), biases }));
   /** Changes what the normal distribution gives, in units of the weights' standard deviation. */
   const changedBy = (change: Change, rng: Draw): Draw => ({
     ...rng,
@@ -152,37 +170,26 @@ export function networkMutants(
       ? () => change(drawTruncated(rng) / truncatedStd, rng) * truncatedStd
       : () => change(rng.normal(), rng),
   });
-  const layerByLayer =
-    (rngOf: (rng: Draw, l: number, fans: readonly [number, number]) => Draw): NetworkAnswer =>
+  const drawnBy =
+    (change: Change): NetworkAnswer =>
     (sizes, activation, rng) =>
-      sizes.slice(1).flatMap((fanOut, l) => right([sizes[l]!, fanOut], activation, rngOf(rng, l, [sizes[l]!, fanOut])));
-  const drawnBy = (change: Change): NetworkAnswer =>
-    layerByLayer((rng, _, fans) => (isNarrow(...fans) ? rng : changedBy(change, rng)));
+      right(sizes, activation, changedBy(change, rng));
   const ofFamily: { readonly [id: string]: NetworkAnswer } = isTruncated
     ? {
-        'first-layers-eight-percent-too-narrow-inside': layerByLayer((rng, l) =>
-          l < 2 ? changedBy(narrowInside(0.92), rng) : rng,
-        ),
+        'eight-percent-too-narrow-inside': drawnBy(narrowInside(0.92)),
         'two-levels-and-the-ends': drawnBy(levelsWithEnds),
         'cut-off-too-early': drawnBy(cutTooEarly),
       }
     : {
-        'first-layers-eight-percent-too-wide': withWeights((weights, l) =>
-          l < 2 ? weights.map((row) => row.map((w) => 1.08 * w)) : weights,
-        ),
+        'eight-percent-too-wide': withWeights((weights) => weights.map((row) => row.map((w) => 1.08 * w))),
         'two-levels-and-tails': drawnBy(levelsWithTails),
       };
   const calls = counter();
   return of(task, {
-    ...ofFamily,
-    'every-other-row-repeats': withWeights((weights) =>
-      isNarrow(weights[0]!.length, weights.length) ? weights : everyOtherRowRepeats(weights),
-    ),
-    'a-third-of-the-variance-from-the-fifth-layer-on': withWeights((weights, l) =>
-      l < 4 ? weights : weakened(weights),
-    ),
-    'small-nets-ignore-the-state': (sizes, activation, rng) =>
-      right(sizes, activation, sizes.reduce((a, b) => a + b) <= 25 ? createRng(1) : rng),
+    ...Object.fromEntries(Object.entries(ofFamily).map(([id, answer]) => [id, inNetsOf('large', answer)])),
+    'every-other-row-repeats': inNetsOf('large', withWeights(everyOtherRowRepeats)),
+    'narrow-nets-at-a-third-of-the-variance': inNetsOf('narrow', withWeights(weakened)),
+    'small-nets-ignore-the-state': inNetsOf('small', (sizes, activation) => right(sizes, activation, createRng(1))),
     'generator-that-goes-on': (sizes, activation) => right(sizes, activation, createRng(calls())),
   });
 }

@@ -1,3 +1,4 @@
+import type { RngSeed } from './data.ts';
 import type { Live, Task } from './task.ts';
 
 /** A function under a name that answers one task, rightly or wrongly. */
@@ -5,6 +6,8 @@ export interface NamedAnswer {
   readonly id: string;
   readonly task: string;
   readonly answer: (...args: readonly never[]) => unknown;
+  /** Where it departs from the right answer, which it gives for all other arguments; anywhere, if nothing is said. */
+  readonly departsAt?: (...args: readonly never[]) => boolean;
 }
 
 /**
@@ -19,8 +22,24 @@ export const misconceptions = answersTo;
 /** Right answers to one task, written in other ways than the reference, by the name of the way. */
 export const rightAnswers = answersTo;
 
+/** A wrong answer where something holds for the arguments, whatever is drawn; the right one elsewhere. */
+export interface Departure<Args extends readonly unknown[], Answer> {
+  readonly where: (...args: { [K in keyof Args]: Args[K] extends RngSeed ? unknown : Args[K] }) => boolean;
+  readonly answer: (...args: Live<Args>) => Answer;
+}
+
 /** Wrong answers that no student gives, but that show what a law is for: without it they would pass. */
-export const mutants = answersTo;
+export function mutants<Args extends readonly unknown[], Answer>(
+  of: Task<Args, Answer>,
+  answers: { readonly [id: string]: ((...args: Live<Args>) => Answer) | Departure<Args, Answer> },
+): readonly NamedAnswer[] {
+  return Object.entries(answers).flatMap(([id, wrong]): readonly NamedAnswer[] => {
+    if (typeof wrong === 'function') return answersTo(of, { [id]: wrong });
+    const where = wrong.where as (...args: readonly unknown[]) => boolean;
+    const answer = (...args: Live<Args>): Answer => (where(...args) ? wrong.answer : of.answer)(...args);
+    return answersTo(of, { [id]: answer }).map((named) => ({ ...named, departsAt: where }));
+  });
+}
 
 /** What `nabla verify` holds an assignment against, beside its misconceptions. No student's check loads it. */
 export interface Proof {

@@ -2,7 +2,7 @@ import { drawInputs } from '../check/check-law.ts';
 import type { Failure } from '../check/failure.ts';
 import { judgeInput } from '../check/judge-input.ts';
 import { lawSeed } from '../check/seeds.ts';
-import { isIdentical, type Law, type NamedAnswer } from '../contract.ts';
+import { type Data, isIdentical, type Law, type NamedAnswer } from '../contract.ts';
 import { localAnswer } from '../diagnose/local-answer.ts';
 
 /** An answer of ours in the student's place, and what it is there for. */
@@ -28,7 +28,8 @@ export interface Trial {
  * Tries every answer at every seed, as a check does with a student's, but in this process and without shrinking. The
  * inputs of a law are drawn once for all of them.
  *
- * What the reference answers, and it passes, is not judged again: most wrong answers are wrong in a few places only.
+ * What the reference answers, and it passes, is not judged again: most wrong answers are wrong in a few places only. Where
+ * one says which places these are, it is not even asked elsewhere.
  *
  * A wrong answer is tried on until a second law stops it, which shows whether one law stops it alone; but where a law
  * has been seen to be alone at this seed, the others that it stops need not be: some laws train nets.
@@ -40,6 +41,7 @@ export function tryAnswers(
   seeds: readonly number[],
   onStep: (done: number, total: number) => void,
 ): readonly Trial[] {
+  const tellingFirst = laws.toSorted((a, b) => Number(isTelling(b)) - Number(isTelling(a)));
   const rows = seeds.map((seed, row) => {
     const drawn = new Map<Law, readonly unknown[]>();
     const inputsOf = (law: Law): readonly unknown[] => {
@@ -53,8 +55,8 @@ export function tryAnswers(
       onStep(row * candidates.length + column, seeds.length * candidates.length);
       const isWrong = candidate.role === 'misconception' || candidate.role === 'mutant';
       const stops: Stop[] = [];
-      const outcomesOf = asking(candidate.answer);
-      for (const law of laws) {
+      const outcomesOf = asking(candidate, right);
+      for (const law of candidate.role === 'misconception' ? tellingFirst : laws) {
         if (law.task !== candidate.task) continue;
         const asked = outcomesOf(law);
         const found = stopOf(law, inputsOf(law), asked, right.get(law));
@@ -70,16 +72,30 @@ export function tryAnswers(
   return candidates.map((candidate, column) => ({ candidate, stops: rows.map((row) => row[column]!) }));
 }
 
+/**
+ * Whether misconceptions are told apart by what this law looks at: it stops nearly all of them, and where a fingerprint
+ * tells, it makes no difference to the diagnosis which law stopped them.
+ */
+const isTelling = ({ fingerprint }: Law): boolean => fingerprint !== undefined;
+
 type Outcomes = readonly ReturnType<typeof localAnswer>[];
 type Asked = (input: unknown, index: number) => Outcomes;
 
 /** What a law's calls come to, asked as they are needed, and once for all laws that are judged on the same answers. */
-function asking(answer: Candidate['answer']): (law: Law) => Asked {
+function asking({ answer, departsAt }: Candidate, right: ReadonlyMap<Law, Asked>): (law: Law) => Asked {
   const known = new Map<string, Outcomes[]>();
   return (law) => {
     const answered = known.get(law.evidence) ?? [];
     known.set(law.evidence, answered);
-    return (input, index) => (answered[index] ??= law.calls(input).map((args) => localAnswer(answer, args)));
+    return (input, index) => {
+      const askFor = (args: readonly Data[], call: number): Outcomes[number] => {
+        const isRight = departsAt?.(...(args as never[])) === false;
+        return (isRight ? right.get(law)?.(input, index)[call] : undefined) ?? localAnswer(answer, args);
+      };
+      const outcomes = answered[index] ?? law.calls(input).map(askFor);
+      answered[index] = outcomes;
+      return outcomes;
+    };
   };
 }
 
@@ -102,10 +118,11 @@ const areIdentical = (some: Outcomes, others: Outcomes): boolean =>
   some.every((one, call) => {
     const other = others[call];
     return (
-      one.kind === 'value' &&
-      other?.kind === 'value' &&
-      isIdentical(one.value, other.value) &&
-      isIdentical(one.argumentsAfter, other.argumentsAfter)
+      one === other ||
+      (one.kind === 'value' &&
+        other?.kind === 'value' &&
+        isIdentical(one.value, other.value) &&
+        isIdentical(one.argumentsAfter, other.argumentsAfter))
     );
   });
 

@@ -1,6 +1,7 @@
+import { dot } from './linear-algebra.ts';
 import { deadGain } from './log-gain.ts';
-import { halfAxis, normalMean } from './normal-mean.ts';
-import { gammaTails, logGamma } from './statistics.ts';
+import { halfAxis, normalRule } from './normal-mean.ts';
+import { gammaTails, logGamma, type Quantiles } from './statistics.ts';
 import type { Vector } from './types.ts';
 import { departureFromNormal, frequencies, step, type WeightFamily } from './unit-input.ts';
 
@@ -31,13 +32,20 @@ const nothing = 1e-12;
 type Expectations = readonly number[] | Float64Array;
 const moments = 3;
 
+/** h, as a function of X. */
+const ofSquare: readonly Function[] = [
+  ...Array.from({ length: moments }, (_, k) => (x: number) => x ** (k + 1)),
+  ...mu.map((m) => (x: number) => Math.exp(-m * x)),
+];
+
 interface Table {
+  /** X */
+  readonly square: Function;
   readonly ofNormal: Expectations;
   /** logMoment of these, by n and s. */
   readonly momentsOfNormal: Map<string, number>;
   /** (1/π)·step·ĥ at each frequency, for each h. Only where weights are not normal. */
   corrections: readonly Float64Array[] | undefined;
-  readonly functions: readonly Function[];
 }
 
 const tables = new WeakMap<Function, Table>();
@@ -45,47 +53,43 @@ const tables = new WeakMap<Function, Table>();
 function tableOf(f: Function): Table {
   const known = tables.get(f);
   if (known) return known;
-  const meanSquare = normalMean((z) => f(z) ** 2);
-  // All functions are asked at the same places, but for those about a kink.
-  const squares = new Map<number, number>();
-  const x = (z: number): number => {
-    const value = squares.get(z) ?? f(z) ** 2 / meanSquare;
-    squares.set(z, value);
-    return value;
-  };
-  const functions = [
-    ...Array.from({ length: moments }, (_, k) => (z: number) => x(z) ** (k + 1)),
-    ...mu.map((m) => (z: number) => Math.exp(-m * x(z))),
-  ];
+  const rule = normalRule((z) => f(z) ** 2);
+  const nodes = rule.nodes.flatMap((z) => [z, -z]);
+  const weights = rule.weights.flatMap((weight) => [weight, weight]);
+  const meanSquare = dot(
+    weights,
+    nodes.map((z) => f(z) ** 2),
+  );
+  const square = (z: number): number => f(z) ** 2 / meanSquare;
+  const x = nodes.map(square);
   const table: Table = {
-    ofNormal: functions.map((h) => normalMean(h)),
+    square,
+    ofNormal: ofSquare.map((h) => dot(weights, x.map(h))),
     momentsOfNormal: new Map(),
     corrections: undefined,
-    functions,
   };
   tables.set(f, table);
   return table;
 }
 
-/** ĥ(t) = ∫ h(z) cos(tz) dz up to ±reach = ±π/step, with h as it is at ±8 beyond: there sin(t·reach) is 0. */
-function correctionsOf(functions: readonly Function[]): readonly Float64Array[] {
-  const { end, nodes, weights } = halfAxis;
+/** ĥ(t) = ∫ h(X(z)) cos(tz) dz up to ±reach = ±π/step, with h as it is at ±8 beyond: there sin(t·reach) is 0. */
+function correctionsOf(square: Function): readonly Float64Array[] {
+  const { end, nodes, weights } = halfAxis();
+  const [right, left] = [nodes.map(square), nodes.map((z) => square(-z))];
   const waves = frequencies.map((t) => Float64Array.from(nodes, (z, i) => weights[i]! * Math.cos(t * z)));
-  return functions.map((h) => {
-    const even = Float64Array.from(nodes, (z) => h(z) + h(-z));
-    const atEnd = h(end) + h(-end);
+  return ofSquare.map((h) => {
+    const even = Float64Array.from(right, (x, i) => h(x) + h(left[i]!));
+    const atEnd = h(square(end)) + h(square(-end));
     return Float64Array.from(frequencies, (t, k) => {
-      const wave = waves[k]!;
-      let sum = (-atEnd * Math.sin(t * end)) / t;
-      for (let i = 0; i < even.length; i++) sum += even[i]! * wave[i]!;
-      return (sum * step) / Math.PI;
+      const beyond = (atEnd * Math.sin(t * end)) / t;
+      return ((dot(even, waves[k]!) - beyond) * step) / Math.PI;
     });
   });
 }
 
 function expectationsOf(table: Table, family: WeightFamily, direction: Vector): Expectations {
   if (family === 'normal') return table.ofNormal;
-  table.corrections ??= correctionsOf(table.functions);
+  table.corrections ??= correctionsOf(table.square);
   const departure = departureFromNormal(family, direction);
   const expectations = new Float64Array(table.corrections.length);
   for (const [h, correction] of table.corrections.entries()) {
@@ -143,7 +147,9 @@ export interface GainBounds {
   /** A layer of n units, whose signal has this direction. */
   readonly add: (direction: Vector, n: number) => void;
   /** What Σ ln max(G, deadGain) leaves with a probability of at most alpha on either side. */
-  readonly bounds: () => { readonly low: number; readonly high: number };
+  readonly bounds: () => Quantiles;
+  /** Half of what normal weights are allowed: the bounds of every family are further out. They take long; this does not. */
+  readonly middle: Quantiles;
 }
 
 /**
@@ -162,23 +168,30 @@ export function gainBounds(
 ): GainBounds {
   const table = tableOf(f);
   const cost = -Math.log(alpha);
-  const best = (exponents: readonly number[]): number => {
-    const bound = (s: number): number =>
-      (units.reduce((sum, n) => sum + logMomentOfNormal(table, n, s), 0) + cost) / Math.abs(s);
-    return exponents.reduce((least, s) => (bound(s) < bound(least) ? s : least));
-  };
+  const sizes = [...new Set(units)].map((n) => ({ n, count: units.filter((one) => one === n).length }));
+  const ofNormal = (s: number): number =>
+    (sizes.reduce((sum, { n, count }) => sum + count * logMomentOfNormal(table, n, s), 0) + cost) / s;
+  const best = (exponents: readonly number[]): number =>
+    exponents.reduce((least, s) => (Math.abs(ofNormal(s)) < Math.abs(ofNormal(least)) ? s : least));
   const [up, down] = [best(above), best(below.map((s) => -s))];
-  let [high, low] = [0, 0];
+  const layers: { readonly direction: Vector; readonly n: number }[] = [];
   return {
     add(direction, n) {
-      const all = families.map((family) => expectationsOf(table, family, direction));
-      const most = (s: number): number =>
-        Math.max(
-          ...all.map((given) => (given === table.ofNormal ? logMomentOfNormal(table, n, s) : logMoment(given, n, s))),
-        );
-      high += most(up);
-      low += most(down);
+      layers.push({ direction, n });
     },
-    bounds: () => ({ low: (low + cost) / down, high: (high + cost) / up }),
+    bounds() {
+      let [high, low] = [cost, cost];
+      for (const { direction, n } of layers) {
+        const all = families.map((family) => expectationsOf(table, family, direction));
+        const most = (s: number): number =>
+          Math.max(
+            ...all.map((given) => (given === table.ofNormal ? logMomentOfNormal(table, n, s) : logMoment(given, n, s))),
+          );
+        high += most(up);
+        low += most(down);
+      }
+      return { low: low / down, high: high / up };
+    },
+    middle: { low: ofNormal(down) / 2, high: ofNormal(up) / 2 },
   };
 }

@@ -4,9 +4,12 @@ import { deadGain, leastActive } from './log-gain.ts';
 import type { Rows, Vector } from './types.ts';
 import { isSpread } from './unit-input.ts';
 
+/** h ↦ M·h, or Mᵀ·h */
+export type Linear = (h: Vector) => Vector;
+
 /** One step on the way of a signal: h becomes M·h, of which a gate lets some entries pass. */
 export type Stage = {
-  readonly matrix: Rows;
+  readonly map: Linear;
   /** E‖gated M·h‖² / ‖h‖²: rows times the variance of an entry, half of it behind a gate. */
   readonly meanGain: number;
 };
@@ -24,8 +27,8 @@ export function sumOfLogGains(
 ): number {
   let h = signal;
   let sum = 0;
-  for (const { matrix, meanGain } of stages) {
-    const gated = multiply(matrix, scaledToOne(h)).map((z) => (passes(z) ? z : 0));
+  for (const { map, meanGain } of stages) {
+    const gated = map(scaledToOne(h)).map((z) => (passes(z) ? z : 0));
     if (gated.filter((z) => z !== 0).length < leastActive) {
       sum += Math.log(deadGain);
       h = gated.map(() => 1);
@@ -39,7 +42,7 @@ export function sumOfLogGains(
 
 /** One step on the way of a signal through any activation. */
 export type ActivatedStage = {
-  readonly matrix: Rows;
+  readonly map: Linear;
   /** How many entries M·h is to have, and the standard deviation that an entry of M is to have. */
   readonly units: number;
   readonly std: number;
@@ -66,10 +69,10 @@ export function sumOfActivatedLogGains(
 ): number {
   let h = signal;
   let sum = 0;
-  for (const { matrix, units, std } of stages) {
+  for (const { map, units, std } of stages) {
     const direction = spreadDirection(h);
     bounds.add(direction, units);
-    const z = multiply(matrix, direction).map((entry) => entry / std);
+    const z = map(direction).map((entry) => entry / std);
     sum += Math.log(Math.max(squaredLength(z.map(f)) / units / meanSquare, deadGain));
     h = next(z);
   }

@@ -1,6 +1,6 @@
 import type { Fingerprint, Tolerance } from '../../grader/contract.ts';
 import type { Layer } from '../../reference/types.ts';
-import { areAlike, hasInfinite, hasTails, isCutOff, matrixFeatures } from './fingerprint.ts';
+import { areAlike, hasInfinite, hasTails, isCutOff, matrixFeatures, weightsOf } from './fingerprint.ts';
 import type { WideAndTall } from './generators.ts';
 import { matricesOf, type NetKind, unequal } from './nets.ts';
 import { varianceOf } from './parameters.ts';
@@ -11,6 +11,9 @@ const biasesOf = (layers: readonly Layer[]): number => {
   const [first] = biases;
   return (first === 0 || first === 1) && biases.every((b) => b === first) ? first : 2;
 };
+
+/** A layer that is missing. */
+const none = weightsOf();
 
 /** 9,000 weights give a variance to 1.5 %, and mistakes are further apart than this. */
 export const estimatedOfNets: Tolerance = { relative: 0, absolute: 0.1 };
@@ -26,15 +29,16 @@ export const networkFingerprint = (
   features({ base }, { values }) {
     const sizes = unequal(base);
     const atZero = values.slice(kinds.length).map((layers) => hasInfinite(matricesOf(layers).flat()));
+    const nets = kinds.map((_, call) => (values[call] ?? []).map(({ weights }) => weightsOf(weights)));
     const large = kinds.flatMap(({ scheme }, call) => {
       const layers = values[call] ?? [];
       const matrices = sizes.slice(1).flatMap((fanOut, l) => {
         const fanIn = sizes[l]!;
-        const weights = layers[l]?.weights ?? [];
+        const weights = nets[call]![l] ?? none;
         const tails = isTruncated ? hasTails(weights) : isCutOff(weights);
         return [...matrixFeatures(weights, fanIn, fanOut, varianceOf(scheme, fanIn, fanOut)).slice(0, -1), tails];
       });
-      const [first = [], second = []] = matricesOf(layers);
+      const [first = none, second = none] = nets[call]!;
       return [
         layers.length,
         biasesOf(layers),
@@ -43,7 +47,7 @@ export const networkFingerprint = (
         ...matrices,
       ];
     });
-    const [one = [], other = []] = values.map((layers) => matricesOf(layers)[0] ?? []);
+    const [one = none, other = none] = nets.map(([first]) => first);
     return [areAlike(one, other), ...large, ...atZero];
   },
   tolerance: estimatedOfNets,

@@ -1,6 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { type Law, law, type Violation } from '../../grader/contract.ts';
 import { meanSquare } from '../../reference/gain.ts';
+import { multiply, multiplyTransposed } from '../../reference/linear-algebra.ts';
 import { createRng } from '../../reference/rng.ts';
 import type { Matrix, Vector } from '../../reference/types.ts';
 import type { WeightFamily } from '../../reference/unit-input.ts';
@@ -10,7 +11,7 @@ import { seed, statesFrom } from './generators.ts';
 import { type Scheme, varianceOf } from './parameters.ts';
 import type { InitializerArgs } from './reference.ts';
 import { type Gains, throughActivation, throughGates, type Way } from './through-layers.ts';
-import { columnsOf, firstOf, unlessWithin } from './weights.ts';
+import { firstOf, unlessWithin } from './weights.ts';
 
 /** As many nets as have so many layers in all: several shallow nets tell more than one that is deep, and cost as much. */
 export const netsOf = (depth: number, layersInAll: number): number => Math.max(1, Math.round(layersInAll / depth));
@@ -64,8 +65,10 @@ export function unlessPreserved(growth: Growth): Violation | undefined {
   const { behind } = scheme;
   // A state that no weights come from.
   const rng = createRng((growth.seed + 2 ** 32 - 1) % 2 ** 32);
-  const signals = (of: Way['nets']): Vector[] =>
-    of.map((net) => Array.from({ length: net[0]?.[0]?.length ?? 0 }, rng.normal));
+  /** As long as the matrices take them: whether these are of the right shape is for another law to say. */
+  const signals = (length: (net: readonly Matrix[]) => number | undefined): Vector[] =>
+    nets.map((net) => Array.from({ length: length(net) ?? 0 }, rng.normal));
+  const inputsOf = (matrix: Matrix | undefined): number => matrix?.[0]?.length ?? 0;
   const fans = layersOf(sizes);
   const variances = fans.map((pair) => varianceOf(scheme, ...pair));
   const isGate = behind === undefined || behind.name === 'relu';
@@ -75,12 +78,22 @@ export function unlessPreserved(growth: Growth): Violation | undefined {
     ? { value: behind ? 0.5 : 1, slope: behind ? 0.5 : 1 }
     : { value: meanSquare(behind.value), slope: meanSquare(behind.derivative) };
 
-  const forwards = (): Way => ({ nets, signals: signals(nets), units: sizes.slice(1), variances, families });
-  const backwards = (): Way => {
-    const back = nets.map((net) => net.map(columnsOf).toReversed());
-    const units = sizes.slice(0, -1).toReversed();
-    return { nets: back, signals: signals(back), units, variances: variances.toReversed(), families };
-  };
+  const forwards = (): Way => ({
+    nets: nets.map((net) => net.map((matrix) => (h) => multiply(matrix, h))),
+    signals: signals(([first]) => inputsOf(first)),
+    units: sizes.slice(1),
+    variances,
+    families,
+  });
+  const backwards = (): Way => ({
+    nets: nets.map((net) =>
+      net.map((matrix) => (h: Vector) => multiplyTransposed(matrix, h, inputsOf(matrix))).toReversed(),
+    ),
+    signals: signals((net) => net.at(-1)?.length),
+    units: sizes.slice(0, -1).toReversed(),
+    variances: variances.toReversed(),
+    families,
+  });
   const side = alpha / 4;
   const ways: readonly { readonly expected: number; readonly gains: () => Gains }[] = [
     {

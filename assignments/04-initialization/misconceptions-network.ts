@@ -1,5 +1,6 @@
 import { type Misconception, misconceptions as of } from '../../grader/contract.ts';
 import { type Initializer, varianceScaling } from '../../reference/initializers.ts';
+import { matrixBy } from '../../reference/linear-algebra.ts';
 import { createRng } from '../../reference/rng.ts';
 import { initialize } from '../../reference/training.ts';
 import { drawTruncated, truncatedStd } from '../../reference/truncated-normal.ts';
@@ -7,7 +8,7 @@ import type { Layer } from '../../reference/types.ts';
 import { estimatedOfNets } from './fingerprint-network.ts';
 import { kebab, type Scheme, type Setup, varianceOf } from './parameters.ts';
 import type { InitializationTasks, NetworkArgs } from './reference.ts';
-import { boxMullerAtZero, type Draw, distance, normalOf, type Spread, weightsBy } from './wrong-weights.ts';
+import { boxMullerAtZero, type Draw, distance, normalOf, type Spread } from './wrong-weights.ts';
 
 type NetworkAnswer = (sizes: NetworkArgs[0], activation: string, rng: Draw) => Layer[];
 
@@ -111,7 +112,7 @@ export function networkMisconceptions(t: InitializationTasks, setup: Setup): rea
     ...wrongNormal,
     'network-standard-normal': alwaysBy(normalOf(() => 1).draw),
     'network-small-numbers': alwaysBy(normalOf(() => 0.01).draw),
-    'network-zero': alwaysBy(weightsBy(() => 0).draw),
+    'network-zero': alwaysBy((fanIn, fanOut) => matrixBy(fanOut, fanIn, () => 0)),
     'network-fans-swapped': (sizes, activation, rng) =>
       initialize(
         sizes,

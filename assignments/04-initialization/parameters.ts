@@ -58,6 +58,7 @@ export function setupOf(given?: Partial<Parameters>): Setup {
   const parameters = parametersOf(given);
   const phi = activationOf(parameters.activation);
   const isRelu = phi.name === 'relu';
+  let gainedScale: number | undefined;
   return {
     ...parameters,
     isBase: Object.entries(defaults).every(([key, value]) => parameters[key as keyof Parameters] === value),
@@ -83,7 +84,11 @@ export function setupOf(given?: Partial<Parameters>): Setup {
       },
       gained: {
         id: isRelu ? 'he' : phi.name,
-        scale: isRelu ? 2 : Number(gainSquared(phi.value).toPrecision(digits)),
+        /** An integral, found when it is first asked for: every realm of the sandbox makes a setup, and few need it. */
+        get scale() {
+          gainedScale ??= isRelu ? 2 : Number(gainSquared(phi.value).toPrecision(digits));
+          return gainedScale;
+        },
         mode: modes[parameters.gainMode],
         behind: phi,
         slack: isRelu ? slack.exact : slack.ofDigits,

@@ -1,10 +1,10 @@
 import { list, matrix, number, type RngSeed, record, type Task, task, vector } from '../../grader/contract.ts';
-import { type Initializer, varianceScaling } from '../../reference/initializers.ts';
+import { type Distribution, type Initializer, varianceScaling } from '../../reference/initializers.ts';
 import { outputBias, softmax } from '../../reference/softmax.ts';
 import { initialize } from '../../reference/training.ts';
 import type { Layer, Matrix, Vector } from '../../reference/types.ts';
 import { layerVariance, type Moments, productVariance, varianceByDepth } from '../../reference/variance.ts';
-import { namesOf, type Parameters, setupOf } from './parameters.ts';
+import { namesOf, type Parameters, type Scheme, setupOf } from './parameters.ts';
 
 const layers = list(record<Layer>({ weights: matrix, biases: vector }));
 
@@ -14,6 +14,12 @@ export type InitializerTask = Task<InitializerArgs, Matrix>;
 const initializer = (id: string, answer: Initializer): InitializerTask =>
   task<InitializerArgs, Matrix>(id, ['fanIn', 'fanOut', 'rng'], matrix, answer);
 
+/** The scale is asked for when weights are. */
+const drawnBy =
+  (scheme: Scheme, distribution: Distribution): Initializer =>
+  (...args) =>
+    varianceScaling(scheme.scale, scheme.mode, distribution)(...args);
+
 export type NetworkArgs = [sizes: number[], activation: string, rng: RngSeed];
 
 /** The eleven tasks, each bound to its formula. */
@@ -22,10 +28,7 @@ export function tasks(given?: Partial<Parameters>) {
   const { normalFamily, choices } = setup;
   const { standard, balanced, gained } = setup.schemes;
   const names = namesOf(setup);
-  const normal = {
-    balanced: varianceScaling(balanced.scale, balanced.mode, normalFamily),
-    gained: varianceScaling(gained.scale, gained.mode, normalFamily),
-  };
+  const normal = { balanced: drawnBy(balanced, normalFamily), gained: drawnBy(gained, normalFamily) };
   return {
     productVariance: task<[w: Moments, x: Moments], number>('productVariance', ['w', 'x'], number, productVariance),
     layerVariance: task<[fanIn: number, weightVariance: number, inputVariance: number], number>(
@@ -40,11 +43,11 @@ export function tasks(given?: Partial<Parameters>) {
       vector,
       varianceByDepth,
     ),
-    standardUniform: initializer(names.standardUniform, varianceScaling(standard.scale, standard.mode, 'uniform')),
-    xavierUniform: initializer(names.xavierUniform, varianceScaling(balanced.scale, balanced.mode, 'uniform')),
+    standardUniform: initializer(names.standardUniform, drawnBy(standard, 'uniform')),
+    xavierUniform: initializer(names.xavierUniform, drawnBy(balanced, 'uniform')),
     xavierNormal: initializer(names.xavierNormal, normal.balanced),
     heNormal: initializer(names.heNormal, normal.gained),
-    heUniform: initializer(names.heUniform, varianceScaling(gained.scale, gained.mode, 'uniform')),
+    heUniform: initializer(names.heUniform, drawnBy(gained, 'uniform')),
     softmax: task<[logits: Vector], Vector>('softmax', ['logits'], vector, softmax),
     outputBias: task<[classFrequencies: Vector], Vector>('outputBias', ['classFrequencies'], vector, outputBias),
     initializeNetwork: task<NetworkArgs, Layer[]>(

@@ -24,8 +24,8 @@ export function firstOf<T>(
   items: readonly T[],
   check: (item: T, index: number) => Violation | undefined,
 ): Violation | undefined {
-  for (const [index, item] of items.entries()) {
-    const violation = check(item, index);
+  for (let i = 0; i < items.length; i++) {
+    const violation = check(items[i]!, i);
     if (violation) return violation;
   }
   return undefined;
@@ -35,7 +35,11 @@ export function firstOf<T>(
 export function inUnits(matrix: Matrix, std = 1): Float64Array {
   const draws = new Float64Array(matrix.reduce((sum, row) => sum + row.length, 0));
   let at = 0;
-  for (const row of matrix) for (let i = 0; i < row.length; i++) draws[at++] = row[i]! / std;
+  for (const row of matrix) {
+    draws.set(row, at);
+    at += row.length;
+  }
+  for (let i = 0; i < draws.length; i++) draws[i]! /= std;
   return draws;
 }
 

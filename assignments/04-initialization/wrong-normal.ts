@@ -2,15 +2,17 @@ import { cut, drawTruncated, truncatedStd } from '../../reference/truncated-norm
 import { fanOf, kebab, type Scheme, type Setup, varianceOf } from './parameters.ts';
 import { isOfAnActivation, slopeSquare } from './wrong-uniform.ts';
 import {
+  addedTo,
   boxMullerAtZero,
   type Draw,
+  fromOneSide,
   normalOf,
   type OfFans,
+  scaledBy,
   truncatedOf,
   uniformWithin,
   type Wrong,
   type Wrongs,
-  weightsBy,
 } from './wrong-weights.ts';
 
 /** How right weights are drawn, in units of their standard deviation, and wrong ones that are wrong in their std alone. */
@@ -67,13 +69,13 @@ function wrongSingle(scheme: Scheme, other: Scheme, { of }: Rightly): Wrongs {
 
 /** What goes wrong with the distribution while the standard deviation is the right one. */
 function wrongShape(std: OfFans, { draw }: Rightly, isTruncated: boolean): Wrongs {
-  const by = (x: (rng: Draw) => number): Wrong => weightsBy((rng, ...fans) => std(...fans) * x(rng));
+  const by = (x: (rng: Draw) => number): Wrong => scaledBy(std, x);
   const common: Wrongs = {
     'is-uniform': uniformWithin((...fans) => Math.sqrt(3) * std(...fans)),
     'std-as-limit': uniformWithin(std),
-    'by-uniform': by((rng) => rng.uniform()),
+    'by-uniform': by(fromOneSide),
     'one-sided': by((rng) => Math.abs(draw(rng))),
-    'std-added': weightsBy((rng, ...fans) => std(...fans) + draw(rng)),
+    'std-added': addedTo(std, draw),
   };
   if (isTruncated) {
     return {

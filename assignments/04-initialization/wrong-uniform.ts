@@ -1,6 +1,15 @@
 import { meanSquare } from '../../reference/gain.ts';
 import { fanOf, kebab, type Scheme, type Setup, varianceOf } from './parameters.ts';
-import { normalOf, type OfFans, uniformWithin, type Wrongs, weightsBy } from './wrong-weights.ts';
+import {
+  addedTo,
+  fromBothSides,
+  fromOneSide,
+  normalOf,
+  type OfFans,
+  scaledBy,
+  uniformWithin,
+  type Wrongs,
+} from './wrong-weights.ts';
 
 const limitOf =
   (scheme: Scheme): OfFans =>
@@ -14,7 +23,7 @@ export const wrongStandard = ({ standardLimit: c }: Setup): Wrongs => ({
   'fan-out': uniformWithin((_, fanOut) => c / Math.sqrt(fanOut)),
   'both-fans': uniformWithin((fanIn, fanOut) => c / Math.sqrt(fanIn + fanOut)),
   'keeps-variance': uniformWithin((fanIn) => Math.sqrt(3 / fanIn)),
-  'one-sided': weightsBy((rng, fanIn) => (c * rng.uniform()) / Math.sqrt(fanIn)),
+  'one-sided': scaledBy((fanIn) => c / Math.sqrt(fanIn), fromOneSide),
   'half-as-wide': uniformWithin((fanIn) => (0.5 * c) / Math.sqrt(fanIn)),
   'is-normal': normalOf((fanIn) => c / Math.sqrt(fanIn)),
 });
@@ -24,7 +33,7 @@ const wrongMean = (gained: Scheme): Wrongs => ({
   'variance-as-limit': uniformWithin((fanIn, fanOut) => 2 / (fanIn + fanOut)),
   'std-as-limit': uniformWithin((fanIn, fanOut) => Math.sqrt(2 / (fanIn + fanOut))),
   'half-as-wide': uniformWithin((fanIn, fanOut) => 0.5 * Math.sqrt(6 / (fanIn + fanOut))),
-  'one-sided': weightsBy((rng, fanIn, fanOut) => rng.uniform() * Math.sqrt(6 / (fanIn + fanOut))),
+  'one-sided': scaledBy((fanIn, fanOut) => Math.sqrt(6 / (fanIn + fanOut)), fromOneSide),
   precedence: uniformWithin((fanIn, fanOut) => Math.sqrt(6 / fanIn + fanOut)),
   'root-missing': uniformWithin((fanIn, fanOut) => Math.sqrt(6) / (fanIn + fanOut)),
   'sum-of-roots': uniformWithin((fanIn, fanOut) => Math.sqrt(6) / (Math.sqrt(fanIn) + Math.sqrt(fanOut))),
@@ -36,7 +45,7 @@ const wrongMean = (gained: Scheme): Wrongs => ({
   one: uniformWithin((fanIn, fanOut) => Math.sqrt(1 / (fanIn + fanOut))),
   'is-normal': normalOf((fanIn, fanOut) => Math.sqrt(2 / (fanIn + fanOut))),
   'limit-as-std': normalOf((fanIn, fanOut) => Math.sqrt(6 / (fanIn + fanOut))),
-  'limit-added': weightsBy((rng, fanIn, fanOut) => Math.sqrt(6 / (fanIn + fanOut)) + 2 * rng.uniform() - 1),
+  'limit-added': addedTo((fanIn, fanOut) => Math.sqrt(6 / (fanIn + fanOut)), fromBothSides),
 });
 
 /** U[±√(3s/n)] where n is one of the fans: LeCun, He, and those for another activation. */
@@ -60,7 +69,7 @@ function wrongSingle(scheme: Scheme, other: Scheme): Wrongs {
     'root-missing': uniformWithin((...fans) => (3 * s) / n(...fans)),
     [id === 'he' ? 'root-of-six' : 'root-above-only']: uniformWithin((...fans) => Math.sqrt(3 * s) / n(...fans)),
     'half-as-wide': uniformWithin((...fans) => 0.5 * limit(...fans)),
-    'one-sided': weightsBy((rng, ...fans) => rng.uniform() * limit(...fans)),
+    'one-sided': scaledBy(limit, fromOneSide),
     'is-normal': normalOf((...fans) => Math.sqrt(s / n(...fans))),
     'limit-as-std': normalOf(limit),
   };

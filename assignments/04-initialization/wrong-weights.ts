@@ -24,31 +24,54 @@ export interface Wrong {
 /** By id, less the name of the scheme. */
 export type Wrongs = { readonly [id: string]: Wrong };
 
+type Unit = (rng: Draw) => number;
+
 /** fanOut × fanIn weights, each drawn for itself. */
-export const weightsBy = (draw: (rng: Draw, fanIn: number, fanOut: number) => number): Wrong => ({
-  draw: (fanIn, fanOut, rng) => matrixBy(fanOut, fanIn, () => draw(rng, fanIn, fanOut)),
+const weightsBy =
+  (weightOf: (rng: Draw, fanIn: number, fanOut: number) => () => number): Initializer =>
+  (fanIn, fanOut, rng) =>
+    matrixBy(fanOut, fanIn, weightOf(rng, fanIn, fanOut));
+
+/** c·x for each weight: c depends on the fans, x is drawn. The fans are looked at once, for it is done millions of times. */
+export const scaledBy = (factor: OfFans, unit: Unit): Wrong => ({
+  draw: weightsBy((rng, ...fans) => {
+    const c = factor(...fans);
+    return () => c * unit(rng);
+  }),
 });
+
+/** c + x */
+export const addedTo = (term: OfFans, unit: Unit): Wrong => ({
+  draw: weightsBy((rng, ...fans) => {
+    const c = term(...fans);
+    return () => c + unit(rng);
+  }),
+});
+
+/** U[0, 1) and U[−1, 1) */
+export const fromOneSide: Unit = (rng) => rng.uniform();
+export const fromBothSides: Unit = (rng) => 2 * rng.uniform() - 1;
 
 /** U[−limit, limit] */
 export const uniformWithin = (limit: OfFans): Wrong => ({
-  ...weightsBy((rng, ...fans) => limit(...fans) * (2 * rng.uniform() - 1)),
+  ...scaledBy(limit, fromBothSides),
   spread: { family: 'uniform', variance: (...fans) => limit(...fans) ** 2 / 3 },
 });
 
 /** N(0, std²) */
 export const normalOf = (std: OfFans): Wrong => ({
-  ...weightsBy((rng, ...fans) => std(...fans) * rng.normal()),
+  ...scaledBy(std, (rng) => rng.normal()),
   spread: { family: 'normal', variance: (...fans) => std(...fans) ** 2 },
 });
 
 /** A normal cut off at two standard deviations, which has the standard deviation `std` when that has been done. */
 export const truncatedOf = (std: OfFans): Wrong => ({
-  ...weightsBy((rng, ...fans) => (std(...fans) / truncatedStd) * drawTruncated(rng)),
+  ...scaledBy((...fans) => std(...fans) / truncatedStd, drawTruncated),
   spread: { family: 'truncated', variance: (...fans) => std(...fans) ** 2 },
 });
 
 /** Box & Muller's method as it is often written: the logarithm of a number that may be 0. */
-export const boxMullerAtZero = (rng: Draw): number => {
+export const boxMullerAtZero: Unit = (rng) => {
   const radius = Math.sqrt(-2 * Math.log(rng.uniform()));
   return radius * Math.cos(2 * Math.PI * rng.uniform());
 };

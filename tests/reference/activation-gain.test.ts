@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { gainBounds } from '../../reference/activation-gain.ts';
 import { meanSquare } from '../../reference/gain.ts';
 import { varianceScaling } from '../../reference/initializers.ts';
+import { multiply } from '../../reference/linear-algebra.ts';
 import { logGainBounds } from '../../reference/log-gain.ts';
 import { createRng } from '../../reference/rng.ts';
 import { sumOfActivatedLogGains } from '../../reference/signal.ts';
@@ -73,6 +74,21 @@ describe('the bounds of gains through an activation', () => {
     expect(low).toBeLessThan(0.8 * known.low);
   });
 
+  test.each<[WeightFamily, string, (z: number) => number]>([
+    ['normal', 'tanh', Math.tanh],
+    ['uniform', 'nothing', identity],
+    ['uniform', 'ReLU', (z) => Math.max(0, z)],
+    ['truncated', 'a sigmoid', (z) => 1 / (1 + Math.exp(-z))],
+    ['truncated', '|z|', Math.abs],
+  ])('are further out than half of what normal weights may: %s through %s', (family, _, f) => {
+    const { low, high } = boundsFor(f, [family], 1e-11);
+    const { middle } = gainBounds(f, [family], all, 1e-11);
+    expect(middle.low).toBeLessThan(-1);
+    expect(middle.low).toBeGreaterThan(0.8 * low);
+    expect(middle.high).toBeGreaterThan(1);
+    expect(middle.high).toBeLessThan(0.8 * high);
+  });
+
   test('are the wider ones of several families', () => {
     const [normal, uniform, either] = [['normal'], ['uniform'], ['normal', 'uniform']].map((families) =>
       boundsFor(Math.tanh, families as WeightFamily[], 1e-9),
@@ -97,11 +113,10 @@ describe('the bounds of gains through an activation', () => {
     const passage = { f, meanSquare: meanSquare(f), next: (z: readonly number[]) => z.map(f) };
     let [below, above, halfBelow, halfAbove] = [0, 0, 0, 0];
     for (let net = 0; net < nets; net++) {
-      const stages = Array.from({ length: depth }, () => ({
-        matrix: draw(width, width, rng),
-        units: width,
-        std: 1 / Math.sqrt(width),
-      }));
+      const stages = Array.from({ length: depth }, () => {
+        const weights = draw(width, width, rng);
+        return { map: (h: number[]) => multiply(weights, h), units: width, std: 1 / Math.sqrt(width) };
+      });
       const bounds = gainBounds(f, [family], new Array<number>(depth).fill(width), alpha);
       const total = sumOfActivatedLogGains(stages, Array.from({ length: width }, rng.normal), passage, bounds);
       const { low, high } = bounds.bounds();

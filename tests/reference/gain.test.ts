@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { activationOf } from '../../reference/activation-choice.ts';
 import { relu } from '../../reference/activations.ts';
 import { gainSquared, meanSquare, squareGrowth, squareSpread } from '../../reference/gain.ts';
-import { normalMean } from '../../reference/normal-mean.ts';
+import { normalMean, normalRule } from '../../reference/normal-mean.ts';
 import { gaussHermite, gaussLegendre } from '../../reference/quadrature.ts';
 import { normalCdf, normalDensity } from '../../reference/statistics.ts';
 
@@ -47,6 +47,23 @@ describe("Gauss' rules", () => {
 });
 
 describe('E f(Z)', () => {
+  test('by the nodes of one function is that of others with its kinks', () => {
+    const { nodes, weights } = normalRule((z) => Math.abs(z - 0.3));
+    const meanOf = (h: (x: number) => number): number =>
+      sumOf(nodes.map((z, i) => weights[i]! * (h(z - 0.3) + h(-z - 0.3))));
+    const steep = (x: number): number => Math.exp(-64 * Math.abs(x));
+    close(
+      meanOf(steep),
+      normalMean((z) => steep(z - 0.3)),
+      10,
+    );
+    close(
+      meanOf(Math.abs),
+      normalMean((z) => Math.abs(z - 0.3)),
+      12,
+    );
+  });
+
   test.each<[string, (z: number) => number, number]>([
     ['1', () => 1, 1],
     ['|z|', Math.abs, Math.sqrt(2 / Math.PI)],

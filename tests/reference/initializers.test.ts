@@ -7,10 +7,11 @@ import {
   xavierNormal,
   xavierUniform,
 } from '../../reference/initializers.ts';
+import { multiply } from '../../reference/linear-algebra.ts';
 import { deadGain, logGainBounds } from '../../reference/log-gain.ts';
 import { createRng } from '../../reference/rng.ts';
 import { sumOfLogGains } from '../../reference/signal.ts';
-import type { Matrix } from '../../reference/types.ts';
+import type { Matrix, Vector } from '../../reference/types.ts';
 import { moment } from '../../reference/variance.ts';
 
 const initializers = { standardUniform, xavierUniform, xavierNormal, heNormal, heUniform };
@@ -64,7 +65,10 @@ describe('the gains of layer upon layer', () => {
   function totals(draw: typeof heNormal, isGated: boolean): number[] {
     const meanGain = 1;
     return Array.from({ length: nets }, () => {
-      const stages = Array.from({ length: depth }, () => ({ matrix: draw(width, width, rng) as Matrix, meanGain }));
+      const stages = Array.from({ length: depth }, () => {
+        const weights: Matrix = draw(width, width, rng);
+        return { map: (h: Vector) => multiply(weights, h), meanGain };
+      });
       return sumOfLogGains(stages, [1, 2, 3, 4, 5, 6, 7, 8], isGated ? (z) => z > 0 : undefined);
     });
   }
@@ -106,11 +110,8 @@ describe('the gains of layer upon layer', () => {
   });
 
   test('a layer behind which nothing is left counts as dead', () => {
-    const matrix = Array.from({ length: width }, () => new Array<number>(width).fill(-1));
-    const stages = [
-      { matrix, meanGain: 1 },
-      { matrix, meanGain: 1 },
-    ];
+    const negative = { map: (h: Vector) => h.map(() => -1), meanGain: 1 };
+    const stages = [negative, negative];
     expect(sumOfLogGains(stages, new Array<number>(width).fill(1), (z) => z > 0)).toBeCloseTo(2 * Math.log(deadGain));
   });
 });

@@ -1,8 +1,13 @@
 import { setFlagsFromString } from 'node:v8';
 
+const major = Number.parseInt(process.versions.node, 10);
+
 /**
- * V8 optimizes what has run for a while, beside it on another core. A check lasts less than a second: on one core, and
- * before Node 22 and its second compiler, it waits longer for code to be optimized than this saves. So that happens nine
- * times later, still within milliseconds for a loop that runs long. Where V8 knows no such flag, nothing happens.
+ * V8 optimizes what has run for a while, beside it on another core. A check lasts less than a second: on one core it
+ * waits longer for code to be optimized than this saves. So that happens nine times later, still within milliseconds for
+ * a loop that runs long. From Node 22 on V8 has a second compiler, which takes less, and nothing is to be gained; later
+ * versions do not know the flag, and would say so on standard error.
  */
-export const optimizeLater = (): void => setFlagsFromString('--interrupt-budget=600000');
+export function optimizeLater(): void {
+  if (major < 22) setFlagsFromString('--interrupt-budget=600000');
+}

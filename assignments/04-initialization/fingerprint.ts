@@ -94,7 +94,8 @@ export function isPiledUp({ all, largest }: Weights): number {
 export const hasInfinite = (matrix: Matrix): number => flag(!matrix.every((row) => row.every(Number.isFinite)));
 
 /** 1 where two matrices hold the same numbers but for a factor, row after row. */
-export function areAlike({ all: a, ...one }: Weights, { all: b, ...other }: Weights): number {
+export function areAlike(one: Weights, other: Weights): number {
+  const [a, b] = [one.all, other.all];
   let product = 0;
   for (let i = 0; i < Math.min(a.length, b.length); i++) product += a[i]! * b[i]!;
   return flag(product > 0.9 * Math.sqrt(a.length * one.square * (b.length * other.square)));
@@ -103,11 +104,11 @@ export function areAlike({ all: a, ...one }: Weights, { all: b, ...other }: Weig
 /** Of a layer with many inputs, one with many outputs, and small ones drawn from states that give a 0. */
 export const weightsFingerprint = (promise: Promised): Fingerprint<WideAndTall, Matrix> => ({
   features(input, { values: [wide, tall, ...atZero] }) {
-    const [first, second] = [weightsOf(wide), weightsOf(tall)];
+    const layers = [weightsOf(wide), weightsOf(tall)] as const;
     const large = fansOf(input).flatMap(([fanIn, fanOut], i) =>
-      matrixFeatures(i === 0 ? first : second, fanIn, fanOut, varianceOf(promise, fanIn, fanOut)),
+      matrixFeatures(layers[i]!, fanIn, fanOut, varianceOf(promise, fanIn, fanOut)),
     );
-    return [areAlike(first, second), ...large, isPiledUp(first), ...atZero.map(hasInfinite)];
+    return [areAlike(...layers), ...large, isPiledUp(layers[0]), ...atZero.map(hasInfinite)];
   },
   tolerance: estimated,
 });

@@ -3,6 +3,7 @@ import { optimizeLater } from '../optimize-later.ts';
 import type { CallHeader, LoadHeader } from '../protocol.ts';
 import { replyHeaderBytes, replyStatus } from '../protocol.ts';
 import type { Port } from '../realm/main.ts';
+import { parse, referenceScript, type Scripts } from './scripts.ts';
 
 /**
  * The sandbox's process: reads frames from standard input, answers on standard output. The student's code runs in a
@@ -22,29 +23,25 @@ const stepScript = new vm.Script(
 optimizeLater();
 
 let submission: LoadHeader | undefined;
-let realmScript: vm.Script | undefined;
+let scripts: Scripts | undefined;
 let realm: Realm | undefined;
 /** For the next law: opened while the grader judges the answers to this one. Nothing of the student's has run in it. */
 let next: Realm | undefined;
 
-function openRealm(
-  { files, reference, frameBytes, printedChars }: LoadHeader,
-  substitutes: CallHeader['substitutes'],
-): Realm {
+function openRealm(substitutes: CallHeader['substitutes']): Realm {
+  const { frameBytes, printedChars, reference } = submission as LoadHeader;
+  scripts ??= parse(submission as LoadHeader);
   const globals: Record<string, unknown> = Object.create(null);
   const context = vm.createContext(globals, {
     codeGeneration: { strings: false, wasm: false },
     microtaskMode: 'afterEvaluate',
   });
-  const open = (realmScript as vm.Script).runInContext(context) as (frameBytes: number, printedChars: number) => Port;
+  const open = scripts.realm.runInContext(context) as (frameBytes: number, printedChars: number) => Port;
   const port = open(frameBytes, printedChars);
-  for (const { name, code, imports } of files) {
-    const options = { parsingContext: context, filename: name };
-    const factory = code === null ? null : vm.compileFunction(code, ['exports', 'require'], options);
-    port.add(name, factory as never, JSON.stringify(imports));
-  }
+  for (const { name, script, imports } of scripts.files) port.add(name, script?.runInContext(context) ?? null, imports);
   if (substitutes.length > 0) {
-    const right = new vm.Script(reference).runInContext(context) as Record<string, (...args: unknown[]) => unknown>;
+    const script = referenceScript(reference);
+    const right = script.runInContext(context) as Record<string, (...args: unknown[]) => unknown>;
     for (const { file, task, withoutFile } of substitutes) {
       const answer = right[task];
       if (answer) port.substitute(file, task, answer, withoutFile);
@@ -55,14 +52,14 @@ function openRealm(
 
 function openNext(): void {
   try {
-    next ??= openRealm(submission as LoadHeader, []);
+    next ??= openRealm([]);
   } catch {
     // Whoever asks for it will see why.
   }
 }
 
 function freshRealm(substitutes: CallHeader['substitutes']): Realm {
-  if (next === undefined || substitutes.length > 0) return openRealm(submission as LoadHeader, substitutes);
+  if (next === undefined || substitutes.length > 0) return openRealm(substitutes);
   const opened = next;
   next = undefined;
   return opened;
@@ -109,7 +106,7 @@ function receive(frame: Buffer): void {
   const header = JSON.parse(frame.toString('utf8', 4, 4 + headerLength)) as LoadHeader | CallHeader;
   if (header.kind === 'load') {
     submission = header;
-    realmScript = new vm.Script(header.realm, { filename: 'nabla-realm.js' });
+    scripts = undefined;
     realm = undefined;
     next = undefined;
     // An empty frame: ready. No code of the student's has run so far, so what fails before this is no fault of theirs.

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { type Law, pureLaw } from '../contract.ts';
 import type { Outcome, Reply } from '../sandbox/outcome.ts';
 import type { Answerer } from './answerer.ts';
-import { type Failure, type Finding, hasAnswered } from './failure.ts';
+import { type Failure, type Finding, hasAnswered, isNotImplemented } from './failure.ts';
 import { judgeInput } from './judge-input.ts';
 
 /** As many calls go into one frame. */
@@ -67,8 +67,8 @@ function firstFailure(
 
 /**
  * The smallest input found that fails as one of those drawn did. A statistical law is left as it is: its draws are its
- * evidence. Where the answer is right when it is asked for by itself, it is not the law that is broken: what earlier calls
- * have left behind spoils it.
+ * evidence. Nor is one at a stub, which fails everywhere. Where the answer is right when it is asked for by itself, it is
+ * not the law that is broken: what earlier calls have left behind spoils it.
  */
 export async function smallestFailure(
   law: Law,
@@ -77,7 +77,8 @@ export async function smallestFailure(
   index: number,
   found: Failure,
 ): Promise<Failure> {
-  if (law.alpha > 0 || !hasAnswered(found)) return found;
+  const isStub = found.kind === 'threw' && isNotImplemented(found.error);
+  if (law.alpha > 0 || isStub || !hasAnswered(found)) return found;
   let smallest = found;
   let tries = 0;
   let isRightAlone = false;

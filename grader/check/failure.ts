@@ -13,6 +13,10 @@ export type Failure = { readonly law: string; readonly args: readonly Data[] } &
 /** Whether the function came back. Asking again where it did not costs its whole limit each time. */
 export const hasAnswered = ({ kind }: Failure): boolean => kind !== 'timeout' && kind !== 'crashed';
 
+/** Whether an error is the stub's own, or that of a student who writes one by hand. */
+export const isNotImplemented = ({ name, message }: ThrownText): boolean =>
+  name === 'NotImplemented' || /^not[ -]?(?:yet )?implemented/i.test(message);
+
 /** What the laws found out about one task. */
 export type Finding =
   | { readonly kind: 'passed' }

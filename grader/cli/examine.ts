@@ -37,6 +37,7 @@ export interface ExaminationOptions {
 /** Tries the laws of one submission's tasks, each by itself: one bug costs one task. */
 export class Examination {
   readonly #assignment: Assignment;
+  readonly #ids: readonly string[];
   readonly #program: Program;
   readonly #seed: number;
   readonly #sandbox: Sandbox;
@@ -50,6 +51,7 @@ export class Examination {
     this.#seed = seed;
     this.#trace = trace;
     const { tasks } = assignment.manifest;
+    this.#ids = tasks.map(({ id }) => id);
     this.#sandbox = new Sandbox({
       files: [...program.files.values()].map(({ name, code = null, imports }) => ({ name, code, imports })),
       reference: assignment.reference,
@@ -76,8 +78,7 @@ export class Examination {
 
   async #examine(entry: TaskEntry): Promise<ExaminedTask> {
     const first = await this.#alone(entry);
-    const ids = this.#assignment.manifest.tasks.map(({ id }) => id);
-    if (!mayBeAnothersFault(first.finding) || isUnwritten(first.finding, entry.id, ids)) return first;
+    if (!mayBeAnothersFault(first.finding) || isUnwritten(first.finding, entry.id, this.#ids)) return first;
     if (this.#program.files.get(entry.file)?.problem) return first;
     let verdict = first;
     for (const broken of await this.#suspects(entry, first.finding.kind !== 'not-loaded')) {
@@ -184,7 +185,8 @@ export class Examination {
     const laws = grading.laws.filter((law) => law.task === entry.id);
     const isOutOfTime = (): boolean => spentMs > taskMs;
     const finding: Finding = await checkTask(manifest.id, laws, answer, this.#seed, isOutOfTime);
-    if (finding.kind === 'failed' && hasAnswered(finding.failure)) {
+    const isStub = isUnwritten(finding, entry.id, this.#ids);
+    if (finding.kind === 'failed' && hasAnswered(finding.failure) && !isStub) {
       // Of all that was printed, what belongs to the counterexample is what helps.
       printed = '';
       await answer([finding.failure.args], { fresh: true, echo: false });

@@ -1,4 +1,4 @@
-import type { Finding } from '../check/failure.ts';
+import { type Finding, isNotImplemented } from '../check/failure.ts';
 import type { ThrownText } from '../sandbox/outcome.ts';
 import type { Status } from './status.ts';
 
@@ -12,10 +12,6 @@ export interface Examined {
   /** Broken tasks it depends on that could not be replaced, so that nothing says whose fault it is. */
   readonly blockedBy: readonly string[];
 }
-
-/** Whether an error is the stub's own, or that of a student who writes one by hand. */
-export const isNotImplemented = ({ name, message }: ThrownText): boolean =>
-  name === 'NotImplemented' || /^not[ -]?(?:yet )?implemented/i.test(message);
 
 /** The task that a NotImplemented names, if it is one of these. */
 export const unwrittenTask = ({ message }: ThrownText, tasks: readonly string[]): string | undefined =>

@@ -82,6 +82,14 @@ describe('a law', () => {
     expect(finding).toMatchObject({ failure: { kind: 'threw', args: [101] } });
   });
 
+  test('that a stub cannot hold is not shrunk: it fails everywhere', async () => {
+    const stub = answering(() => {
+      throw Object.assign(new Error('double'), { name: 'NotImplemented' });
+    });
+    expect(await checkLaw(doubles, stub, 5)).toMatchObject({ failure: { kind: 'threw' } });
+    expect(stub.frames).toBe(1);
+  });
+
   test('that is statistical is not shrunk: its draws are its evidence', async () => {
     const statistical = law('mean', double, {
       inputs: fc.integer({ min: 10, max: 1000 }),

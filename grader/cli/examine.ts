@@ -8,8 +8,7 @@ import type { Limits, TaskEntry } from '../load/manifest.ts';
 import type { Tier } from '../sandbox/launch.ts';
 import { type Reply, timeOf } from '../sandbox/outcome.ts';
 import type { Substitute } from '../sandbox/protocol.ts';
-import { Sandbox } from '../sandbox/sandbox.ts';
-import type { Spare } from '../sandbox/spare.ts';
+import { type Processes, Sandbox } from '../sandbox/sandbox.ts';
 
 /** As much of what a function prints is kept. */
 const maxPrinted = 4000;
@@ -31,7 +30,9 @@ export interface ExaminationOptions {
   readonly seed: number;
   readonly tier: Tier;
   readonly trace?: Trace | undefined;
-  readonly spare?: Spare | undefined;
+  readonly processes?: Processes | undefined;
+  /** All laws in one realm, for functions of ours: state that is left behind is then seen, and V8 warms up once. */
+  readonly inOneRealm?: boolean | undefined;
 }
 
 /** Tries the laws of one submission's tasks, each by itself: one bug costs one task. */
@@ -42,14 +43,20 @@ export class Examination {
   readonly #seed: number;
   readonly #sandbox: Sandbox;
   readonly #trace: Trace | undefined;
+  readonly #inOneRealm: boolean;
   readonly #findings = new Map<string, Promise<ExaminedTask>>();
   readonly #verdicts = new Map<string, Promise<ExaminedTask>>();
 
-  constructor(assignment: Assignment, program: Program, { seed, tier, trace, spare }: ExaminationOptions) {
+  constructor(
+    assignment: Assignment,
+    program: Program,
+    { seed, tier, trace, processes, inOneRealm = false }: ExaminationOptions,
+  ) {
     this.#assignment = assignment;
     this.#program = program;
     this.#seed = seed;
     this.#trace = trace;
+    this.#inOneRealm = inOneRealm;
     const { tasks } = assignment.manifest;
     this.#ids = tasks.map(({ id }) => id);
     this.#sandbox = new Sandbox({
@@ -57,7 +64,7 @@ export class Examination {
       reference: assignment.reference,
       limits: largestLimits(tasks),
       tier,
-      spare,
+      processes,
     });
     this.#sandbox.start();
   }
@@ -173,6 +180,7 @@ export class Examination {
         callMs,
         substitutes,
         ...options,
+        ...(this.#inOneRealm && { fresh: false }),
       });
       spentMs += timeOf(reply, performance.now() - asked);
       this.#trace?.(entry.id, calls, reply);

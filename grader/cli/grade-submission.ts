@@ -16,7 +16,7 @@ import { describeFinding } from '../report/describe.ts';
 import { type Place, placeText } from '../report/position.ts';
 import type { Result, TaskResult } from '../report/result.ts';
 import type { Tier } from '../sandbox/launch.ts';
-import type { Spare } from '../sandbox/spare.ts';
+import type { Processes } from '../sandbox/sandbox.ts';
 import { Examination, type ExaminedTask, type Trace } from './examine.ts';
 import { foreignName, type RecognizeContext, recognize } from './recognize.ts';
 
@@ -36,7 +36,8 @@ export interface GradeOptions {
   readonly shown?: (task: string, aids: Aids) => void;
   readonly trace?: Trace | undefined;
   /** Has the next sandbox ready, for who checks again and again. */
-  readonly spare?: Spare | undefined;
+  readonly processes?: Processes | undefined;
+  readonly inOneRealm?: boolean;
   /** Takes the result as far as it is known, after each task that was asked for. */
   readonly soFar?: ((result: Result) => void) | undefined;
 }

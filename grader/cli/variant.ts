@@ -11,13 +11,12 @@ import { renderVariant, type VariantFile } from '../variant/render.ts';
 import { rightMisconceptions } from '../variant/right-misconceptions.ts';
 import { parseSettings } from '../variant/settings.ts';
 import { isProved, type Verification } from '../verify/verification.ts';
-import { verifyAssignment } from '../verify/verify.ts';
 import type { Terminal } from './check.ts';
 import { describeParameters } from './describe-parameters.ts';
 import { nearest } from './nearest.ts';
 import { writeClass } from './variant-class.ts';
 import { NotProved, nameOf, type Origin, originOf } from './variant-origin.ts';
-import { graderOf, inPercent } from './verify.ts';
+import { inPercent, verifyInSandbox } from './verify.ts';
 
 export interface VariantCommand {
   readonly slug: string;
@@ -118,8 +117,7 @@ async function writeProved(
   await writeFolder(folder, files, async (temporary) => {
     const assignment = await loadProvableFolder(origin.root, temporary);
     const seed = Number.parseInt(plan.id, 16);
-    const grade = graderOf(assignment, seed, pickTier('auto'));
-    const verification = await verifyAssignment(assignment, { seed, runs: 1, grade, onStep });
+    const verification = await verifyInSandbox(assignment, pickTier('auto'), { seed, runs: 1, onStep });
     if (!isProved(verification)) throw new NotProved(render(verification));
   });
   return leftOut;

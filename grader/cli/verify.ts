@@ -4,10 +4,11 @@ import { NablaError } from '../errors.ts';
 import { listAssignments, loadProvable, type ProvableAssignment, projectRoot } from '../load/grading.ts';
 import type { Language } from '../load/manifest.ts';
 import { renderVerifications } from '../report/verification.ts';
+import { Kept } from '../sandbox/kept.ts';
 import { pickTier, type Tier } from '../sandbox/launch.ts';
 import type { GradeFolder } from '../verify/graded-folders.ts';
 import { isProved, problem, type Verification } from '../verify/verification.ts';
-import { verifyAssignment } from '../verify/verify.ts';
+import { type VerifyOptions, verifyAssignment } from '../verify/verify.ts';
 import type { Terminal } from './check.ts';
 import { gradeSubmission } from './grade-submission.ts';
 import { parseTargets } from './targets.ts';
@@ -64,7 +65,7 @@ async function prove(
     const problems = [problem('not-loadable', 'assignment.json', { error: error.message })];
     return { assignment: slug, ...options, points: [{ name: 'texts', figures: {}, problems }] };
   }
-  return verifyAssignment(assignment, { ...options, onStep, grade: graderOf(assignment, options.seed, tier) });
+  return verifyInSandbox(assignment, tier, { ...options, onStep });
 }
 
 /** Shows how far a proof is, each percent once. */
@@ -77,11 +78,30 @@ export function inPercent(show: (percent: number) => void): (done: number, total
   };
 }
 
-/** Grades a folder as `check` does. Statuses are the same in every language, and words may still be missing. */
-export const graderOf =
-  (assignment: ProvableAssignment, seed: number, tier: Tier): GradeFolder =>
-  async (submission) => {
+/** Holds an assignment against the eight points. Its stubs and its reference, which are ours, are graded in one process, in a realm for each. */
+export async function verifyInSandbox(
+  assignment: ProvableAssignment,
+  tier: Tier,
+  options: Omit<VerifyOptions, 'grade'>,
+): Promise<Verification> {
+  const processes = new Kept();
+  const grade: GradeFolder = async (submission) => {
+    // Statuses are the same in every language, and words may still be missing.
     const words = { laws: {}, misconceptions: {} };
-    const messages = messagesIn('en');
-    return (await gradeSubmission({ assignment, submission, only: [], seed, tier, messages, words })).tasks;
+    const shared = {
+      assignment,
+      seed: options.seed,
+      tier,
+      messages: messagesIn('en'),
+      words,
+      processes,
+      inOneRealm: true,
+    };
+    return (await gradeSubmission({ ...shared, submission, only: [] })).tasks;
   };
+  try {
+    return await verifyAssignment(assignment, { ...options, grade });
+  } finally {
+    processes.close();
+  }
+}

@@ -9,7 +9,12 @@ import type { MemoryLimits, Tier } from './launch.ts';
 import type { Outcome, Reply } from './outcome.ts';
 import type { LoadedFile, LoadHeader, Substitute } from './protocol.ts';
 import { readReply } from './read-reply.ts';
-import type { Spare } from './spare.ts';
+
+/** Where a sandbox's process comes from, and where it goes to. */
+export interface Processes {
+  take(tier: Tier, memory: MemoryLimits, frameBytes: number): SandboxProcess;
+  release(process: SandboxProcess): void;
+}
 
 export interface SandboxOptions {
   readonly files: readonly LoadedFile[];
@@ -17,8 +22,8 @@ export interface SandboxOptions {
   readonly reference: string;
   readonly limits: MemoryLimits & { readonly frameMb: number; readonly printedKb: number };
   readonly tier: Tier;
-  /** Has a process ready, for who checks again and again. */
-  readonly spare?: Spare | undefined;
+  /** For who checks again and again. A process of its own, otherwise. */
+  readonly processes?: Processes | undefined;
 }
 
 /** A frame of calls of one function: a list of argument lists. */
@@ -64,11 +69,11 @@ export class Sandbox {
     if (this.#process) return this.#process;
     this.#starts += 1;
     if (this.#starts > maxStarts) throw new NablaError('sandbox-failed', 'the sandbox was started too many times');
-    const { files, reference, limits, tier, spare } = this.#options;
+    const { files, reference, limits, tier, processes } = this.#options;
     const frameBytes = limits.frameMb * 2 ** 20;
     const { heapMb, outsideHeapMb } = limits;
     const memory = { heapMb, outsideHeapMb };
-    const started = spare?.take(tier, memory, frameBytes) ?? new SandboxProcess(tier, memory, frameBytes);
+    const started = processes?.take(tier, memory, frameBytes) ?? new SandboxProcess(tier, memory, frameBytes);
     const header: LoadHeader = {
       kind: 'load',
       realm: realmSource,
@@ -128,7 +133,7 @@ export class Sandbox {
       const received = await started.receive(startMs);
       this.#isReady = 'frame' in received && received.frame.length === 0;
       if (this.#isReady) return started;
-      this.close();
+      this.#kill();
     }
     throw new NablaError(
       'sandbox-failed',
@@ -160,7 +165,7 @@ export class Sandbox {
     sandbox.send(header, writer.finish());
     const received = await sandbox.receive((callMs + sliceMs) * (calls.length + 1) + graceMs);
     if ('frame' in received) return this.#read(received.frame, nonce, calls.length);
-    this.close();
+    this.#kill();
     return 'late' in received
       ? { kind: 'load-timeout', cpuMs: request.callMs }
       : { kind: 'load-crashed', reason: reasonOf(received.ended) };
@@ -172,15 +177,25 @@ export class Sandbox {
     } catch (error) {
       if (!(error instanceof MalformedBytes)) throw error;
       // Only code that has left its realm can do this. It gets no second chance with this process.
-      this.close();
+      this.#kill();
       return { kind: 'load-crashed', reason: 'ended' };
     }
   }
 
-  close(): void {
+  #kill(): void {
     this.#process?.kill();
     this.#process = undefined;
     this.#isReady = false;
+  }
+
+  /** Once all calls have come back. */
+  close(): void {
+    const { processes } = this.#options;
+    if (this.#process && this.#isReady && processes) {
+      processes.release(this.#process);
+      this.#process = undefined;
+    }
+    this.#kill();
   }
 }
 

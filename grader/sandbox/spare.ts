@@ -20,6 +20,11 @@ export class Spare {
     return waiting ?? new SandboxProcess(...kind);
   }
 
+  /** A program has been in it. */
+  release(process: SandboxProcess): void {
+    process.kill();
+  }
+
   /** Starts one of the kind that was last asked for. */
   refill(): void {
     if (this.#kind !== undefined) this.#process ??= new SandboxProcess(...this.#kind);

@@ -30,8 +30,8 @@ export async function verifyAssignment(
 ): Promise<Verification> {
   const { manifest, grading, proof } = assignment;
   const seeds = Array.from({ length: runs }, (_, index) => (seed + index) % 2 ** 32);
-  // Side by side: each waits for a sandbox to start.
-  const [stubs, reference] = await Promise.all([gradeStubs(assignment, grade), gradeReference(assignment, grade)]);
+  const stubs = await gradeStubs(assignment, grade);
+  const reference = await gradeReference(assignment, grade);
   const trials = tryAnswers(manifest.id, grading.laws, candidatesOf(assignment, seed), seeds, onStep);
   const of = (...roles: readonly Candidate['role'][]): readonly Trial[] =>
     trials.filter(({ candidate }) => roles.includes(candidate.role));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { onTestFinished } from 'vitest';
-import { graderOf } from '../../grader/cli/verify.ts';
+import { verifyInSandbox } from '../../grader/cli/verify.ts';
 import {
   equals,
   type Law,
@@ -20,7 +20,6 @@ import {
 import type { Grading, ProvableAssignment } from '../../grader/load/grading.ts';
 import { readManifest } from '../../grader/load/manifest.ts';
 import type { PointName, Problem, Verification } from '../../grader/verify/verification.ts';
-import { verifyAssignment } from '../../grader/verify/verify.ts';
 
 export const double = task<[x: number], number>('double', ['x'], number, (x) => 2 * x);
 const negate = task<[v: number[]], number[]>('negate', ['v'], vector, (v) => v.map((x) => -x));
@@ -147,7 +146,7 @@ export const withProof = (assignment: ProvableAssignment, changed: Partial<Proof
 });
 
 export const verifyTiny = (assignment: ProvableAssignment, runs = 5): Promise<Verification> =>
-  verifyAssignment(assignment, { seed: 0, runs, grade: graderOf(assignment, 0, 'local') });
+  verifyInSandbox(assignment, 'local', { seed: 0, runs });
 
 /** The problems of one point, as `code where`. */
 export const problemsOf = ({ points }: Verification, name: PointName): readonly string[] =>

@@ -44,8 +44,8 @@ interface Table {
   readonly ofNormal: Expectations;
   /** logMoment of these, by n and s. */
   readonly momentsOfNormal: Map<string, number>;
-  /** (1/π)·step·ĥ at each frequency, for each h. Only where weights are not normal. */
-  corrections: readonly Float64Array[] | undefined;
+  /** (1/π)·step·ĥ at each frequency, as far as they have been asked for, for each h. Only where weights are not normal. */
+  corrections: readonly Float64Array[];
 }
 
 const tables = new WeakMap<Function, Table>();
@@ -66,38 +66,43 @@ function tableOf(f: Function): Table {
     square,
     ofNormal: ofSquare.map((h) => dot(weights, x.map(h))),
     momentsOfNormal: new Map(),
-    corrections: undefined,
+    corrections: [],
   };
   tables.set(f, table);
   return table;
 }
 
+/** Of typed arrays alone, as long as the first: a loop over nothing else takes a third of the time. */
+function inner(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
+}
+
 /** ĥ(t) = ∫ h(X(z)) cos(tz) dz up to ±reach = ±π/step, with h as it is at ±8 beyond: there sin(t·reach) is 0. */
-function correctionsOf(square: Function): readonly Float64Array[] {
+function correctionsOf(square: Function, count: number): readonly Float64Array[] {
   const { end, nodes, weights } = halfAxis();
   const [right, left] = [nodes.map(square), nodes.map((z) => square(-z))];
-  const waves = frequencies.map((t) => Float64Array.from(nodes, (z, i) => weights[i]! * Math.cos(t * z)));
+  const first = frequencies.slice(0, count);
+  const waves = first.map((t) => Float64Array.from(nodes, (z, i) => weights[i]! * Math.cos(t * z)));
   return ofSquare.map((h) => {
     const even = Float64Array.from(right, (x, i) => h(x) + h(left[i]!));
     const atEnd = h(square(end)) + h(square(-end));
-    return Float64Array.from(frequencies, (t, k) => {
+    return Float64Array.from(first, (t, k) => {
       const beyond = (atEnd * Math.sin(t * end)) / t;
-      return ((dot(even, waves[k]!) - beyond) * step) / Math.PI;
+      return ((inner(even, waves[k]!) - beyond) * step) / Math.PI;
     });
   });
 }
 
 function expectationsOf(table: Table, family: WeightFamily, direction: Vector): Expectations {
   if (family === 'normal') return table.ofNormal;
-  table.corrections ??= correctionsOf(table.square);
   const departure = departureFromNormal(family, direction);
-  const expectations = new Float64Array(table.corrections.length);
-  for (const [h, correction] of table.corrections.entries()) {
-    let expectation = table.ofNormal[h]!;
-    for (let k = 0; k < departure.length; k++) expectation += departure[k]! * correction[k]!;
-    expectations[h] = Math.max(expectation, nothing);
-  }
-  return expectations;
+  const known = table.corrections[0]?.length ?? 0;
+  if (known < departure.length) table.corrections = correctionsOf(table.square, departure.length);
+  return Float64Array.from(table.corrections, (correction, h) =>
+    Math.max(table.ofNormal[h]! + inner(departure, correction), nothing),
+  );
 }
 
 /** ln E[max(G, deadGain)^s] of a layer of n units, at most. Exponents s > 0 are whole, and at most 3. */

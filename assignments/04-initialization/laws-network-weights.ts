@@ -59,7 +59,7 @@ export function networkStatistics({ initializeNetwork: task }: InitializationTas
       }),
     );
 
-  const onOneSample = sample('weights', task, drawn, {
+  return sample('weights', task, drawn, {
     'variance-for-the-activation': {
       alpha: share,
       probes: true,
@@ -108,10 +108,10 @@ export function networkStatistics({ initializeNetwork: task }: InitializationTas
       },
     },
   });
-  return [...onOneSample, layersOfANet(task, setup)];
 }
 
-function layersOfANet(task: InitializationTasks['initializeNetwork'], setup: Setup): Law {
+/** Many layers of nets of both kinds. */
+export function layersOfANet({ initializeNetwork: task }: InitializationTasks, setup: Setup): Law {
   const { depth } = setup;
   const kinds = netKinds(setup);
   /** Of each net the kind. What its initializers do to a signal is for their own laws: here some layers may be others. */

@@ -3,7 +3,7 @@ import { type Answers, Interval, type Law, law, pure, RngSeed, sample, type Viol
 import type { Layer, Matrix } from '../../reference/types.ts';
 import { normalFamilyOf } from './distributions.ts';
 import { seed, statesWithZero } from './generators.ts';
-import { networkStatistics } from './laws-network-weights.ts';
+import { layersOfANet, networkStatistics } from './laws-network-weights.ts';
 import { type NetKind, netKinds, stdOf } from './nets.ts';
 import type { Setup } from './parameters.ts';
 import type { InitializationTasks, NetworkArgs } from './reference.ts';
@@ -99,6 +99,7 @@ export function networkLaws(tasks: InitializationTasks, setup: Setup): Law[] {
       },
     }),
     pure(task, smallNet),
+    layersOfANet(tasks, setup),
   ];
 }
 

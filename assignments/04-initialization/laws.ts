@@ -17,8 +17,9 @@ export function laws(tasks: InitializationTasks, given?: Partial<Parameters>): r
     ...promised(tasks, setup).flatMap((promise) => [
       ...exactLaws(promise),
       ...statisticalLaws(promise),
-      depthLaw(promise, setup.depth),
       ...rngLaws(promise),
+      // Last: it takes as long as all others together.
+      depthLaw(promise, setup.depth),
     ]),
     ...outputLaws(tasks),
     ...networkLaws(tasks, setup),

@@ -1,7 +1,9 @@
 import { type NamedAnswer, mutants as of } from '../../grader/contract.ts';
 import { outputBias, softmax } from '../../reference/softmax.ts';
 import { layerVariance, productVariance, varianceByDepth } from '../../reference/variance.ts';
-import { counter, networkMutants, weightMutants } from './mutants-weights.ts';
+import { counter } from './mutants-changes.ts';
+import { networkMutants } from './mutants-network.ts';
+import { weightMutants } from './mutants-weights.ts';
 import type { Setup } from './parameters.ts';
 import type { InitializationTasks } from './reference.ts';
 

@@ -16,16 +16,16 @@ const byColumns =
     return rows;
   };
 
-/** Numbers of 32 bits, from the last row to the first. (The typed arrays themselves are for the sandbox to take.) */
+/** Numbers of 32 bits, from the last row to the first. */
 const inSinglePrecision =
   (of: OfLayer): Initializer =>
   (fanIn, fanOut, rng) => {
     const draw = of(rng, fanIn, fanOut);
     const rows: Matrix = [];
     for (let j = 0; j < fanOut; j++) {
-      const row = new Float32Array(fanIn);
-      for (let i = 0; i < fanIn; i++) row[i] = draw();
-      rows.unshift([...row]);
+      const row = new Array<number>(fanIn);
+      for (let i = 0; i < fanIn; i++) row[i] = Math.fround(draw());
+      rows.unshift(row);
     }
     return rows;
   };

@@ -1,7 +1,6 @@
-import type { Initializer } from '../../reference/initializers.ts';
+import { drawWeights, type Initializer } from '../../reference/initializers.ts';
 import { matrixBy } from '../../reference/linear-algebra.ts';
 import { createRng } from '../../reference/rng.ts';
-import { drawTruncated, truncatedStd } from '../../reference/truncated-normal.ts';
 import type { Matrix } from '../../reference/types.ts';
 import type { WeightFamily } from '../../reference/unit-input.ts';
 import { estimated } from './fingerprint.ts';
@@ -32,7 +31,7 @@ const weightsBy =
   (fanIn, fanOut, rng) =>
     matrixBy(fanOut, fanIn, weightOf(rng, fanIn, fanOut));
 
-/** c·x for each weight: c depends on the fans, x is drawn. The fans are looked at once, for it is done millions of times. */
+/** c·x for each weight: c depends on the fans, x is drawn. */
 export const scaledBy = (factor: OfFans, unit: Unit): Wrong => ({
   draw: weightsBy((rng, ...fans) => {
     const c = factor(...fans);
@@ -52,23 +51,20 @@ export const addedTo = (term: OfFans, unit: Unit): Wrong => ({
 export const fromOneSide: Unit = (rng) => rng.uniform();
 export const fromBothSides: Unit = (rng) => 2 * rng.uniform() - 1;
 
-/** U[−limit, limit] */
-export const uniformWithin = (limit: OfFans): Wrong => ({
-  ...scaledBy(limit, fromBothSides),
-  spread: { family: 'uniform', variance: (...fans) => limit(...fans) ** 2 / 3 },
+/** Independent, of mean 0 and a known family. */
+const spreadBy = (family: WeightFamily, std: OfFans): Wrong => ({
+  draw: (fanIn, fanOut, rng) => drawWeights(family, std(fanIn, fanOut), fanIn, fanOut, rng),
+  spread: { family, variance: (...fans) => std(...fans) ** 2 },
 });
+
+/** U[−limit, limit] */
+export const uniformWithin = (limit: OfFans): Wrong => spreadBy('uniform', (...fans) => limit(...fans) / Math.sqrt(3));
 
 /** N(0, std²) */
-export const normalOf = (std: OfFans): Wrong => ({
-  ...scaledBy(std, (rng) => rng.normal()),
-  spread: { family: 'normal', variance: (...fans) => std(...fans) ** 2 },
-});
+export const normalOf = (std: OfFans): Wrong => spreadBy('normal', std);
 
 /** A normal cut off at two standard deviations, which has the standard deviation `std` when that has been done. */
-export const truncatedOf = (std: OfFans): Wrong => ({
-  ...scaledBy((...fans) => std(...fans) / truncatedStd, drawTruncated),
-  spread: { family: 'truncated', variance: (...fans) => std(...fans) ** 2 },
-});
+export const truncatedOf = (std: OfFans): Wrong => spreadBy('truncated', std);
 
 /** Box & Muller's method as it is often written: the logarithm of a number that may be 0. */
 export const boxMullerAtZero: Unit = (rng) => {

@@ -100,8 +100,8 @@ export function networkStatistics({ initializeNetwork: task }: InitializationTas
         return firstOf(nets, (layers, call) => {
           const everyOther = (from: number): Units[] => layers.filter((_, l) => l % 2 === from);
           const lists = [
-            everyOther(0).flatMap(({ rows }) => rows),
-            everyOther(1).flatMap(({ rows }) => columnsOf(rows)),
+            everyOther(0).flatMap(({ rows }) => rows()),
+            everyOther(1).flatMap(({ rows }) => columnsOf(rows())),
           ];
           return firstOf(lists, (vectors) => unlessWithin(largestCorrelation(vectors), 0, bound, call));
         });

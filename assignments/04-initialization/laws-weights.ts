@@ -98,7 +98,7 @@ export function statisticalLaws(promise: Promised): Law[] {
       // The rows of one and the columns of the other: the longer, the more they tell.
       check({ base }, { wide, tall }) {
         const bound = correlationBound(2 * pairsOf(base), share);
-        return firstOf([wide.rows, columnsOf(tall.rows)], (vectors, call) =>
+        return firstOf([wide.rows(), columnsOf(tall.rows())], (vectors, call) =>
           unlessWithin(largestCorrelation(vectors), 0, bound, call),
         );
       },

@@ -33,29 +33,31 @@ export function firstOf<T>(
 
 /** All weights of a matrix in units of a standard deviation, one row after the other. */
 export function inUnits(matrix: Matrix, std = 1): Float64Array {
-  const draws = new Float64Array(matrix.reduce((sum, row) => sum + row.length, 0));
+  let length = 0;
+  for (const row of matrix) length += row.length;
+  const draws = new Float64Array(length);
   let at = 0;
   for (const row of matrix) {
-    draws.set(row, at);
-    at += row.length;
+    for (let i = 0; i < row.length; i++) draws[at++] = row[i]! / std;
   }
-  for (let i = 0; i < draws.length; i++) draws[i]! /= std;
   return draws;
 }
 
 /** The weights of a matrix in units of the standard deviation that they should have, all together and row by row. */
 export interface Units {
   readonly draws: Float64Array;
-  readonly rows: readonly Float64Array[];
+  readonly rows: () => readonly Float64Array[];
 }
 
 export function unitsOf(matrix: Matrix, std: number): Units {
   const draws = inUnits(matrix, std);
-  let from = 0;
-  const rows = matrix.map((row) => {
-    from += row.length;
-    return draws.subarray(from - row.length, from);
-  });
+  const rows = (): Float64Array[] => {
+    let from = 0;
+    return matrix.map((row) => {
+      from += row.length;
+      return draws.subarray(from - row.length, from);
+    });
+  };
   return { draws, rows };
 }
 

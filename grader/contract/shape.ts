@@ -22,7 +22,8 @@ export const list = <T>(entry: Shape<T>): Shape<T[]> => ({
   parse(value, path = '') {
     if (!isList(value)) return { mismatch: { path, expected: 'array', received: value } };
     const entries: T[] = [];
-    for (const [index, item] of value.entries()) {
+    for (let index = 0; index < value.length; index++) {
+      const item = value[index];
       // Read without a path, and again with one where something is wrong: a path for each row of weights is what costs.
       const parsed = entry.parse(item);
       if ('mismatch' in parsed) return entry.parse(item, `${path}[${index}]`) as { mismatch: Mismatch };

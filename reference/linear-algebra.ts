@@ -25,8 +25,10 @@ export const multiply = (matrix: Rows, vector: Vector): Vector => matrix.map((ro
 export function multiplyTransposed(matrix: Matrix, vector: Vector, columns: number): Vector {
   const sums: Vector = new Array(columns).fill(0);
   // Row by row, in the order in which the numbers lie in memory.
-  for (const [i, row] of matrix.entries()) {
-    for (let j = 0; j < columns; j++) sums[j]! += row[j]! * vector[i]!;
+  for (let i = 0; i < matrix.length; i++) {
+    const row = matrix[i]!;
+    const factor = vector[i]!;
+    for (let j = 0; j < columns; j++) sums[j]! += row[j]! * factor;
   }
   return sums;
 }

@@ -108,8 +108,9 @@ export function unlessDistributed(
 export function columnsOf(rows: Rows): Float64Array[] {
   const entries = new Float64Array(rows.length * (rows[0]?.length ?? 0));
   const columns = Array.from(rows[0] ?? [], (_, i) => entries.subarray(i * rows.length, (i + 1) * rows.length));
-  for (const [i, column] of columns.entries()) {
-    for (let j = 0; j < column.length; j++) column[j] = rows[j]![i] ?? Number.NaN;
+  for (let j = 0; j < rows.length; j++) {
+    const row = rows[j]!;
+    for (let i = 0; i < columns.length; i++) columns[i]![j] = row[i] ?? Number.NaN;
   }
   return columns;
 }

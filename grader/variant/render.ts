@@ -44,10 +44,12 @@ export function renderVariant(rendering: Rendering): readonly VariantFile[] {
   const renamed = (file: string): string =>
     file.replace(/^src\/(.*)$/, (_, name: string) => `src/${names[name] ?? name}`);
   const templates = filesBelow(path.join(folder, 'texts')).filter((name) => name.endsWith(templateEnd));
+  const wordsIn = new Map(languages.map((language) => [language, texts.words(parameters, language)]));
   const filled = templates.map((template): VariantFile => {
     const name = template.slice(0, -templateEnd.length);
     const text = readFileSync(path.join(folder, 'texts', template), 'utf8');
-    const content = name.endsWith('.json') ? filledCatalogue(text, name, rendering) : filledText(text, name, rendering);
+    const words = wordsIn.get(languageOf(name)) ?? {};
+    const content = name.endsWith('.json') ? filledCatalogue(text, words, rendering) : fill(text, words, rendering);
     return { name: renamed(name), content };
   });
   const drawn = Object.entries(texts.pictures?.(parameters) ?? {})
@@ -102,10 +104,6 @@ function fill(text: string, words: object, { folder, templates }: Rendering): st
 /** The stubs are in English in every language. */
 const languageOf = (name: string): Language => languages.find((language) => name.includes(`.${language}.`)) ?? 'en';
 
-function filledText(text: string, name: string, rendering: Rendering): string {
-  return fill(text, rendering.texts.words(rendering.parameters, languageOf(name)), rendering);
-}
-
 interface Catalogue {
   readonly laws: Readonly<Record<string, Json>>;
   readonly misconceptions: Readonly<Record<string, Json>>;
@@ -117,9 +115,8 @@ type Json = string | number | boolean | null | readonly Json[] | { readonly [key
  * A catalogue is filled string by string, so that no word can break it; keys are filled as well, for laws and
  * misconceptions that bear the name of what varies. What has no law or misconception under the parameters is left out.
  */
-function filledCatalogue(text: string, name: string, rendering: Rendering): string {
-  const { texts, parameters, laws, misconceptions } = rendering;
-  const words = texts.words(parameters, languageOf(name));
+function filledCatalogue(text: string, words: object, rendering: Rendering): string {
+  const { laws, misconceptions } = rendering;
   const filled = (value: Json): Json => {
     if (typeof value === 'string') return fill(value, words, rendering);
     if (Array.isArray(value)) return value.map(filled);

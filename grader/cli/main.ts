@@ -16,6 +16,12 @@ export async function main(): Promise<void> {
   const language = asked ?? languageOf(env);
   const out = (text: string): void => void process.stdout.write(text);
   const err = (text: string): void => void process.stderr.write(text);
+  // Who closes the pipe, as `head` does, has read enough. What was found still decides the exit status.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
   // Under npm the working directory is the package's; INIT_CWD is where the person stands.
   const folder = (env['npm_lifecycle_event'] === undefined ? undefined : env['INIT_CWD']) ?? process.cwd();
 

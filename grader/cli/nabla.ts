@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-import { optimizeLater } from '../sandbox/optimize-later.ts';
+import { inlineLess, optimizeLater } from '../sandbox/optimize-later.ts';
 import { main } from './main.ts';
 
 optimizeLater();
+inlineLess();
 await main();

@@ -1,5 +1,5 @@
 import type { GainBounds } from './activation-gain.ts';
-import { multiply } from './linear-algebra.ts';
+import { dot, multiply } from './linear-algebra.ts';
 import { deadGain, leastActive } from './log-gain.ts';
 import type { Rows, Vector } from './types.ts';
 import { isSpread } from './unit-input.ts';
@@ -84,7 +84,7 @@ function spreadDirection(h: Vector): Vector {
   return isSpread(direction) ? direction : scaledToOne(h.map(() => 1));
 }
 
-const squaredLength = (v: Vector): number => v.reduce((sum, x) => sum + x * x, 0);
+const squaredLength = (v: Vector): number => dot(v, v);
 
 function scaledToOne(v: Vector): Vector {
   const length = Math.sqrt(squaredLength(v));

@@ -25,7 +25,7 @@ const nothing = 1e-12;
  * Whether a signal is spread over the units well enough: Σ u_i⁴ ≤ 1/4, as if it were on four or more. Then what lies beyond
  * the last frequency is below 1e-5.
  */
-export const isSpread = (direction: Vector): boolean => direction.reduce((sum, u) => sum + u ** 4, 0) <= 1 / 4;
+export const isSpread = (direction: Vector): boolean => direction.reduce((sum, u) => sum + u * u * (u * u), 0) <= 1 / 4;
 
 /** E e^(itz) − e^(−t²/2) at each of the frequencies, as far as it is not 0. */
 export function departureFromNormal(family: Exclude<WeightFamily, 'normal'>, direction: Vector): Float64Array {

@@ -35,6 +35,9 @@ export interface WideAndTall {
 
 export const wideAndTall: Arbitrary<WideAndTall> = fc.record({ base: fc.integer({ min: 54, max: 58 }), first: seed });
 
+/** Of nets it is asked which initializer each layer has. How well that one does is asked of itself, with twice the weights. */
+export const unequalNets: Arbitrary<WideAndTall> = fc.record({ base: fc.integer({ min: 38, max: 42 }), first: seed });
+
 /** The fans of these two: where fan-in and fan-out are the same, no one can tell which of them was meant. */
 export const fansOf = ({ base }: WideAndTall): readonly (readonly [fanIn: number, fanOut: number])[] => [
   [3 * base, base],

@@ -4,7 +4,7 @@ import { moment } from '../../reference/variance.ts';
 import { share } from './alpha.ts';
 import { normalFamilyOf, uniform } from './distributions.ts';
 import { networkFingerprint } from './fingerprint-network.ts';
-import { drawsOf, statesFrom, statesWithZero, type WideAndTall, wideAndTall } from './generators.ts';
+import { drawsOf, statesFrom, statesWithZero, unequalNets, type WideAndTall } from './generators.ts';
 import { deepNets, netsOf, sizesOf, unlessPreserved } from './laws-depth.ts';
 import { bothNets, matricesOf, type NetKind, netKinds, stdOf, unequal } from './nets.ts';
 import type { Setup } from './parameters.ts';
@@ -37,7 +37,7 @@ export function networkStatistics({ initializeNetwork: task }: InitializationTas
     statesWithZero.map((state): NetworkArgs => [[6, 6, 6], activation, new RngSeed(state)]),
   );
   const drawn = {
-    inputs: wideAndTall,
+    inputs: unequalNets,
     runs: 1,
     calls: ({ base, first }: WideAndTall) => [...bothNets(kinds, unequal(base), first), ...zeroNets],
     /** Of each net its layers. */

@@ -31,9 +31,9 @@ const fansSwapped =
 
 /**
  * Within this the variances of two schemes cannot be told apart at every seed, neither by the law of a net, whose bound is
- * 9 %, nor by its fingerprint, which takes 10 % for the same: six standard deviations of an estimate more.
+ * 16 %, nor by its fingerprint, which takes 14 % for the same: six standard deviations of an estimate more.
  */
-const resolution = 0.18;
+const resolution = 0.29;
 
 const spreadOf = (scheme: Scheme): Spread => ({
   family: 'normal',

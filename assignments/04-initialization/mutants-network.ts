@@ -51,12 +51,12 @@ export function networkMutants(
       right(sizes, activation, changedBy(change, rng));
   const ofFamily: { readonly [id: string]: NetworkAnswer } = isTruncated
     ? {
-        'eight-percent-too-narrow-inside': drawnBy(narrowInside(0.92)),
+        'twelve-percent-too-narrow-inside': drawnBy(narrowInside(0.88)),
         'two-levels-and-the-ends': drawnBy(levelsWithEnds),
         'cut-off-too-early': drawnBy(cutTooEarly),
       }
     : {
-        'eight-percent-too-wide': withWeights(scaledBy(1.08)),
+        'twelve-percent-too-wide': withWeights(scaledBy(1.12)),
         'two-levels-and-tails': drawnBy(levelsWithTails),
       };
   const calls = counter();

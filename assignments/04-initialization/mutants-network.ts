@@ -51,12 +51,12 @@ export function networkMutants(
       right(sizes, activation, changedBy(change, rng));
   const ofFamily: { readonly [id: string]: NetworkAnswer } = isTruncated
     ? {
-        'twelve-percent-too-narrow-inside': drawnBy(narrowInside(0.88)),
+        'ten-percent-too-narrow-inside': drawnBy(narrowInside(0.9)),
         'two-levels-and-the-ends': drawnBy(levelsWithEnds),
         'cut-off-too-early': drawnBy(cutTooEarly),
       }
     : {
-        'twelve-percent-too-wide': withWeights(scaledBy(1.12)),
+        'nine-percent-too-wide': withWeights(scaledBy(1.09)),
         'two-levels-and-tails': drawnBy(levelsWithTails),
       };
   const calls = counter();

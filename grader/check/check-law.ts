@@ -22,12 +22,15 @@ export function drawInputs(law: Law, seed: number): readonly unknown[] {
   return inputs;
 }
 
+/** Is told of answers by which a law holds, input by input in their order. */
+export type OnHeld = (law: Law, outcomes: readonly Outcome[]) => void;
+
 /**
  * Tries a law on its inputs, many calls a frame, and shrinks the first input that breaks it.
  *
  * fast-check draws the inputs and shrinks; the laws themselves are judged here, on answers that have all arrived.
  */
-export async function checkLaw(law: Law, answer: Answerer, seed: number): Promise<Finding> {
+export async function checkLaw(law: Law, answer: Answerer, seed: number, onHeld?: OnHeld): Promise<Finding> {
   const inputs = drawInputs(law, seed);
   const calls = inputs.map((input) => law.calls(input));
   let fresh = true;
@@ -41,7 +44,7 @@ export async function checkLaw(law: Law, answer: Answerer, seed: number): Promis
     const reply = await answer(calls.slice(first, last).flat(), { fresh, echo: law.echo });
     fresh = false;
     if (reply.kind !== 'answered') return { kind: 'not-loaded', reply };
-    const found = firstFailure(law, inputs.slice(first, last), reply.outcomes);
+    const found = firstFailure(law, inputs.slice(first, last), reply.outcomes, onHeld);
     if (found) {
       return { kind: 'failed', failure: await smallestFailure(law, answer, seed, first + found.index, found.failure) };
     }
@@ -54,12 +57,15 @@ function firstFailure(
   law: Law,
   inputs: readonly unknown[],
   outcomes: readonly Outcome[],
+  onHeld?: OnHeld,
 ): { readonly index: number; readonly failure: Failure } | undefined {
   let at = 0;
   for (const [index, input] of inputs.entries()) {
     const count = law.calls(input).length;
-    const failure = judgeInput(law, input, outcomes.slice(at, at + count));
+    const ofInput = outcomes.slice(at, at + count);
+    const failure = judgeInput(law, input, ofInput);
     if (failure) return { index, failure };
+    onHeld?.(law, ofInput);
     at += count;
   }
   return undefined;

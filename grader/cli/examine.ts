@@ -1,4 +1,5 @@
 import type { Answerer } from '../check/answerer.ts';
+import type { OnHeld } from '../check/check-law.ts';
 import { checkTask } from '../check/check-task.ts';
 import { type Finding, hasAnswered } from '../check/failure.ts';
 import type { Program } from '../compile/program.ts';
@@ -33,6 +34,7 @@ export interface ExaminationOptions {
   readonly processes?: Processes | undefined;
   /** All laws in one realm, for functions of ours: state that is left behind is then seen, and V8 warms up once. */
   readonly inOneRealm?: boolean | undefined;
+  readonly onHeld?: OnHeld | undefined;
 }
 
 /** Tries the laws of one submission's tasks, each by itself: one bug costs one task. */
@@ -40,31 +42,23 @@ export class Examination {
   readonly #assignment: Assignment;
   readonly #ids: readonly string[];
   readonly #program: Program;
-  readonly #seed: number;
+  readonly #options: ExaminationOptions;
   readonly #sandbox: Sandbox;
-  readonly #trace: Trace | undefined;
-  readonly #inOneRealm: boolean;
   readonly #findings = new Map<string, Promise<ExaminedTask>>();
   readonly #verdicts = new Map<string, Promise<ExaminedTask>>();
 
-  constructor(
-    assignment: Assignment,
-    program: Program,
-    { seed, tier, trace, processes, inOneRealm = false }: ExaminationOptions,
-  ) {
+  constructor(assignment: Assignment, program: Program, options: ExaminationOptions) {
     this.#assignment = assignment;
     this.#program = program;
-    this.#seed = seed;
-    this.#trace = trace;
-    this.#inOneRealm = inOneRealm;
+    this.#options = options;
     const { tasks } = assignment.manifest;
     this.#ids = tasks.map(({ id }) => id);
     this.#sandbox = new Sandbox({
       files: [...program.files.values()].map(({ name, code = null, imports }) => ({ name, code, imports })),
       reference: assignment.reference,
       limits: largestLimits(tasks),
-      tier,
-      processes,
+      tier: options.tier,
+      processes: options.processes,
     });
     this.#sandbox.start();
   }
@@ -167,6 +161,7 @@ export class Examination {
   ): Promise<ExaminedTask & { readonly stuck: boolean }> {
     const { manifest, grading } = this.#assignment;
     const { callMs, taskMs } = entry.limits;
+    const { seed, trace, inOneRealm, onHeld } = this.#options;
     const started = performance.now();
     let printed = '';
     let stuck = false;
@@ -180,10 +175,10 @@ export class Examination {
         callMs,
         substitutes,
         ...options,
-        ...(this.#inOneRealm && { fresh: false }),
+        ...(inOneRealm && { fresh: false }),
       });
       spentMs += timeOf(reply, performance.now() - asked);
-      this.#trace?.(entry.id, calls, reply);
+      trace?.(entry.id, calls, reply);
       if (reply.kind === 'answered') {
         stuck ||= reply.stuck;
         if (printed.length < maxPrinted) printed += reply.printed.slice(0, maxPrinted - printed.length);
@@ -192,7 +187,7 @@ export class Examination {
     };
     const laws = grading.laws.filter((law) => law.task === entry.id);
     const isOutOfTime = (): boolean => spentMs > taskMs;
-    const finding: Finding = await checkTask(manifest.id, laws, answer, this.#seed, isOutOfTime);
+    const finding: Finding = await checkTask(manifest.id, laws, answer, seed, isOutOfTime, onHeld);
     const isStub = isUnwritten(finding, entry.id, this.#ids);
     if (finding.kind === 'failed' && hasAnswered(finding.failure) && !isStub) {
       // Of all that was printed, what belongs to the counterexample is what helps.

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { type AssignmentWords, fill, type Messages } from '../catalogue/catalogue.ts';
+import type { OnHeld } from '../check/check-law.ts';
 import { hasAnswered } from '../check/failure.ts';
 import { definitionOf } from '../compile/definition.ts';
 import { compileProgram, type Program } from '../compile/program.ts';
@@ -38,6 +39,7 @@ export interface GradeOptions {
   /** Has the next sandbox ready, for who checks again and again. */
   readonly processes?: Processes | undefined;
   readonly inOneRealm?: boolean;
+  readonly onHeld?: OnHeld | undefined;
   /** Takes the result as far as it is known, after each task that was asked for. */
   readonly soFar?: ((result: Result) => void) | undefined;
 }

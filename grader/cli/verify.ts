@@ -85,20 +85,11 @@ export async function verifyInSandbox(
   options: Omit<VerifyOptions, 'grade'>,
 ): Promise<Verification> {
   const processes = new Kept();
-  const grade: GradeFolder = async (submission) => {
-    // Statuses are the same in every language, and words may still be missing.
-    const words = { laws: {}, misconceptions: {} };
-    const shared = {
-      assignment,
-      seed: options.seed,
-      tier,
-      messages: messagesIn('en'),
-      words,
-      processes,
-      inOneRealm: true,
-    };
-    return (await gradeSubmission({ ...shared, submission, only: [] })).tasks;
-  };
+  const ours = { seed: options.seed, tier, processes, inOneRealm: true, only: [] };
+  // Statuses are the same in every language, and words may still be missing.
+  const spoken = { messages: messagesIn('en'), words: { laws: {}, misconceptions: {} } };
+  const grade: GradeFolder = async (submission, onHeld) =>
+    (await gradeSubmission({ ...ours, ...spoken, assignment, submission, onHeld })).tasks;
   try {
     return await verifyAssignment(assignment, { ...options, grade });
   } finally {

@@ -1,11 +1,14 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { OnHeld } from '../check/check-law.ts';
+import type { Law } from '../contract.ts';
 import type { Status } from '../judge/status.ts';
 import type { Assignment } from '../load/grading.ts';
+import type { Outcomes } from './trial.ts';
 
 /** Grades a folder as a student's, with the sandbox and all. The command line gives it: no room composes the others. */
-export type GradeFolder = (folder: string) => Promise<readonly GradedTask[]>;
+export type GradeFolder = (folder: string, onHeld?: OnHeld) => Promise<readonly GradedTask[]>;
 
 export interface GradedTask {
   readonly id: string;
@@ -19,13 +22,25 @@ export interface GradedTask {
 export const gradeStubs = async (assignment: Assignment, grade: GradeFolder): Promise<readonly GradedTask[]> =>
   isComplete(assignment) ? grade(path.join(assignment.folder, 'src')) : notRun(assignment);
 
+/** The reference's tasks, and what came back from the sandbox: of each law the answers by which it holds, input by input. */
+export interface GradedReference {
+  readonly tasks: readonly GradedTask[];
+  readonly answers: ReadonlyMap<Law, readonly Outcomes[]>;
+}
+
 /** The reference, handed in as files of the names that the manifest asks for. */
-export async function gradeReference(assignment: Assignment, grade: GradeFolder): Promise<readonly GradedTask[]> {
-  if (!isComplete(assignment)) return notRun(assignment);
+export async function gradeReference(assignment: Assignment, grade: GradeFolder): Promise<GradedReference> {
+  const answers = new Map<Law, Outcomes[]>();
+  if (!isComplete(assignment)) return { tasks: notRun(assignment), answers };
   const folder = mkdtempSync(path.join(tmpdir(), 'nabla-reference-'));
   try {
     for (const [name, text] of referenceFiles(assignment)) writeFileSync(path.join(folder, name), text);
-    return await grade(folder);
+    const tasks = await grade(folder, (law, outcomes) => {
+      const ofLaw = answers.get(law) ?? [];
+      answers.set(law, ofLaw);
+      ofLaw.push(outcomes);
+    });
+    return { tasks, answers };
   } finally {
     rmSync(folder, { recursive: true });
   }

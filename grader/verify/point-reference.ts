@@ -4,7 +4,7 @@ import type { GradedTask } from './graded-folders.ts';
 import type { Trial } from './trial.ts';
 import { type Point, problem } from './verification.ts';
 
-/** 1. The reference gets full points: in this process at every seed, and once as a submission in the sandbox. */
+/** 1. The reference gets full points: at the first seed as a submission in the sandbox, at all others in this process. */
 export async function referencePoint(
   { id, tasks }: Manifest,
   trials: readonly Trial[],

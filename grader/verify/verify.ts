@@ -32,7 +32,8 @@ export async function verifyAssignment(
   const seeds = Array.from({ length: runs }, (_, index) => (seed + index) % 2 ** 32);
   const stubs = await gradeStubs(assignment, grade);
   const reference = await gradeReference(assignment, grade);
-  const trials = tryAnswers(manifest.id, grading.laws, candidatesOf(assignment, seed), seeds, onStep);
+  const candidates = candidatesOf(assignment, seed);
+  const trials = tryAnswers(manifest.id, grading.laws, candidates, { seeds, right: reference.answers, onStep });
   const of = (...roles: readonly Candidate['role'][]): readonly Trial[] =>
     trials.filter(({ candidate }) => roles.includes(candidate.role));
   const diagnoses = await diagnoseTrials(assignment, of('misconception'), of('reference', 'right'));
@@ -41,7 +42,7 @@ export async function verifyAssignment(
     seed,
     runs,
     points: [
-      await referencePoint(manifest, of('reference'), reference),
+      await referencePoint(manifest, of('reference'), reference.tasks),
       stubPoint(stubs),
       trivialPoint(of('trivial'), seeds),
       misconceptionsPoint(of('misconception'), seeds, diagnoses, proof?.alike ?? []),

@@ -42,7 +42,7 @@ describe('an assignment that is sound', () => {
     const { manifest, grading } = tinyAssignment();
     const seeds = [0, 1, 4294967295];
     const candidates = grading.misconceptions.map((one) => ({ ...one, role: 'misconception' as const }));
-    for (const { candidate, stops } of tryAnswers(manifest.id, grading.laws, candidates, seeds, () => {})) {
+    for (const { candidate, stops } of tryAnswers(manifest.id, grading.laws, candidates, { seeds })) {
       const laws = grading.laws.filter(({ task }) => task === candidate.task);
       for (const [row, seed] of seeds.entries()) {
         const finding = await checkTask(manifest.id, laws, answererOf(candidate), seed);

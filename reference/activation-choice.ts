@@ -1,5 +1,5 @@
 import { relu, reluDerivative, sigmoid, sigmoidDerivative, tanh, tanhDerivative } from './activations.ts';
-import { dualAt, type Expression } from './expression.ts';
+import { dualAt, type Expression, valueAt } from './expression.ts';
 
 /** An activation function that somebody has written down, read and derived ahead of time. */
 export interface Formula {
@@ -147,7 +147,7 @@ export function activationOf(choice: ActivationChoice): Activation {
     symbolTex: '\\varphi',
     symbol: 'φ',
     ...rest,
-    value: (z) => dualAt(expression, z).value,
+    value: (z) => valueAt(expression, z),
     derivative: (z) => dualAt(expression, z).slope,
   };
 }

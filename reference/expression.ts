@@ -27,13 +27,16 @@ const unary = {
   asinh: [Math.asinh, (u) => 1 / Math.hypot(1, u)],
 } satisfies Readonly<Record<string, readonly [f: (u: number) => number, slope: (u: number) => number]>>;
 
+/** f of two arguments, and its derivative by z, given theirs. */
 const binary = {
-  '+': (a, b) => ({ value: a.value + b.value, slope: a.slope + b.slope }),
-  '-': (a, b) => ({ value: a.value - b.value, slope: a.slope - b.slope }),
-  '*': (a, b) => ({ value: a.value * b.value, slope: a.slope * b.value + a.value * b.slope }),
-  '/': (a, b) => ({ value: a.value / b.value, slope: (a.slope - (a.value / b.value) * b.slope) / b.value }),
-  '^': (a, b) => ({ value: a.value ** b.value, slope: powerSlope(a, b) }),
-} satisfies Readonly<Record<string, (a: Dual, b: Dual) => Dual>>;
+  '+': [(a, b) => a + b, (a, b) => a.slope + b.slope],
+  '-': [(a, b) => a - b, (a, b) => a.slope - b.slope],
+  '*': [(a, b) => a * b, (a, b) => a.slope * b.value + a.value * b.slope],
+  '/': [(a, b) => a / b, (a, b) => (a.slope - (a.value / b.value) * b.slope) / b.value],
+  '^': [(a, b) => a ** b, powerSlope],
+} satisfies Readonly<
+  Record<string, readonly [f: (a: number, b: number) => number, slope: (a: Dual, b: Dual) => number]>
+>;
 
 export type Unary = keyof typeof unary;
 export type Binary = keyof typeof binary;
@@ -41,17 +44,33 @@ export type Binary = keyof typeof binary;
 export const unaryOperators = Object.keys(unary) as readonly Unary[];
 export const binaryOperators = Object.keys(binary) as readonly Binary[];
 
-/** (a^b)′ = b·a^(b−1)·a′ + a^b·ln a·b′; each term only where it is there, so that 0^2 has a slope. */
-const powerSlope = (a: Dual, b: Dual): number =>
-  (a.slope === 0 ? 0 : b.value * a.value ** (b.value - 1) * a.slope) +
-  (b.slope === 0 ? 0 : a.value ** b.value * Math.log(a.value) * b.slope);
+/** The value at z. NaN or ±∞ where there is none. */
+export function valueAt(expression: Expression, z: number): number {
+  if (typeof expression === 'number') return expression;
+  if (typeof expression === 'string') return z;
+  const inner = valueAt(expression[1], z);
+  return expression.length === 3
+    ? binary[expression[0]][0](inner, valueAt(expression[2], z))
+    : unary[expression[0]][0](inner);
+}
 
 /** The value and the derivative at z. NaN or ±∞ where there is none. */
 export function dualAt(expression: Expression, z: number): Dual {
   if (typeof expression === 'number') return { value: expression, slope: 0 };
   if (typeof expression === 'string') return { value: z, slope: 1 };
   const inner = dualAt(expression[1], z);
-  if (expression.length === 3) return binary[expression[0]](inner, dualAt(expression[2], z));
+  if (expression.length === 3) {
+    const [f, slope] = binary[expression[0]];
+    const other = dualAt(expression[2], z);
+    return { value: f(inner.value, other.value), slope: slope(inner, other) };
+  }
   const [f, slope] = unary[expression[0]];
   return { value: f(inner.value), slope: inner.slope === 0 ? 0 : slope(inner.value) * inner.slope };
+}
+
+/** (a^b)′ = b·a^(b−1)·a′ + a^b·ln a·b′; each term only where it is there, so that 0^2 has a slope. */
+function powerSlope(a: Dual, b: Dual): number {
+  const ofBase = a.slope === 0 ? 0 : b.value * a.value ** (b.value - 1) * a.slope;
+  const ofExponent = b.slope === 0 ? 0 : a.value ** b.value * Math.log(a.value) * b.slope;
+  return ofBase + ofExponent;
 }

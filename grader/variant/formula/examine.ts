@@ -1,4 +1,4 @@
-import { dualAt, type Expression } from '../../../reference/expression.ts';
+import { dualAt, type Expression, valueAt } from '../../../reference/expression.ts';
 import { derivative } from '../../../reference/finite-differences.ts';
 import { NablaError } from '../../errors.ts';
 
@@ -33,7 +33,7 @@ const smooth = `It has to have a derivative for −${core} ≤ z ≤ ${core}.`;
  * or, where it has to be smooth, no derivative somewhere in [−20, 20], that jumps, or that is constant.
  */
 export function examine(expression: Expression, isSmooth: boolean): Examination {
-  const value = (z: number): number => dualAt(expression, z).value;
+  const value = (z: number): number => valueAt(expression, z);
   const slope = (z: number): number => dualAt(expression, z).slope;
   for (const z of grid) {
     if (!Number.isFinite(value(z))) refuse(`is not finite at z = ${shortly(z)}`, everywhere);

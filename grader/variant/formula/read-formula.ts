@@ -4,7 +4,7 @@ import {
   activationOf,
   type Formula,
 } from '../../../reference/activation-choice.ts';
-import { dualAt, type Expression } from '../../../reference/expression.ts';
+import { type Expression, valueAt } from '../../../reference/expression.ts';
 import { NablaError } from '../../errors.ts';
 import { examine } from './examine.ts';
 import { derivativeOf, texOf, textOf } from './print.ts';
@@ -55,7 +55,7 @@ function nameOf(expression: Expression, names: readonly string[]): ActivationNam
     .find((name) => {
       const { value } = activationOf(name);
       return places.every((z) => {
-        const own = dualAt(expression, z).value;
+        const own = valueAt(expression, z);
         return Math.abs(own - value(z)) <= 1e-12 * (1 + Math.abs(own));
       });
     });

@@ -41,36 +41,40 @@ function overPanel(g: Function, { from, to }: Panel): number {
 /** As often a panel is halved, at most: a jump is then found to 1e-14. */
 const mostHalvings = 44;
 
+/** A panel that need not be halved again, and the integral over it. */
+type Part = Panel & { readonly integral: number };
+
 /** The two halves of a panel, each halved again where they do not agree with the whole: at a kink, and at a jump. */
-function halvesOf(g: Function, { from, to }: Panel, whole: number, tolerance: number, halvings: number): Panel[] {
+function halvesOf(g: Function, { from, to, integral }: Part, tolerance: number, halvings: number): readonly Part[] {
   const middle = (from + to) / 2;
-  const halves = [
-    { from, to: middle },
-    { from: middle, to },
-  ];
-  const parts = halves.map((half) => overPanel(g, half));
-  if (!(Math.abs(parts[0]! + parts[1]! - whole) > tolerance) || halvings === 0) return halves;
-  return halves.flatMap((half, i) => halvesOf(g, half, parts[i]!, tolerance, halvings - 1));
+  const halves = [partOf(g, { from, to: middle }), partOf(g, { from: middle, to })] as const;
+  const sum = halves[0].integral + halves[1].integral;
+  if (!(Math.abs(sum - integral) > tolerance) || halvings === 0) return halves;
+  return halves.flatMap((half) => halvesOf(g, half, tolerance, halvings - 1));
 }
+
+const partOf = (g: Function, panel: Panel): Part => ({ ...panel, integral: overPanel(g, panel) });
+
+/** ∫ from 0 to 8 of the density times f(z) + f(−z), in parts that are as fine as f asks for. */
+function partsOf(f: Function, precision: number): readonly Part[] {
+  const g = (z: number): number => normalDensity(z) * (f(z) + f(-z));
+  const whole = panels.map((from) => partOf(g, { from, to: from + width }));
+  const tolerance = precision * whole.reduce((sum, { integral }) => sum + Math.abs(integral), 0);
+  return whole.flatMap((part) => halvesOf(g, part, tolerance, mostHalvings));
+}
+
+/** E f(Z), Z ~ N(0, 1), to some twelve digits, wherever f has kinks; or to fewer, in less time. */
+export const normalMean = (f: Function, precision = 1e-14): number =>
+  partsOf(f, precision).reduce((sum, { integral }) => sum + integral, 0);
 
 /**
- * E h(Z) = Σ weights_i·(h(nodes_i) + h(−nodes_i)), Z ~ N(0, 1), for h = f to some twelve digits, wherever f has kinks, and
- * for others that have theirs in the same places; or to fewer digits, in less time.
+ * E h(Z) = Σ weights_i·(h(nodes_i) + h(−nodes_i)), Z ~ N(0, 1), for h = f to some twelve digits, and for others that have
+ * their kinks in the same places.
  */
-export function normalRule(f: Function, precision = 1e-14): Rule {
-  const g = (z: number): number => normalDensity(z) * (f(z) + f(-z));
-  const whole = panels.map((from) => ({ from, to: from + width }));
-  const first = whole.map((panel) => overPanel(g, panel));
-  const tolerance = precision * first.reduce((sum, part) => sum + Math.abs(part), 0);
-  const resolved = whole.flatMap((panel, k) => halvesOf(g, panel, first[k]!, tolerance, mostHalvings));
+export function normalRule(f: Function): Rule {
+  const parts = partsOf(f, 1e-14);
   const ofPanel = ruleOfPanel();
-  const nodes = resolved.flatMap(({ from, to }) => ofPanel.nodes.map((x) => from + ((to - from) / 2) * (1 + x)));
-  const weights = resolved.flatMap(({ from, to }) => ofPanel.weights.map((weight) => ((to - from) / 2) * weight));
+  const nodes = parts.flatMap(({ from, to }) => ofPanel.nodes.map((x) => from + ((to - from) / 2) * (1 + x)));
+  const weights = parts.flatMap(({ from, to }) => ofPanel.weights.map((weight) => ((to - from) / 2) * weight));
   return { nodes, weights: weights.map((weight, i) => weight * normalDensity(nodes[i]!)) };
-}
-
-/** E f(Z), Z ~ N(0, 1) */
-export function normalMean(f: Function, precision?: number): number {
-  const { nodes, weights } = normalRule(f, precision);
-  return nodes.reduce((sum, z, i) => sum + weights[i]! * (f(z) + f(-z)), 0);
 }

@@ -53,7 +53,8 @@ export type Passage = {
   /** E f(z)², divided by E f(Z)² of a normal Z, is the gain. */
   readonly f: (z: number) => number;
   readonly meanSquare: number;
-  readonly next: (z: Vector) => Vector;
+  /** The next signal, given the weighted sums and f of them. */
+  readonly next: (z: Vector, activated: Vector) => Vector;
 };
 
 /**
@@ -73,8 +74,9 @@ export function sumOfActivatedLogGains(
     const direction = spreadDirection(h);
     bounds.add(direction, units);
     const z = map(direction).map((entry) => entry / std);
-    sum += Math.log(Math.max(squaredLength(z.map(f)) / units / meanSquare, deadGain));
-    h = next(z);
+    const activated = z.map(f);
+    sum += Math.log(Math.max(squaredLength(activated) / units / meanSquare, deadGain));
+    h = next(z, activated);
   }
   return sum;
 }

@@ -123,7 +123,7 @@ export function unlessPreserved(growth: Growth): Violation | undefined {
   });
 }
 
-const forwardsThrough = (f: (z: number) => number) => ({ f, next: (z: Vector) => z.map(f) });
+const forwardsThrough = (f: (z: number) => number) => ({ f, next: (_: Vector, activated: Vector) => activated });
 
 /** Many layers of one initializer, in several nets. */
 export const depthLaw = (promise: Promised, depth: number): Law => {

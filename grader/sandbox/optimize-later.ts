@@ -7,15 +7,9 @@ const major = Number.parseInt(process.versions.node, 10);
  * waits longer for code to be optimized than this saves. So that happens nine times later, still within milliseconds for
  * a loop that runs long. From Node 22 on V8 has a second compiler, which takes less, and nothing is to be gained; later
  * versions do not know the flag, and would say so on standard error.
+ *
+ * No flag of the inliner is set besides: one that changes while a function is being compiled makes V8 abort the process.
  */
 export function optimizeLater(): void {
   if (major < 22) setFlagsFromString('--interrupt-budget=600000');
-}
-
-/**
- * Functions that are optimized without the others they call take less time to compile, and run slower. A proof goes through
- * thousands of functions, each of which is in use for some milliseconds.
- */
-export function inlineLess(): void {
-  if (major < 22) setFlagsFromString('--max-inlined-bytecode-size-cumulative=100 --max-inlined-bytecode-size=60');
 }

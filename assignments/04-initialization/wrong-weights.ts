@@ -1,7 +1,6 @@
 import { drawWeights, type Initializer } from '../../reference/initializers.ts';
-import { matrixBy } from '../../reference/linear-algebra.ts';
+import { matrixBy, transpose } from '../../reference/linear-algebra.ts';
 import { createRng } from '../../reference/rng.ts';
-import type { Matrix } from '../../reference/types.ts';
 import type { WeightFamily } from '../../reference/unit-input.ts';
 import { estimated } from './fingerprint.ts';
 
@@ -72,12 +71,10 @@ export const boxMullerAtZero: Unit = (rng) => {
   return radius * Math.cos(2 * Math.PI * rng.uniform());
 };
 
-const transposed = (matrix: Matrix): Matrix => matrix[0]!.map((_, i) => matrix.map((row) => row[i]!));
-
 /** What goes wrong with any initializer, however right its numbers are. */
 export function wrongWays(right: Initializer): Wrongs {
   const ways: { readonly [id: string]: Initializer } = {
-    'shape-swapped': (fanIn, fanOut, rng) => transposed(right(fanIn, fanOut, rng)),
+    'shape-swapped': (fanIn, fanOut, rng) => transpose(right(fanIn, fanOut, rng)),
     'same-number': (fanIn, fanOut, rng) => {
       const [[w]] = right(fanIn, fanOut, rng) as [[number]];
       return matrixBy(fanOut, fanIn, () => w);

@@ -73,7 +73,7 @@ function firstFailure(
 
 /**
  * The smallest input found that fails as one of those drawn did. A statistical law is left as it is: its draws are its
- * evidence. Nor is one at a stub, which fails everywhere. Where the answer is right when it is asked for by itself, it is
+ * evidence. So is a stub, which fails everywhere. Where the answer is right when it is asked for by itself, it is
  * not the law that is broken: what earlier calls have left behind spoils it.
  */
 export async function smallestFailure(

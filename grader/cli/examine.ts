@@ -9,7 +9,8 @@ import type { Limits, TaskEntry } from '../load/manifest.ts';
 import type { Tier } from '../sandbox/launch.ts';
 import { type Reply, timeOf } from '../sandbox/outcome.ts';
 import type { Substitute } from '../sandbox/protocol.ts';
-import { type Processes, Sandbox } from '../sandbox/sandbox.ts';
+import { Sandbox } from '../sandbox/sandbox.ts';
+import type { Spare } from '../sandbox/spare.ts';
 
 /** As much of what a function prints is kept. */
 const maxPrinted = 4000;
@@ -31,7 +32,8 @@ export interface ExaminationOptions {
   readonly seed: number;
   readonly tier: Tier;
   readonly trace?: Trace | undefined;
-  readonly processes?: Processes | undefined;
+  /** Has the next sandbox ready, for who checks again and again. */
+  readonly spare?: Spare | undefined;
   /** All laws in one realm, for functions of ours: state that is left behind is then seen, and V8 warms up once. */
   readonly inOneRealm?: boolean | undefined;
   readonly onHeld?: OnHeld | undefined;
@@ -46,6 +48,8 @@ export class Examination {
   readonly #sandbox: Sandbox;
   readonly #findings = new Map<string, Promise<ExaminedTask>>();
   readonly #verdicts = new Map<string, Promise<ExaminedTask>>();
+  /** Whether the realm that is open has right functions in the place of some others. */
+  #isMixed = false;
 
   constructor(assignment: Assignment, program: Program, options: ExaminationOptions) {
     this.#assignment = assignment;
@@ -58,7 +62,7 @@ export class Examination {
       reference: assignment.reference,
       limits: largestLimits(tasks),
       tier: options.tier,
-      processes: options.processes,
+      spare: options.spare,
     });
     this.#sandbox.start();
   }
@@ -162,6 +166,8 @@ export class Examination {
     const { manifest, grading } = this.#assignment;
     const { callMs, taskMs } = entry.limits;
     const { seed, trace, inOneRealm, onHeld } = this.#options;
+    const goesOn = inOneRealm && !this.#isMixed && substitutes.length === 0;
+    this.#isMixed = substitutes.length > 0;
     const started = performance.now();
     let printed = '';
     let stuck = false;
@@ -175,7 +181,7 @@ export class Examination {
         callMs,
         substitutes,
         ...options,
-        ...(inOneRealm && { fresh: false }),
+        ...(goesOn && { fresh: false }),
       });
       spentMs += timeOf(reply, performance.now() - asked);
       trace?.(entry.id, calls, reply);

@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { type AssignmentWords, fill, type Messages } from '../catalogue/catalogue.ts';
-import type { OnHeld } from '../check/check-law.ts';
 import { hasAnswered } from '../check/failure.ts';
 import { definitionOf } from '../compile/definition.ts';
 import { compileProgram, type Program } from '../compile/program.ts';
@@ -16,30 +15,21 @@ import { readSubmission } from '../load/submission.ts';
 import { describeFinding } from '../report/describe.ts';
 import { type Place, placeText } from '../report/position.ts';
 import type { Result, TaskResult } from '../report/result.ts';
-import type { Tier } from '../sandbox/launch.ts';
-import type { Processes } from '../sandbox/sandbox.ts';
-import { Examination, type ExaminedTask, type Trace } from './examine.ts';
+import { Examination, type ExaminationOptions, type ExaminedTask } from './examine.ts';
 import { foreignName, type RecognizeContext, recognize } from './recognize.ts';
 
-export interface GradeOptions {
+export interface GradeOptions extends ExaminationOptions {
   readonly assignment: Assignment;
   /** The folder with the student's files. */
   readonly submission: string;
   /** The tasks asked for; none means all. */
   readonly only: readonly string[];
-  readonly seed: number;
   /** Files of the handout that are not as they were handed out. */
   readonly tampered?: readonly string[];
-  readonly tier: Tier;
   readonly messages: Messages;
   readonly words: AssignmentWords;
   /** Takes what is to be shown of each task that was asked for. Without it, nobody asks for the answers it needs. */
   readonly shown?: (task: string, aids: Aids) => void;
-  readonly trace?: Trace | undefined;
-  /** Has the next sandbox ready, for who checks again and again. */
-  readonly processes?: Processes | undefined;
-  readonly inOneRealm?: boolean;
-  readonly onHeld?: OnHeld | undefined;
   /** Takes the result as far as it is known, after each task that was asked for. */
   readonly soFar?: ((result: Result) => void) | undefined;
 }

@@ -14,7 +14,7 @@ import { type Result, resultText } from '../report/result.ts';
 import { traceText } from '../report/trace.ts';
 import { writeWhole } from '../report/write-file.ts';
 import { pickTier, type Tier } from '../sandbox/launch.ts';
-import type { Processes } from '../sandbox/sandbox.ts';
+import type { Spare } from '../sandbox/spare.ts';
 import type { CheckOptions, Terminal } from './check.ts';
 import type { Trace } from './examine.ts';
 import { type Figures, writeFigures } from './figures.ts';
@@ -46,7 +46,7 @@ export interface Session {
   readonly typedFolder: string | undefined;
   readonly verbose: boolean;
   /** Has the next sandbox ready, for who checks again and again. */
-  readonly processes?: Processes;
+  readonly spare?: Spare;
 }
 
 export async function openSession(options: CheckOptions, terminal: Terminal): Promise<Session> {
@@ -89,7 +89,7 @@ const isRepository = (folder: string): boolean => existsSync(path.join(folder, '
 
 /** Grades one assignment, or some of its tasks, and says so on standard error. */
 export function gradeSubject(
-  { seed, tier, tampered, messages, verbose, processes }: Session,
+  { seed, tier, tampered, messages, verbose, spare }: Session,
   { assignment, words, submission, aids }: Subject,
   only: readonly string[],
   terminal: Terminal,
@@ -111,7 +111,7 @@ export function gradeSubject(
     words,
     shown,
     trace,
-    processes,
+    spare,
     soFar,
   });
 }

@@ -4,8 +4,8 @@ import { NablaError } from '../errors.ts';
 import { listAssignments, loadProvable, type ProvableAssignment, projectRoot } from '../load/grading.ts';
 import type { Language } from '../load/manifest.ts';
 import { renderVerifications } from '../report/verification.ts';
-import { Kept } from '../sandbox/kept.ts';
 import { pickTier, type Tier } from '../sandbox/launch.ts';
+import { Spare } from '../sandbox/spare.ts';
 import type { GradeFolder } from '../verify/graded-folders.ts';
 import { isProved, problem, type Verification } from '../verify/verification.ts';
 import { type VerifyOptions, verifyAssignment } from '../verify/verify.ts';
@@ -84,8 +84,8 @@ export async function verifyInSandbox(
   tier: Tier,
   options: Omit<VerifyOptions, 'grade'>,
 ): Promise<Verification> {
-  const processes = new Kept();
-  const ours = { seed: options.seed, tier, processes, inOneRealm: true, only: [] };
+  const spare = new Spare({ isReused: true });
+  const ours = { seed: options.seed, tier, spare, inOneRealm: true, only: [] };
   // Statuses are the same in every language, and words may still be missing.
   const spoken = { messages: messagesIn('en'), words: { laws: {}, misconceptions: {} } };
   const grade: GradeFolder = async (submission, onHeld) =>
@@ -93,6 +93,6 @@ export async function verifyInSandbox(
   try {
     return await verifyAssignment(assignment, { ...options, grade });
   } finally {
-    processes.close();
+    spare.close();
   }
 }

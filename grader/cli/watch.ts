@@ -66,7 +66,7 @@ class Watched {
  */
 export async function watch(options: CheckOptions, terminal: Terminal): Promise<0> {
   const spare = new Spare();
-  const session = { ...(await openSession(options, terminal)), processes: spare };
+  const session = { ...(await openSession(options, terminal)), spare };
   const { watch: words } = session.messages;
   const all = session.subjects.map((subject) => new Watched(session, subject, terminal));
   const changed = new Map<Watched, Set<string>>();

@@ -9,12 +9,7 @@ import type { MemoryLimits, Tier } from './launch.ts';
 import type { Outcome, Reply } from './outcome.ts';
 import type { LoadedFile, LoadHeader, Substitute } from './protocol.ts';
 import { readReply } from './read-reply.ts';
-
-/** Where a sandbox's process comes from, and where it goes to. */
-export interface Processes {
-  take(tier: Tier, memory: MemoryLimits, frameBytes: number): SandboxProcess;
-  release(process: SandboxProcess): void;
-}
+import type { Spare } from './spare.ts';
 
 export interface SandboxOptions {
   readonly files: readonly LoadedFile[];
@@ -22,8 +17,8 @@ export interface SandboxOptions {
   readonly reference: string;
   readonly limits: MemoryLimits & { readonly frameMb: number; readonly printedKb: number };
   readonly tier: Tier;
-  /** For who checks again and again. A process of its own, otherwise. */
-  readonly processes?: Processes | undefined;
+  /** Has a process ready, for who checks again and again. */
+  readonly spare?: Spare | undefined;
 }
 
 /** A frame of calls of one function: a list of argument lists. */
@@ -69,11 +64,11 @@ export class Sandbox {
     if (this.#process) return this.#process;
     this.#starts += 1;
     if (this.#starts > maxStarts) throw new NablaError('sandbox-failed', 'the sandbox was started too many times');
-    const { files, reference, limits, tier, processes } = this.#options;
+    const { files, reference, limits, tier, spare } = this.#options;
     const frameBytes = limits.frameMb * 2 ** 20;
     const { heapMb, outsideHeapMb } = limits;
     const memory = { heapMb, outsideHeapMb };
-    const started = processes?.take(tier, memory, frameBytes) ?? new SandboxProcess(tier, memory, frameBytes);
+    const started = spare?.take(tier, memory, frameBytes) ?? new SandboxProcess(tier, memory, frameBytes);
     const header: LoadHeader = {
       kind: 'load',
       realm: realmSource,
@@ -190,9 +185,9 @@ export class Sandbox {
 
   /** Once all calls have come back. */
   close(): void {
-    const { processes } = this.#options;
-    if (this.#process && this.#isReady && processes) {
-      processes.release(this.#process);
+    const { spare } = this.#options;
+    if (this.#process && this.#isReady && spare) {
+      spare.release(this.#process);
       this.#process = undefined;
     }
     this.#kill();

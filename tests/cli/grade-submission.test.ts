@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -39,4 +39,19 @@ test('functions of ours may have one realm for all laws, where a student has one
   };
   expect(await timesLoaded(true)).toBe(1);
   expect(await timesLoaded(false)).toBeGreaterThan(1);
+});
+
+test('in one realm, too, a broken function costs its own task alone', async () => {
+  const assignment = await loadAssignment(projectRoot(), '01-backpropagation');
+  const submission = mkdtempSync(path.join(tmpdir(), 'nabla-realms-'));
+  onTestFinished(() => rmSync(submission, { recursive: true }));
+  cpSync(path.resolve('tests/submissions/01-backpropagation/right-textbook'), submission, { recursive: true });
+  const file = path.join(submission, 'sigmoid.ts');
+  const right = readFileSync(file, 'utf8');
+  writeFileSync(
+    file,
+    right.replace(/function sigmoid\(/, 'function unused(').concat('\nexport const sigmoid = () => 0.5;\n'),
+  );
+  const { tasks } = await gradeSubmission({ ...shared, assignment, submission, inOneRealm: true });
+  expect(tasks.filter(({ status }) => status !== 'passed').map(({ id }) => id)).toEqual(['sigmoid']);
 });

@@ -42,4 +42,4 @@ function factoryScript(filename: string, code: string): vm.Script {
 }
 
 /** The script of the right functions. */
-export const referenceScript = (reference: string): vm.Script => around('(', reference.replace(/;\s*$/, ''), ')');
+export const referenceScript = (reference: string): vm.Script => around('(', reference, ')');

@@ -1,9 +1,10 @@
+import { Corrections, product } from './corrections.ts';
 import { dot } from './linear-algebra.ts';
 import { deadGain } from './log-gain.ts';
-import { halfAxis, normalRule } from './normal-mean.ts';
+import { normalRule } from './normal-mean.ts';
 import { gammaTails, logGamma, type Quantiles } from './statistics.ts';
 import type { Vector } from './types.ts';
-import { departureFromNormal, frequencies, step, type WeightFamily } from './unit-input.ts';
+import { departureFromNormal, type WeightFamily } from './unit-input.ts';
 
 /**
  * Moments of the gain of one layer behind an activation f, given the signal that comes in: G = (1/n) Σ X_j over its n
@@ -29,7 +30,7 @@ const margin = 1e-5;
 const nothing = 1e-12;
 
 /** E X, E X², E X³ and E e^(−μX) for each μ. */
-type Expectations = readonly number[] | Float64Array;
+type Expectations = readonly number[];
 const moments = 3;
 
 /** h, as a function of X. */
@@ -44,8 +45,8 @@ interface Table {
   readonly ofNormal: Expectations;
   /** logMoment of these, by n and s. */
   readonly momentsOfNormal: Map<string, number>;
-  /** (1/π)·step·ĥ at each frequency, as far as they have been asked for, for each h. Only where weights are not normal. */
-  corrections: readonly Float64Array[];
+  /** Of each h. Only where weights are not normal. */
+  corrections: Corrections | undefined;
 }
 
 const tables = new WeakMap<Function, Table>();
@@ -66,36 +67,19 @@ function tableOf(f: Function): Table {
     square,
     ofNormal: ofSquare.map((h) => dot(weights, x.map(h))),
     momentsOfNormal: new Map(),
-    corrections: [],
+    corrections: undefined,
   };
   tables.set(f, table);
   return table;
 }
 
-/** ĥ(t) = ∫ h(X(z)) cos(tz) dz up to ±reach = ±π/step, with h as it is at ±8 beyond: there sin(t·reach) is 0. */
-function correctionsOf(square: Function, count: number): readonly Float64Array[] {
-  const { end, nodes, weights } = halfAxis();
-  const [right, left] = [nodes.map(square), nodes.map((z) => square(-z))];
-  const first = frequencies.slice(0, count);
-  const waves = first.map((t) => Float64Array.from(nodes, (z, i) => weights[i]! * Math.cos(t * z)));
-  return ofSquare.map((h) => {
-    const even = Float64Array.from(right, (x, i) => h(x) + h(left[i]!));
-    const atEnd = h(square(end)) + h(square(-end));
-    return Float64Array.from(first, (t, k) => {
-      const beyond = (atEnd * Math.sin(t * end)) / t;
-      return ((dot(even, waves[k]!) - beyond) * step) / Math.PI;
-    });
-  });
-}
-
 function expectationsOf(table: Table, family: WeightFamily, direction: Vector): Expectations {
   if (family === 'normal') return table.ofNormal;
   const departure = departureFromNormal(family, direction);
-  const known = table.corrections[0]?.length ?? 0;
-  if (known < departure.length) table.corrections = correctionsOf(table.square, departure.length);
-  return Float64Array.from(table.corrections, (correction, h) =>
-    Math.max(table.ofNormal[h]! + dot(departure, correction), nothing),
-  );
+  table.corrections ??= new Corrections(ofSquare, table.square);
+  return table.corrections
+    .upTo(departure.length)
+    .map((correction, h) => Math.max(table.ofNormal[h]! + product(departure, correction), nothing));
 }
 
 /** ln E[max(G, deadGain)^s] of a layer of n units, at most. Exponents s > 0 are whole, and at most 3. */
@@ -111,19 +95,19 @@ function logPositiveMoment(expectations: Expectations, n: number, s: number): nu
     n * m3 + 3 * n * (n - 1) * m2 * m1 + n * (n - 1) * (n - 2) * m1 ** 3,
   ];
   // P(G < deadGain) ≤ e^(μ·n·deadGain)·(E e^(−μX))^n for each μ.
-  const dead = mu.reduce(
-    (least, m, j) => Math.min(least, n * (m * deadGain + Math.log(expectations[moments + j]!))),
-    0,
-  );
+  let dead = 0;
+  for (let j = 0; j < mu.length; j++) {
+    dead = Math.min(dead, n * (mu[j]! * deadGain + Math.log(expectations[moments + j]!)));
+  }
   return Math.log(sums[s - 1]! / n ** s + deadGain ** s * Math.exp(dead)) + margin;
 }
 
 /** The integral ends at largestMu; so much is left out of it where G ≥ deadGain, at most, and made up for. */
 function logNegativeMoment(expectations: Expectations, n: number, s: number): number {
   let sum = leastMu ** s / s;
-  for (const [j, x] of logMu.entries()) {
+  for (let j = 0; j < logMu.length; j++) {
     const isEnd = j === 0 || j === logMu.length - 1;
-    sum += (isEnd ? 0.5 : 1) * logStep * Math.exp(s * x + n * Math.log(expectations[moments + j]!));
+    sum += (isEnd ? 0.5 : 1) * logStep * Math.exp(s * logMu[j]! + n * Math.log(expectations[moments + j]!));
   }
   const kept = gammaTails(s, n * largestMu * deadGain).lower;
   return Math.log(sum) + s * Math.log(n) - logGamma(s) - Math.log(kept) + margin;

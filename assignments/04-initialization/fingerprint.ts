@@ -41,8 +41,10 @@ const mostlyDifferent = 0.9;
 const corner = 20;
 
 function isMostlyDifferent(matrix: Matrix): boolean {
-  const weights = matrix.slice(0, corner).flatMap((row) => row.slice(0, corner));
-  return new Set(weights).size >= mostlyDifferent * weights.length;
+  const weights = inUnits(matrix.slice(0, corner).map((row) => row.slice(0, corner))).sort();
+  let different = Math.min(1, weights.length);
+  for (let i = 1; i < weights.length; i++) if (!Object.is(weights[i], weights[i - 1])) different += 1;
+  return different >= mostlyDifferent * weights.length;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { truncatedLimit } from '../../reference/truncated-normal.ts';
 import type { Matrix } from '../../reference/types.ts';
+import { inUnits } from './weights.ts';
 import type { Draw } from './wrong-weights.ts';
 
 /** What is made of one weight, in units of the standard deviation. */
@@ -22,11 +23,20 @@ const after =
 
 /** In the same order, and as evenly as a uniform can be: no sample's own noise is left for a law to meet by chance. */
 const evened: LayerChange = (units, rng) => {
-  const ranked = Float64Array.from(units.flat()).sort();
-  const rank = new Map<number, number>();
-  for (let k = 0; k < ranked.length; k++) rank.set(ranked[k]!, k);
-  each((x) => Math.sqrt(3) * ((2 * rank.get(x)! + 1) / ranked.length - 1))(units, rng);
+  const ranked = inUnits(units).sort();
+  each((x) => Math.sqrt(3) * ((2 * rankOf(x, ranked) + 1) / ranked.length - 1))(units, rng);
 };
+
+/** How many are smaller. */
+function rankOf(x: number, ranked: Float64Array): number {
+  let [low, high] = [0, ranked.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (ranked[middle]! < x) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 const isSmall = (x: number): boolean => Math.abs(x) < 1;
 
@@ -74,10 +84,13 @@ export const cutTooEarly: Change = (_, rng) => {
 export const everyOtherRowRepeats = (matrix: Matrix): Matrix =>
   matrix.map((row, j) => (j % 2 === 1 ? [...matrix[j - 1]!] : row));
 
+/** Changes the weights where they are, as a mutant's own. */
 export const scaledBy =
   (factor: number) =>
-  (matrix: Matrix): Matrix =>
-    matrix.map((row) => row.map((w) => factor * w));
+  (matrix: Matrix): Matrix => {
+    for (const row of matrix) for (let i = 0; i < row.length; i++) row[i]! *= factor;
+    return matrix;
+  };
 export const weakened = scaledBy(1 / Math.sqrt(3));
 
 /** The layers of the exact laws, those in which a signal goes through fifty, and those of the other statistical laws. */

@@ -17,6 +17,7 @@ import {
   outerTruncatedFlipped,
   outerUniformFlipped,
   type Size,
+  scaledBy,
   sizeOf,
   weakened,
 } from './mutants-changes.ts';
@@ -65,11 +66,9 @@ export function weightMutants(t: InitializationTasks, setup: Setup): readonly Na
       Object.entries(changes).map(([id, change]) => {
         const answer: Initializer = (fanIn, fanOut, rng) => {
           const std = Math.sqrt(varianceOf(promise, fanIn, fanOut));
-          const weights = right(fanIn, fanOut, rng);
-          each((w) => w / std)(weights, rng);
-          change(weights, rng);
-          each((x) => std * x)(weights, rng);
-          return weights;
+          const units = scaledBy(1 / std)(right(fanIn, fanOut, rng));
+          change(units, rng);
+          return scaledBy(std)(units);
         };
         return [id, { where: areOf(size), answer }] as const;
       });

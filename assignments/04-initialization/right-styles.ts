@@ -12,7 +12,9 @@ const byColumns =
   (fanIn, fanOut, rng) => {
     const draw = of(rng, fanIn, fanOut);
     const rows: Matrix = Array.from({ length: fanOut }, () => new Array<number>(fanIn));
-    for (let i = 0; i < fanIn; i++) for (const row of rows) row[i] = draw();
+    for (let i = 0; i < fanIn; i++) {
+      for (let j = 0; j < fanOut; j++) rows[j]![i] = draw();
+    }
     return rows;
   };
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Law, pureLaw } from '../contract.ts';
+import { type Data, type Law, pureLaw } from '../contract.ts';
 import type { Outcome, Reply } from '../sandbox/outcome.ts';
 import type { Answerer } from './answerer.ts';
 import { type Failure, type Finding, hasAnswered, isNotImplemented } from './failure.ts';
@@ -10,16 +10,24 @@ const maxCallsPerFrame = 512;
 /** As often a failing input is made smaller, at most. */
 const maxShrinks = 400;
 
+/** An input of a law, and the calls that it asks for. */
+export interface Drawn {
+  readonly input: unknown;
+  readonly calls: readonly (readonly Data[])[];
+}
+
 /** What was drawn last of a law: a hundred wrong answers are tried on the same inputs one after the other. */
-const lastDrawn = new WeakMap<Law, { readonly seed: number; readonly inputs: readonly unknown[] }>();
+const lastDrawn = new WeakMap<Law, { readonly seed: number; readonly drawn: readonly Drawn[] }>();
 
 /** The inputs on which a law is tried at this seed. */
-export function drawInputs(law: Law, seed: number): readonly unknown[] {
+export function drawInputs(law: Law, seed: number): readonly Drawn[] {
   const last = lastDrawn.get(law);
-  if (last?.seed === seed) return last.inputs;
-  const inputs = fc.sample(law.inputs, { seed, numRuns: law.runs });
-  lastDrawn.set(law, { seed, inputs });
-  return inputs;
+  if (last?.seed === seed) return last.drawn;
+  const drawn = fc
+    .sample(law.inputs, { seed, numRuns: law.runs })
+    .map((input): Drawn => ({ input, calls: law.calls(input) }));
+  lastDrawn.set(law, { seed, drawn });
+  return drawn;
 }
 
 /** Is told of answers by which a law holds, input by input in their order. */
@@ -31,20 +39,21 @@ export type OnHeld = (law: Law, outcomes: readonly Outcome[]) => void;
  * fast-check draws the inputs and shrinks; the laws themselves are judged here, on answers that have all arrived.
  */
 export async function checkLaw(law: Law, answer: Answerer, seed: number, onHeld?: OnHeld): Promise<Finding> {
-  const inputs = drawInputs(law, seed);
-  const calls = inputs.map((input) => law.calls(input));
+  const drawn = drawInputs(law, seed);
   let fresh = true;
-  for (let first = 0; first < inputs.length; ) {
+  for (let first = 0; first < drawn.length; ) {
     let last = first + 1;
-    let size = calls[first]?.length ?? 0;
-    while (last < inputs.length && size + (calls[last]?.length ?? 0) <= maxCallsPerFrame) {
-      size += calls[last]?.length ?? 0;
+    let size = drawn[first]!.calls.length;
+    while (last < drawn.length && size + drawn[last]!.calls.length <= maxCallsPerFrame) {
+      size += drawn[last]!.calls.length;
       last += 1;
     }
-    const reply = await answer(calls.slice(first, last).flat(), { fresh, echo: law.echo });
+    const frame = drawn.slice(first, last);
+    const calls = frame.flatMap((one) => one.calls);
+    const reply = await answer(calls, { fresh, echo: law.echo });
     fresh = false;
     if (reply.kind !== 'answered') return { kind: 'not-loaded', reply };
-    const found = firstFailure(law, inputs.slice(first, last), reply.outcomes, onHeld);
+    const found = firstFailure(law, frame, reply.outcomes, onHeld);
     if (found) {
       return { kind: 'failed', failure: await smallestFailure(law, answer, seed, first + found.index, found.failure) };
     }
@@ -55,18 +64,17 @@ export async function checkLaw(law: Law, answer: Answerer, seed: number, onHeld?
 
 function firstFailure(
   law: Law,
-  inputs: readonly unknown[],
+  drawn: readonly Drawn[],
   outcomes: readonly Outcome[],
   onHeld?: OnHeld,
 ): { readonly index: number; readonly failure: Failure } | undefined {
   let at = 0;
-  for (const [index, input] of inputs.entries()) {
-    const count = law.calls(input).length;
-    const ofInput = outcomes.slice(at, at + count);
+  for (const [index, { input, calls }] of drawn.entries()) {
+    const ofInput = outcomes.slice(at, at + calls.length);
     const failure = judgeInput(law, input, ofInput);
     if (failure) return { index, failure };
     onHeld?.(law, ofInput);
-    at += count;
+    at += calls.length;
   }
   return undefined;
 }

@@ -4,7 +4,7 @@ import type { Failure } from './failure.ts';
 
 /** Holds the answers to one input against the law; undefined where it holds. */
 export function judgeInput(law: Law, input: unknown, outcomes: readonly Outcome[]): Failure | undefined {
-  const answers = readOnce(law, input, outcomes);
+  const answers = readAnswers(law, input, outcomes);
   if ('kind' in answers) return answers;
   const violation = law.check(input, answers);
   return violation && { law: law.id, args: argsOf(law, input, violation.call ?? 0), kind: 'broken', violation };
@@ -15,7 +15,8 @@ const argsOf = (law: Law, input: unknown, call: number): readonly Data[] => law.
 /** What has been read, by the first of its outcomes: several laws may be judged on the same answers. */
 const known = new WeakMap<Outcome, Answers<unknown>>();
 
-function readOnce(law: Law, input: unknown, outcomes: readonly Outcome[]): Answers<unknown> | Failure {
+/** The answers by the shape that was asked for, or the first call that has none. */
+export function readAnswers(law: Law, input: unknown, outcomes: readonly Outcome[]): Answers<unknown> | Failure {
   const [first] = outcomes;
   const found = first && known.get(first);
   if (found) return found;
@@ -24,7 +25,6 @@ function readOnce(law: Law, input: unknown, outcomes: readonly Outcome[]): Answe
   return answers;
 }
 
-/** The answers by the shape that was asked for, or the first call that has none. */
 function read(law: Law, input: unknown, outcomes: readonly Outcome[]): Answers<unknown> | Failure {
   const values: unknown[] = [];
   const argumentsAfter: (readonly Data[])[] = [];

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { type AssignmentWords, fill, type Messages } from '../catalogue/catalogue.ts';
 import { hasAnswered } from '../check/failure.ts';
 import { definitionOf } from '../compile/definition.ts';
-import { compileProgram, type Program } from '../compile/program.ts';
+import { compileProgram, type Program, type Scripts } from '../compile/program.ts';
 import { type Data, isRngSeed } from '../contract.ts';
 import { type Aids, noAids } from '../diagnose/aids.ts';
 import { locate } from '../diagnose/locate.ts';
@@ -22,6 +22,8 @@ export interface GradeOptions extends ExaminationOptions {
   readonly assignment: Assignment;
   /** The folder with the student's files. */
   readonly submission: string;
+  /** Files that come with it, and are ours. */
+  readonly scripts?: Scripts;
   /** The tasks asked for; none means all. */
   readonly only: readonly string[];
   /** Files of the handout that are not as they were handed out. */
@@ -40,7 +42,7 @@ export async function gradeSubmission(options: GradeOptions): Promise<Result> {
   const { manifest } = assignment;
   const started = performance.now();
   const files = readSubmission(submission, manifest, path.join(assignment.folder, 'src'));
-  const program = compileProgram(files, manifest.tasks);
+  const program = compileProgram(files, manifest.tasks, options.scripts);
   const examination = new Examination(assignment, program, options);
   const { messages, words } = options;
   const context: RecognizeContext = { assignment, messages, words, examination, files };

@@ -5,7 +5,6 @@ import { gradingUnder, loadProvableFolder } from '../load/grading.ts';
 import { type Language, parametersOf, type Variant } from '../load/manifest.ts';
 import { renderPicture } from '../plot/plot.ts';
 import { renderVerifications } from '../report/verification.ts';
-import { pickTier } from '../sandbox/launch.ts';
 import { type Plan, planVariant } from '../variant/plan.ts';
 import { renderVariant, type VariantFile } from '../variant/render.ts';
 import { rightMisconceptions } from '../variant/right-misconceptions.ts';
@@ -117,7 +116,7 @@ async function writeProved(
   await writeFolder(folder, files, async (temporary) => {
     const assignment = await loadProvableFolder(origin.root, temporary);
     const seed = Number.parseInt(plan.id, 16);
-    const verification = await verifyInSandbox(assignment, pickTier('auto'), { seed, runs: 1, onStep });
+    const verification = await verifyInSandbox(assignment, { seed, runs: 1, onStep });
     if (!isProved(verification)) throw new NotProved(render(verification));
   });
   return leftOut;

@@ -4,7 +4,6 @@ import { NablaError } from '../errors.ts';
 import { listAssignments, loadProvable, type ProvableAssignment, projectRoot } from '../load/grading.ts';
 import type { Language } from '../load/manifest.ts';
 import { renderVerifications } from '../report/verification.ts';
-import { pickTier, type Tier } from '../sandbox/launch.ts';
 import { Spare } from '../sandbox/spare.ts';
 import type { GradeFolder } from '../verify/graded-folders.ts';
 import { isProved, problem, type Verification } from '../verify/verification.ts';
@@ -30,11 +29,10 @@ export async function verify(command: VerifyCommand, terminal: Terminal): Promis
     throw new NablaError('usage', 'verify proves whole assignments', 'Leave out the task: SLUG.');
   }
   const seed = command.seed ?? randomBytes(4).readUInt32LE(0);
-  const tier = pickTier('auto');
   const verifications: Verification[] = [];
   for (const { slug } of targets) {
     const started = performance.now();
-    const verification = await prove(root, slug, { seed, runs: command.runs }, tier, terminal, messages);
+    const verification = await prove(root, slug, { seed, runs: command.runs }, terminal, messages);
     verifications.push(verification);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     const problems = verification.points.flatMap((point) => point.problems).length;
@@ -51,7 +49,6 @@ async function prove(
   root: string,
   slug: string,
   options: { readonly seed: number; readonly runs: number },
-  tier: Tier,
   { redraw }: Terminal,
   messages: Messages,
 ): Promise<Verification> {
@@ -65,7 +62,7 @@ async function prove(
     const problems = [problem('not-loadable', 'assignment.json', { error: error.message })];
     return { assignment: slug, ...options, points: [{ name: 'texts', figures: {}, problems }] };
   }
-  return verifyInSandbox(assignment, tier, { ...options, onStep });
+  return verifyInSandbox(assignment, { ...options, onStep });
 }
 
 /** Shows how far a proof is, each percent once. */
@@ -78,18 +75,20 @@ export function inPercent(show: (percent: number) => void): (done: number, total
   };
 }
 
-/** Holds an assignment against the eight points. Its stubs and its reference, which are ours, are graded in one process, in a realm for each. */
+/**
+ * Holds an assignment against the eight points. Its stubs and its reference, which are ours, are graded in one process, in a
+ * realm for each, and in the tier that every system has: so a proof is the same everywhere.
+ */
 export async function verifyInSandbox(
   assignment: ProvableAssignment,
-  tier: Tier,
   options: Omit<VerifyOptions, 'grade'>,
 ): Promise<Verification> {
   const spare = new Spare({ isReused: true });
-  const ours = { seed: options.seed, tier, spare, inOneRealm: true, only: [] };
+  const ours = { seed: options.seed, tier: 'local', spare, inOneRealm: true, only: [] } as const;
   // Statuses are the same in every language, and words may still be missing.
   const spoken = { messages: messagesIn('en'), words: { laws: {}, misconceptions: {} } };
-  const grade: GradeFolder = async (submission, onHeld) =>
-    (await gradeSubmission({ ...ours, ...spoken, assignment, submission, onHeld })).tasks;
+  const grade: GradeFolder = async (submission, options) =>
+    (await gradeSubmission({ ...ours, ...spoken, ...options, assignment, submission })).tasks;
   try {
     return await verifyAssignment(assignment, { ...options, grade });
   } finally {

@@ -7,7 +7,7 @@ import { localAnswer } from './local-answer.ts';
 import { isSame, nearlySameFormula, type Probe, probeAnswer, sameFormula } from './probe.ts';
 
 /** The probes are the same for every run: a diagnosis does not depend on the seed of the check. */
-const probeSeed = 20100513;
+export const probeSeed = 20100513;
 const probesPerLaw = 40;
 /** Fewer wrong answers than these say nothing of why they are wrong. */
 const leastWrong = 5;
@@ -36,6 +36,8 @@ export interface Answered {
 export interface Diagnostics {
   /** What a function answers to the probes, and to the counterexample; what has another shape is left out. */
   readonly answersOf: (answer: Answerer, failure?: Failure) => Promise<readonly Answered[]>;
+  /** Takes what a function of ours has answered to a law's inputs, drawn from `probeSeed`: then it is not asked again. */
+  readonly learn: (answer: Answer, law: Law, index: number, outcomes: readonly Outcome[]) => void;
   /** The same of a function of ours. */
   readonly ownAnswersOf: (answer: Answer, failure?: Failure) => readonly Answered[];
   /** Whether a function of ours gives these answers. */
@@ -56,10 +58,14 @@ export function diagnostics(task: Task, laws: readonly Law[], misconceptions: re
   const isRandom = drawn.some(({ law }) => law?.fingerprint);
   const ours = misconceptions.filter((misconception) => misconception.task === task.id);
   const known = new Map<Answer, Map<Probe, Data | undefined>>();
-
-  const answerOf = (answer: Answer, probe: Probe): Data | undefined => {
+  const knownOf = (answer: Answer): Map<Probe, Data | undefined> => {
     const ofProbes = known.get(answer) ?? new Map<Probe, Data | undefined>();
     known.set(answer, ofProbes);
+    return ofProbes;
+  };
+
+  const answerOf = (answer: Answer, probe: Probe): Data | undefined => {
+    const ofProbes = knownOf(answer);
     if (!ofProbes.has(probe)) ofProbes.set(probe, probeAnswer(task, probe, localOutcomes(answer, probe)));
     return ofProbes.get(probe);
   };
@@ -83,6 +89,10 @@ export function diagnostics(task: Task, laws: readonly Law[], misconceptions: re
         const received = probeAnswer(task, probe, outcomes);
         return received === undefined ? [] : [{ probe, received }];
       });
+    },
+    learn(answer, law, index, outcomes) {
+      const probe = drawn.filter((one) => one.law === law)[index];
+      if (probe) knownOf(answer).set(probe, probeAnswer(task, probe, outcomes));
     },
     ownAnswersOf: (answer, failure) =>
       probesFor(failure).flatMap((probe) => {

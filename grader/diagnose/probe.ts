@@ -1,3 +1,4 @@
+import { readAnswers } from '../check/judge-input.ts';
 import { type Data, isClose, isIdentical, isList, isRecord, type Law, type Task, type Tolerance } from '../contract.ts';
 import type { Outcome } from '../sandbox/outcome.ts';
 
@@ -19,16 +20,16 @@ export const nearlySameFormula: Tolerance = { relative: 1e-5, absolute: 1e-6 };
  * Undefined where there is no answer, or one of another shape.
  */
 export function probeAnswer(task: Task, { law, input }: Probe, outcomes: readonly Outcome[]): Data | undefined {
-  const values: unknown[] = [];
+  if (law?.fingerprint) {
+    const read = readAnswers(law, input, outcomes);
+    return 'kind' in read ? undefined : law.fingerprint.features(input, read);
+  }
   const answers: Data[] = [];
   for (const outcome of outcomes) {
-    if (outcome.kind !== 'value') return undefined;
-    const parsed = task.returns.parse(outcome.value);
-    if ('mismatch' in parsed) return undefined;
-    values.push(parsed.value);
+    if (outcome.kind !== 'value' || 'mismatch' in task.returns.parse(outcome.value)) return undefined;
     answers.push([outcome.value, outcome.argumentsAfter]);
   }
-  return law?.fingerprint ? law.fingerprint.features(input, { values, argumentsAfter: [] }) : answers;
+  return answers;
 }
 
 /** NaN is the same as NaN here: who divides by zero in the same place makes the same mistake. */

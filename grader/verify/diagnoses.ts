@@ -1,5 +1,5 @@
 import { type Diagnostics, diagnostics } from '../diagnose/diagnose.ts';
-import type { ProvableAssignment } from '../load/grading.ts';
+import type { Assignment } from '../load/grading.ts';
 import { failureAt } from './failing-answers.ts';
 import { firstStop, nameOf, type Trial } from './trial.ts';
 
@@ -11,22 +11,28 @@ export interface Diagnoses {
   readonly right: ReadonlyMap<string, readonly string[]>;
 }
 
+/** By a task's id: what says of its answers what they are. */
+export type DiagnosticsOf = (task: string) => Diagnostics | undefined;
+
+export function diagnosticsByTask({ grading: { tasks, laws, misconceptions } }: Assignment): DiagnosticsOf {
+  const byTask = new Map<string, Diagnostics>();
+  return (id) => {
+    const task = tasks[id];
+    const ofTask = byTask.get(id) ?? (task && diagnostics(task, laws, misconceptions));
+    if (ofTask !== undefined) byTask.set(id, ofTask);
+    return ofTask;
+  };
+}
+
 export async function diagnoseTrials(
-  { manifest, grading: { tasks, laws, misconceptions } }: ProvableAssignment,
+  diagnosticsOf: DiagnosticsOf,
   wrong: readonly Trial[],
   right: readonly Trial[],
 ): Promise<Diagnoses> {
-  const byTask = new Map<string, Diagnostics>();
-  const diagnosticsOf = ({ candidate }: Trial): Diagnostics | undefined => {
-    const task = tasks[candidate.task];
-    const ofTask = byTask.get(candidate.task) ?? (task && diagnostics(task, laws, misconceptions));
-    if (ofTask !== undefined) byTask.set(candidate.task, ofTask);
-    return ofTask;
-  };
   const names = new Map<string, readonly string[]>();
   for (const trial of wrong) {
     const { candidate } = trial;
-    const [stop, ofTask] = [firstStop(trial), diagnosticsOf(trial)];
+    const [stop, ofTask] = [firstStop(trial), diagnosticsOf(candidate.task)];
     if (stop === undefined || ofTask === undefined) continue;
     // One more probe, the counterexample, takes names away and gives none. Where the others leave its own alone, it need
     // not be looked for: making a counterexample small is what takes long.
@@ -35,11 +41,11 @@ export async function diagnoseTrials(
       names.set(candidate.id, known);
       continue;
     }
-    const failure = await failureAt(manifest.id, candidate, stop);
+    const failure = await failureAt(candidate, stop);
     names.set(candidate.id, failure ? ofTask.namesOf(ofTask.ownAnswersOf(candidate.answer, failure)) : []);
   }
   const taken = right.flatMap((trial) => {
-    const ofTask = diagnosticsOf(trial);
+    const ofTask = diagnosticsOf(trial.candidate.task);
     const found = ofTask?.namesOf(ofTask.ownAnswersOf(trial.candidate.answer)) ?? [];
     return found.length > 0 ? [[nameOf(trial), found] as const] : [];
   });

@@ -1,7 +1,6 @@
 import type { Answerer } from '../check/answerer.ts';
 import { smallestFailure } from '../check/check-law.ts';
 import type { Failure } from '../check/failure.ts';
-import { lawSeed } from '../check/seeds.ts';
 import type { NamedAnswer } from '../contract.ts';
 import { localAnswer } from '../diagnose/local-answer.ts';
 import { firstStop, nameOf, type Stop, type Trial } from './trial.ts';
@@ -19,18 +18,14 @@ export const answererOf =
   });
 
 /** What a student would be shown: the smallest input on which the law is broken. None where the law itself threw. */
-export async function failureAt(
-  assignment: string,
-  answer: NamedAnswer,
-  { law, seed, found }: Stop,
-): Promise<Failure | undefined> {
+export async function failureAt(answer: NamedAnswer, { law, drawnFrom, found }: Stop): Promise<Failure | undefined> {
   if (!('failure' in found)) return undefined;
   const { failure, index } = found;
-  return smallestFailure(law, answererOf(answer), lawSeed(seed, assignment, law), index, failure);
+  return smallestFailure(law, answererOf(answer), drawnFrom, index, failure);
 }
 
 /** One problem for each right answer that was stopped at some seed, with the counterexample of the first. */
-export async function rightAnswerProblems(assignment: string, trials: readonly Trial[]): Promise<readonly Problem[]> {
+export async function rightAnswerProblems(trials: readonly Trial[]): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
   for (const trial of trials) {
     const stop = firstStop(trial);
@@ -38,7 +33,7 @@ export async function rightAnswerProblems(assignment: string, trials: readonly T
     const { candidate, stops } = trial;
     const failing = stops.filter((row) => row.length > 0).length;
     const values = { law: stop.law.id, seed: stop.seed, failing, runs: stops.length };
-    const failure = await failureAt(assignment, candidate, stop);
+    const failure = await failureAt(candidate, stop);
     problems.push({
       ...problem('right-answer-fails', nameOf(trial), values),
       ...(failure && { failure: { ...failure, task: candidate.task } }),

@@ -5,10 +5,16 @@ import type { OnHeld } from '../check/check-law.ts';
 import type { Law } from '../contract.ts';
 import type { Status } from '../judge/status.ts';
 import type { Assignment } from '../load/grading.ts';
-import type { Outcomes } from './trial.ts';
+import type { Outcomes } from './asking.ts';
 
-/** Grades a folder as a student's, with the sandbox and all. The command line gives it: no room composes the others. */
-export type GradeFolder = (folder: string, onHeld?: OnHeld) => Promise<readonly GradedTask[]>;
+/**
+ * Grades a folder as a student's, with the sandbox and all, and, where they are given, with files that the build has made.
+ * The command line gives it: no room composes the others.
+ */
+export type GradeFolder = (
+  folder: string,
+  options?: { readonly scripts: ReadonlyMap<string, string>; readonly onHeld: OnHeld },
+) => Promise<readonly GradedTask[]>;
 
 export interface GradedTask {
   readonly id: string;
@@ -34,13 +40,14 @@ export async function gradeReference(assignment: Assignment, grade: GradeFolder)
   if (!isComplete(assignment)) return { tasks: notRun(assignment), answers };
   const folder = mkdtempSync(path.join(tmpdir(), 'nabla-reference-'));
   try {
-    for (const [name, text] of referenceFiles(assignment)) writeFileSync(path.join(folder, name), text);
-    const tasks = await grade(folder, (law, outcomes) => {
+    for (const [name, text] of taskFiles(assignment)) writeFileSync(path.join(folder, name), text);
+    const onHeld: OnHeld = (law, outcomes) => {
       const ofLaw = answers.get(law) ?? [];
       answers.set(law, ofLaw);
       ofLaw.push(outcomes);
-    });
-    return { tasks, answers };
+    };
+    const scripts = new Map([[tableFile, `exports.table = ${assignment.reference};`]]);
+    return { tasks: await grade(folder, { scripts, onHeld }), answers };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -56,8 +63,8 @@ const notRun = ({ manifest: { tasks } }: Assignment): readonly GradedTask[] =>
 /** No file that an assignment names has two dots. */
 const tableFile = 'reference.built.ts';
 
-function referenceFiles({ manifest: { tasks }, reference }: Assignment): ReadonlyMap<string, string> {
-  const texts = new Map([[tableFile, `export const table = ${reference};\n`]]);
+function taskFiles({ manifest: { tasks } }: Assignment): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
   for (const { id, file } of tasks) {
     const before = texts.get(file) ?? `import { table } from './${tableFile}';\n`;
     texts.set(file, `${before}export function ${id}(...args) { return table.${id}(...args); }\n`);

@@ -6,7 +6,7 @@ import { type Point, problem } from './verification.ts';
 
 /** 1. The reference gets full points: at the first seed as a submission in the sandbox, at all others in this process. */
 export async function referencePoint(
-  { id, tasks }: Manifest,
+  { tasks }: Manifest,
   trials: readonly Trial[],
   graded: readonly GradedTask[],
 ): Promise<Point> {
@@ -21,6 +21,6 @@ export async function referencePoint(
       tasks: tasks.length,
       points: graded.reduce((sum, { points }) => sum + points, 0),
     },
-    problems: [...lawProblems(trials), ...(await rightAnswerProblems(id, trials)), ...inSandbox],
+    problems: [...lawProblems(trials), ...(await rightAnswerProblems(trials)), ...inSandbox],
   };
 }

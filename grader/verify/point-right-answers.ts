@@ -13,7 +13,7 @@ export async function rightAnswersPoint(
 ): Promise<Point> {
   const waysOf = (id: string): number => trials.filter(({ candidate }) => candidate.task === id).length;
   const short = manifest.tasks.map(({ id }) => ({ id, ways: waysOf(id) })).filter(({ ways }) => ways < leastWays);
-  const failing = await rightAnswerProblems(manifest.id, trials);
+  const failing = await rightAnswerProblems(trials);
   const missing =
     proof === undefined
       ? [problem('no-proof', 'proof.ts')]

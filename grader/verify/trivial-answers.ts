@@ -45,7 +45,7 @@ function shapedAnswers(task: Task, laws: readonly Law[], seed: number): Readonly
 /** The right answer to the first call of the task's first law. */
 function firstAnswer(task: Task, laws: readonly Law[], seed: number): Data {
   const law = laws.find((one) => one.task === task.id);
-  const args = law?.calls(drawInputs(law, seed)[0])[0];
+  const args = law && drawInputs(law, seed)[0]?.calls[0];
   const outcome = args && localAnswer(task.answer, args);
   return outcome?.kind === 'value' ? outcome.value : undefined;
 }

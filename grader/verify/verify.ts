@@ -1,5 +1,5 @@
 import type { ProvableAssignment } from '../load/grading.ts';
-import { diagnoseTrials } from './diagnoses.ts';
+import { diagnoseTrials, diagnosticsByTask } from './diagnoses.ts';
 import { type GradeFolder, gradeReference, gradeStubs } from './graded-folders.ts';
 import { falseFailsPoint } from './point-false-fails.ts';
 import { lawsPoint } from './point-laws.ts';
@@ -9,8 +9,9 @@ import { rightAnswersPoint } from './point-right-answers.ts';
 import { stubPoint } from './point-stub.ts';
 import { textsPoint } from './point-texts.ts';
 import { trivialPoint } from './point-trivial.ts';
-import { type Candidate, type Trial, tryAnswers } from './trial.ts';
+import type { Candidate, Trial } from './trial.ts';
 import { trivialAnswers } from './trivial-answers.ts';
+import { tryAnswers } from './try-answers.ts';
 import type { Verification } from './verification.ts';
 
 export interface VerifyOptions {
@@ -33,10 +34,16 @@ export async function verifyAssignment(
   const stubs = await gradeStubs(assignment, grade);
   const reference = await gradeReference(assignment, grade);
   const candidates = candidatesOf(assignment, seed);
-  const trials = tryAnswers(manifest.id, grading.laws, candidates, { seeds, right: reference.answers, onStep });
+  const diagnosticsOf = diagnosticsByTask(assignment);
+  const trials = tryAnswers(manifest.id, grading.laws, candidates, {
+    seeds,
+    right: reference.answers,
+    onProbed: ({ task, answer }, ...answered) => diagnosticsOf(task)?.learn(answer, ...answered),
+    onStep,
+  });
   const of = (...roles: readonly Candidate['role'][]): readonly Trial[] =>
     trials.filter(({ candidate }) => roles.includes(candidate.role));
-  const diagnoses = await diagnoseTrials(assignment, of('misconception'), of('reference', 'right'));
+  const diagnoses = await diagnoseTrials(diagnosticsOf, of('misconception'), of('reference', 'right'));
   return {
     assignment: manifest.id,
     seed,

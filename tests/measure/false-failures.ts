@@ -26,8 +26,8 @@ for (const name of named.length === 0 ? slugs : named) {
       const reference = grading.tasks[law.task];
       const others = proof?.rightAnswers.filter(({ task }) => task === law.task).slice(0, 2) ?? [];
       for (const { answer } of [...(reference ? [reference] : []), ...others]) {
-        for (const input of drawInputs(law, lawSeed(seed, slug, law))) {
-          const outcomes = law.calls(input).map((args) => localAnswer(answer as never, args));
+        for (const { input, calls } of drawInputs(law, lawSeed(seed, slug, law))) {
+          const outcomes = calls.map((args) => localAnswer(answer as never, args));
           tried += 1;
           if (judgeInput(law, input, outcomes) !== undefined) {
             failures += 1;

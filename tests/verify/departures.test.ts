@@ -3,7 +3,8 @@ import { drawInputs } from '../../grader/check/check-law.ts';
 import { lawSeed } from '../../grader/check/seeds.ts';
 import { type Law, mutants } from '../../grader/contract.ts';
 import { localAnswer } from '../../grader/diagnose/local-answer.ts';
-import { type Candidate, tryAnswers } from '../../grader/verify/trial.ts';
+import type { Candidate } from '../../grader/verify/trial.ts';
+import { tryAnswers } from '../../grader/verify/try-answers.ts';
 import { double, tinyAssignment } from './tiny.ts';
 
 const [large] = mutants(double, { 'wrong-when-large': { where: (x) => x > 50, answer: (x) => x } });
@@ -47,8 +48,8 @@ describe('the reference', () => {
     const { manifest, grading } = tinyAssignment();
     const laws = grading.laws.filter(({ task }) => task === double.id);
     const answersTo = (law: Law) =>
-      drawInputs(law, lawSeed(1, manifest.id, law)).map((input) =>
-        law.calls(input).map((args) => localAnswer(double.answer, args)),
+      drawInputs(law, lawSeed(1, manifest.id, law)).map(({ calls }) =>
+        calls.map((args) => localAnswer(double.answer, args)),
       );
     const right = new Map(laws.map((law) => [law, answersTo(law).slice(0, answered)]));
     return [[1], [1, 2]].map((seeds) => {

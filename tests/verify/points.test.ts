@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { checkTask } from '../../grader/check/check-task.ts';
 import { equals, type Law, law, misconceptions, mutants, rightAnswers } from '../../grader/contract.ts';
 import { answererOf } from '../../grader/verify/failing-answers.ts';
-import { tryAnswers } from '../../grader/verify/trial.ts';
+import { tryAnswers } from '../../grader/verify/try-answers.ts';
 import { isProved } from '../../grader/verify/verification.ts';
 import {
   allProblems,

@@ -146,7 +146,7 @@ export const withProof = (assignment: ProvableAssignment, changed: Partial<Proof
 });
 
 export const verifyTiny = (assignment: ProvableAssignment, runs = 5): Promise<Verification> =>
-  verifyInSandbox(assignment, 'local', { seed: 0, runs });
+  verifyInSandbox(assignment, { seed: 0, runs });
 
 /** The problems of one point, as `code where`. */
 export const problemsOf = ({ points }: Verification, name: PointName): readonly string[] =>

@@ -14,11 +14,10 @@ export class Corrections {
   readonly #even: readonly Float64Array[];
   readonly #atEnd: readonly number[];
   readonly #values: readonly Float64Array[];
-  readonly #axis = halfAxis();
   #known = 0;
 
   constructor(functions: readonly Function[], square: Function) {
-    const { end, nodes } = this.#axis;
+    const { end, nodes } = halfAxis();
     const [right, left] = [nodes.map(square), nodes.map((z) => square(-z))];
     this.#even = functions.map((h) => Float64Array.from(right, (x, i) => h(x) + h(left[i]!)));
     this.#atEnd = functions.map((h) => h(square(end)) + h(square(-end)));
@@ -27,7 +26,7 @@ export class Corrections {
 
   /** For each h, at `count` frequencies or more: most signals need few. */
   upTo(count: number): readonly Float64Array[] {
-    const { end, nodes, weights } = this.#axis;
+    const { end, nodes, weights } = halfAxis();
     for (; this.#known < count; this.#known++) {
       const t = frequencies[this.#known]!;
       const wave = Float64Array.from(nodes, (z, i) => weights[i]! * Math.cos(t * z));

@@ -17,14 +17,17 @@ let ofPanel: Rule | undefined;
 /** Computed when it is first asked for: every realm of the sandbox loads this module, and few integrate. */
 const ruleOfPanel = (): Rule => (ofPanel ??= gaussLegendre(perPanel));
 
+let ofHalfAxis: (Rule & { readonly end: number }) | undefined;
+
 /** All nodes, and their weights for ∫ from 0 to 8. */
 export function halfAxis(): Rule & { readonly end: number } {
   const { nodes, weights } = ruleOfPanel();
-  return {
+  ofHalfAxis ??= {
     end,
     nodes: panels.flatMap((from) => nodes.map((x) => from + (width * (1 + x)) / 2)),
     weights: panels.flatMap(() => weights.map((weight) => (weight * width) / 2)),
   };
+  return ofHalfAxis;
 }
 
 type Function = (z: number) => number;
@@ -56,23 +59,33 @@ function halvesOf(g: Function, { from, to, integral }: Part, tolerance: number, 
 const partOf = (g: Function, panel: Panel): Part => ({ ...panel, integral: overPanel(g, panel) });
 
 /** ∫ from 0 to 8 of the density times f(z) + f(−z), in parts that are as fine as f asks for. */
-function partsOf(f: Function, precision: number): readonly Part[] {
+function partsOf(f: Function): readonly Part[] {
   const g = (z: number): number => normalDensity(z) * (f(z) + f(-z));
   const whole = panels.map((from) => partOf(g, { from, to: from + width }));
-  const tolerance = precision * whole.reduce((sum, { integral }) => sum + Math.abs(integral), 0);
+  const tolerance = 1e-14 * whole.reduce((sum, { integral }) => sum + Math.abs(integral), 0);
   return whole.flatMap((part) => halvesOf(g, part, tolerance, mostHalvings));
 }
 
-/** E f(Z), Z ~ N(0, 1), to some twelve digits, wherever f has kinks; or to fewer, in less time. */
-export const normalMean = (f: Function, precision = 1e-14): number =>
-  partsOf(f, precision).reduce((sum, { integral }) => sum + integral, 0);
+/** E f(Z), Z ~ N(0, 1), to some twelve digits, wherever f has kinks. */
+export const normalMean = (f: Function): number => partsOf(f).reduce((sum, { integral }) => sum + integral, 0);
+
+let densities: Float64Array | undefined;
+
+/** The same to three digits at a kink and to more elsewhere, in a tenth of the time: for pictures. */
+export function roughNormalMean(f: Function): number {
+  const { nodes, weights } = halfAxis();
+  densities ??= Float64Array.from(nodes, (z, i) => weights[i]! * normalDensity(z));
+  let sum = 0;
+  for (let i = 0; i < densities.length; i++) sum += densities[i]! * (f(nodes[i]!) + f(-nodes[i]!));
+  return sum;
+}
 
 /**
  * E h(Z) = Σ weights_i·(h(nodes_i) + h(−nodes_i)), Z ~ N(0, 1), for h = f to some twelve digits, and for others that have
  * their kinks in the same places.
  */
 export function normalRule(f: Function): Rule {
-  const parts = partsOf(f, 1e-14);
+  const parts = partsOf(f);
   const ofPanel = ruleOfPanel();
   const nodes = parts.flatMap(({ from, to }) => ofPanel.nodes.map((x) => from + ((to - from) / 2) * (1 + x)));
   const weights = parts.flatMap(({ from, to }) => ofPanel.weights.map((weight) => ((to - from) / 2) * weight));

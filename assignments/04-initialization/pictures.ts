@@ -1,5 +1,5 @@
 import type { Picture } from '../../grader/contract.ts';
-import { normalMean } from '../../reference/normal-mean.ts';
+import { roughNormalMean } from '../../reference/normal-mean.ts';
 import { type Setup, setupOf } from './parameters.ts';
 
 /**
@@ -10,8 +10,7 @@ function decay(scale: number, depth: number, phi: (z: number) => number) {
   const variances = [1];
   for (let l = 0; l < depth; l++) {
     const std = Math.sqrt(variances[l]!);
-    // No picture shows more digits.
-    variances.push(scale * normalMean((z) => phi(std * z) ** 2, 1e-5));
+    variances.push(scale * roughNormalMean((z) => phi(std * z) ** 2));
   }
   return variances.map((variance, l) => [l, variance] as const);
 }

@@ -13,7 +13,6 @@ import { isProved, type Verification } from '../verify/verification.ts';
 import type { Terminal } from './check.ts';
 import { describeParameters } from './describe-parameters.ts';
 import { nearest } from './nearest.ts';
-import { writeClass } from './variant-class.ts';
 import { NotProved, nameOf, type Origin, originOf } from './variant-origin.ts';
 import { inPercent, verifyInSandbox } from './verify.ts';
 
@@ -46,7 +45,10 @@ export async function variant(command: VariantCommand, terminal: Terminal): Prom
   const fixed = { ...origin.manifest.variant?.parameters, ...parseSettings(command.settings, origin.schema, nearest) };
   try {
     if (command.roster === undefined) await writeOne(command, origin, fixed, terminal, messages);
-    else await writeClass({ ...command, roster: command.roster }, origin, fixed, terminal, messages);
+    else {
+      const { writeClass } = await import('./variant-class.ts');
+      await writeClass({ ...command, roster: command.roster }, origin, fixed, terminal, messages);
+    }
     return 0;
   } catch (error) {
     if (!(error instanceof NotProved)) throw error;

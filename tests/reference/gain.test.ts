@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { activationOf } from '../../reference/activation-choice.ts';
 import { relu } from '../../reference/activations.ts';
 import { gainSquared, meanSquare, squareGrowth, squareSpread } from '../../reference/gain.ts';
-import { normalMean, normalRule } from '../../reference/normal-mean.ts';
+import { normalMean, normalRule, roughNormalMean } from '../../reference/normal-mean.ts';
 import { gaussHermite, gaussLegendre } from '../../reference/quadrature.ts';
 import { normalCdf, normalDensity } from '../../reference/statistics.ts';
 
@@ -73,6 +73,12 @@ describe('E f(Z)', () => {
     ['e^z', Math.exp, Math.exp(0.5)],
     ['[z > 0]', (z) => (z > 0 ? 1 : 0), 0.5],
   ])('of %s', (_, f, expected) => close(normalMean(f), expected, 11));
+
+  test('roughly, is as good where f is smooth or has a kink at 0, and has three digits at a kink elsewhere', () => {
+    for (const f of [Math.cos, Math.exp, Math.abs]) close(roughNormalMean(f), normalMean(f), 10);
+    const kinked = (z: number): number => Math.abs(z - 0.3);
+    close(roughNormalMean(kinked), normalMean(kinked), 3);
+  });
 
   test('is what Gauss–Hermite nodes over the whole axis give of a smooth function', () => {
     const { nodes, weights } = gaussHermite(200);

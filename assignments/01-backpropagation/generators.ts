@@ -1,28 +1,28 @@
-import fc, { type Arbitrary } from 'fast-check';
+import * as fc from 'fast-check';
 import type { Chain } from '../../reference/chain.ts';
 import { turned } from '../../reference/orientation.ts';
 import type { Layer, Vector } from '../../reference/types.ts';
 import { farthest, isCrossEntropy, type Model, steepestOf } from './model.ts';
 
 /** Numbers with few digits, so that a counterexample can be checked by hand: k/10^digits with |value| ≤ limit. */
-export function decimal(limit: number, digits = 1): Arbitrary<number> {
+export function decimal(limit: number, digits = 1): fc.Arbitrary<number> {
   const scale = 10 ** digits;
   const bound = Math.round(limit * scale);
   return fc.integer({ min: -bound, max: bound }).map((k) => k / scale);
 }
 
 /** A decimal of at least 0.1 in absolute value: no factor that hides what it multiplies. */
-export const nonzero = (limit: number): Arbitrary<number> => decimal(limit).map((x) => (x === 0 ? 0.5 : x));
+export const nonzero = (limit: number): fc.Arbitrary<number> => decimal(limit).map((x) => (x === 0 ? 0.5 : x));
 
 /** Targets: of the cross-entropy labels, and the soft ones in between; of a squared error any number. */
-export const target = ({ parameters }: Model): Arbitrary<number> =>
+export const target = ({ parameters }: Model): fc.Arbitrary<number> =>
   isCrossEntropy(parameters) ? fc.constantFrom(0, 1, 0.5, 0.25, 0.9) : decimal(2);
 
 /**
  * Predictions, as many as targets, from one on. For the cross-entropy they are well inside (0, 1) and, now and then, as
  * close to its ends as the contract allows; for a squared error now and then far away.
  */
-export const targetsAndPredictions = (model: Model): Arbitrary<[targets: Vector, predictions: Vector]> => {
+export const targetsAndPredictions = (model: Model): fc.Arbitrary<[targets: Vector, predictions: Vector]> => {
   const [usual, far] = isCrossEntropy(model.parameters)
     ? [fc.integer({ min: 1, max: 99 }).map((k) => k / 100), fc.constantFrom(1e-12, 1e-6, 1 - 1e-6, 1 - 1e-12)]
     : [decimal(3, 2), fc.constantFrom(50, -50, 1000, -1000)];
@@ -31,7 +31,7 @@ export const targetsAndPredictions = (model: Model): Arbitrary<[targets: Vector,
 };
 
 /** Predictions between the hundredths, where a table would show, and away from where the loss is steepest. */
-export const innerPredictions = (model: Model): Arbitrary<[targets: Vector, predictions: Vector]> => {
+export const innerPredictions = (model: Model): fc.Arbitrary<[targets: Vector, predictions: Vector]> => {
   const y = isCrossEntropy(model.parameters)
     ? fc.integer({ min: 50, max: 950 })
     : fc.integer({ min: -3000, max: 3000 });
@@ -45,9 +45,9 @@ export const innerPredictions = (model: Model): Arbitrary<[targets: Vector, pred
 };
 
 const pairs = (
-  pair: Arbitrary<[target: number, prediction: number]>,
+  pair: fc.Arbitrary<[target: number, prediction: number]>,
   maxLength: number,
-): Arbitrary<[targets: Vector, predictions: Vector]> =>
+): fc.Arbitrary<[targets: Vector, predictions: Vector]> =>
   fc.array(pair, { minLength: 1, maxLength }).map((all) => [all.map(([t]) => t), all.map(([, y]) => y)]);
 
 const maxWidth = 4;
@@ -103,7 +103,7 @@ export interface Example {
  *
  * Sizes and entries are drawn side by side and not one from the other: each then shrinks by itself.
  */
-export function exampleOf(model: Model, maxLayers: number, minLayers = 1): Arbitrary<Example> {
+export function exampleOf(model: Model, maxLayers: number, minLayers = 1): fc.Arbitrary<Example> {
   const ease = easeOf(model);
   return fc
     .record({
@@ -125,7 +125,7 @@ export function exampleOf(model: Model, maxLayers: number, minLayers = 1): Arbit
 }
 
 /** Up to three layers, and as many gradients of the same shapes, with entries of their own. */
-export const layersAndGradients: Arbitrary<[layers: Layer[], gradients: Layer[]]> = fc
+export const layersAndGradients: fc.Arbitrary<[layers: Layer[], gradients: Layer[]]> = fc
   .record({
     sizes: fc.array(fc.integer({ min: 1, max: maxWidth }), { minLength: 2, maxLength: 4 }),
     pool: fc.array(nonzero(3), { minLength: poolSize, maxLength: poolSize }),
@@ -137,7 +137,7 @@ export const layersAndGradients: Arbitrary<[layers: Layer[], gradients: Layer[]]
   });
 
 /** Neurons as weight and bias, two at least; |w| ≤ 3, and no w is 0. */
-export const neurons = (maxNeurons: number, minNeurons = 2): Arbitrary<[weight: number, bias: number][]> =>
+export const neurons = (maxNeurons: number, minNeurons = 2): fc.Arbitrary<[weight: number, bias: number][]> =>
   fc.array(fc.tuple(nonzero(3), decimal(1)), { minLength: minNeurons, maxLength: maxNeurons });
 
 /** The chain of some neurons, with weights that suit the activation function. */

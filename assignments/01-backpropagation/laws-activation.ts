@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { equals, type Law, law, pure, type Tolerance } from '../../grader/contract.ts';
 import { measured } from '../../reference/finite-differences.ts';
 import { decimal } from './generators.ts';

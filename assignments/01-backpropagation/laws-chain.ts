@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { isClose, type Law, law, pure, type Tolerance } from '../../grader/contract.ts';
 import type { Chain } from '../../reference/chain.ts';
 import { measured } from '../../reference/finite-differences.ts';

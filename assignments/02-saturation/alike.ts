@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { type Data, firstDifference, type Law, type Misconception, type Tolerance } from '../../grader/contract.ts';
 import type { SaturationTasks } from './reference.ts';
 

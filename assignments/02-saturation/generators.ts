@@ -1,15 +1,15 @@
-import fc, { type Arbitrary } from 'fast-check';
+import * as fc from 'fast-check';
 import type { Squashing } from '../../reference/squashing.ts';
 import type { Vector } from '../../reference/types.ts';
 import { type Compared, comparedAs, type Pair, sides } from './compared.ts';
 
 /** Numbers with few digits, so that a counterexample can be checked by hand: k/10^digits with min ≤ value ≤ max. */
-export function decimal(min: number, max: number, digits = 1): Arbitrary<number> {
+export function decimal(min: number, max: number, digits = 1): fc.Arbitrary<number> {
   const scale = 10 ** digits;
   return fc.integer({ min: Math.round(min * scale), max: Math.round(max * scale) }).map((k) => k / scale);
 }
 
-export const activation = ({ first, second }: Pair): Arbitrary<string> => fc.constantFrom(first.code, second.code);
+export const activation = ({ first, second }: Pair): fc.Arbitrary<string> => fc.constantFrom(first.code, second.code);
 
 /** The preactivations of a layer are drawn from −7 to 7, in tenths. */
 const widest = 7;
@@ -34,7 +34,7 @@ export const thresholdsOf = (pair: Pair, threshold: number): readonly number[] =
 export type LayerArgs = [activation: string, preactivations: Vector, threshold: number];
 
 /** A layer of one to eight units and a threshold. */
-export const layer = (pair: Pair, threshold: number): Arbitrary<LayerArgs> =>
+export const layer = (pair: Pair, threshold: number): fc.Arbitrary<LayerArgs> =>
   fc.tuple(
     activation(pair),
     fc.array(decimal(-widest, widest), { minLength: 1, maxLength: 8 }),

@@ -1,4 +1,4 @@
-import fc, { type Arbitrary } from 'fast-check';
+import * as fc from 'fast-check';
 import { equals, isClose, type Law, law, pure, type Tolerance } from '../../grader/contract.ts';
 import { derivative } from '../../reference/finite-differences.ts';
 import type { Compared } from './compared.ts';
@@ -91,7 +91,7 @@ export function exactBounds({ member, shape }: Compared): readonly number[] {
 }
 
 /** Activations from end to end, in hundredths, with the ends themselves where they are exact. */
-function activations(one: Compared): Arbitrary<[a: number]> {
+function activations(one: Compared): fc.Arbitrary<[a: number]> {
   const ends = exactBounds(one);
   const [lower, upper] = one.shape.bounds.map((bound) => (ends.length > 0 ? bound : 0.999 * bound)) as [number, number];
   const between = decimal(Math.ceil(100 * lower) / 100, Math.floor(100 * upper) / 100, 2);

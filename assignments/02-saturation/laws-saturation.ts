@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { equals, type Law, law, pure, type Tolerance } from '../../grader/contract.ts';
 import { comparedAs, type Pair, sides } from './compared.ts';
 import { activation, type LayerArgs, layer, moderateThreshold, smallThreshold } from './generators.ts';

@@ -1,4 +1,4 @@
-import fc, { type Arbitrary } from 'fast-check';
+import * as fc from 'fast-check';
 import type { Matrix, Vector } from '../../reference/types.ts';
 import { decimal, reader } from './generators.ts';
 import type { DrawnStates, RecurrentActivation } from './recurrent-activation.ts';
@@ -8,7 +8,7 @@ const maxSize = 4;
 export type Unrolled = [recurrentWeights: Matrix, states: Vector[], outputGradient: Vector];
 
 /** As a rule a state of few digits, and now and then a saturated one. */
-function stateOf({ digits, least, largest, apart, saturated }: DrawnStates): Arbitrary<number> {
+function stateOf({ digits, least, largest, apart, saturated }: DrawnStates): fc.Arbitrary<number> {
   const scale = 10 ** digits;
   const drawn = fc.integer({ min: Math.round(scale * least), max: Math.round(scale * largest) }).map((k) => k / scale);
   return fc.oneof(
@@ -30,7 +30,7 @@ export const unrolled = (
   { minSteps, maxSteps }: { readonly minSteps: number; readonly maxSteps: number },
   { states: kind }: RecurrentActivation,
   weightOf: (drawn: number, size: number) => number = (drawn) => drawn,
-): Arbitrary<Unrolled> =>
+): fc.Arbitrary<Unrolled> =>
   fc
     .record({
       size: fc.integer({ min: 1, max: maxSize }),

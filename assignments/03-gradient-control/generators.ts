@@ -1,37 +1,37 @@
-import fc, { type Arbitrary } from 'fast-check';
+import * as fc from 'fast-check';
 import { globalNorm, type Norm } from '../../reference/clipping.ts';
 import type { Layer, Vector } from '../../reference/types.ts';
 
 /** Numbers with few digits, so that a counterexample can be checked by hand: k/10^digits with |value| ≤ limit. */
-export function decimal(limit: number, digits = 1): Arbitrary<number> {
+export function decimal(limit: number, digits = 1): fc.Arbitrary<number> {
   const scale = 10 ** digits;
   const bound = Math.round(limit * scale);
   return fc.integer({ min: -bound, max: bound }).map((k) => k / scale);
 }
 
 /** k/10 from `min` to `max`. */
-export const tenths = (min: number, max: number): Arbitrary<number> =>
+export const tenths = (min: number, max: number): fc.Arbitrary<number> =>
   fc.integer({ min: Math.round(min * 10), max: Math.round(max * 10) }).map((k) => k / 10);
 
 /** Entries of a gradient; in tenths, so that a norm is 0 or at least 0.1, as the contract says. */
 const entries = fc.array(decimal(3), { minLength: 1, maxLength: 4 });
 
 /** As a rule a few entries; now and then a gradient that has exploded. */
-const vectors: Arbitrary<Vector> = fc.oneof(
+const vectors: fc.Arbitrary<Vector> = fc.oneof(
   { withCrossShrink: true },
   { weight: 6, arbitrary: entries },
   { weight: 1, arbitrary: entries.map((values) => values.map((value) => 1000 * value)) },
 );
 
-const zeros: Arbitrary<Vector> = fc.integer({ min: 1, max: 4 }).map((length) => Array.from({ length }, () => 0));
+const zeros: fc.Arbitrary<Vector> = fc.integer({ min: 1, max: 4 }).map((length) => Array.from({ length }, () => 0));
 
 /** With one entry that is not 0. */
 const notAllZero = (values: Vector): Vector => (values.some((value) => value !== 0) ? values : values.with(0, 0.5));
 
 /** A gradient as a task takes it, and its entries in reading order. */
 export interface GradientKind<Gradient> {
-  readonly any: Arbitrary<Gradient>;
-  readonly zero: Arbitrary<Gradient>;
+  readonly any: fc.Arbitrary<Gradient>;
+  readonly zero: fc.Arbitrary<Gradient>;
   /** Gradients whose norm is a whole number, whichever norm it is, exactly and however it is computed. */
   readonly whole: readonly Gradient[];
   readonly asList: (gradient: Gradient) => Vector[];
@@ -59,7 +59,7 @@ export const manyVectors: GradientKind<Vector[]> = {
   asList: (gradients) => gradients,
 };
 
-type Clipped<Gradient> = Arbitrary<[gradient: Gradient, maxNorm: number]>;
+type Clipped<Gradient> = fc.Arbitrary<[gradient: Gradient, maxNorm: number]>;
 
 /** Gradients of a kind by where their norm lies. */
 export function byNorm<Gradient>({ any, whole, asList }: GradientKind<Gradient>, norm: Norm) {
@@ -95,7 +95,7 @@ export function reader(pool: readonly number[]): () => number {
  *
  * Sizes and entries are drawn side by side and not one from the other: each then shrinks by itself.
  */
-export const layersOf: Arbitrary<Layer[]> = fc
+export const layersOf: fc.Arbitrary<Layer[]> = fc
   .record({
     sizes: fc.array(fc.integer({ min: 1, max: maxWidth }), { minLength: 2, maxLength: 4 }),
     pool: fc.array(decimal(3), { minLength: poolSize, maxLength: poolSize }),

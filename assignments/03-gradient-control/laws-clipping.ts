@@ -1,4 +1,4 @@
-import fc, { type Arbitrary } from 'fast-check';
+import * as fc from 'fast-check';
 import {
   type Data,
   equals,
@@ -26,7 +26,7 @@ const arithmetic: Tolerance = { relative: 1e-9, absolute: 1e-12 };
 const epsilonInDenominator: Tolerance = { relative: 1.1e-5, absolute: 0 };
 
 function clipByValueLaws({ clipByValue: task }: GradientControlTasks): Law[] {
-  const inputs: Arbitrary<[gradient: Vector, limit: number]> = fc.tuple(
+  const inputs: fc.Arbitrary<[gradient: Vector, limit: number]> = fc.tuple(
     fc.array(decimal(3), { minLength: 1, maxLength: 5 }),
     tenths(0.1, 2.5),
   );

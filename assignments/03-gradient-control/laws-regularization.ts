@@ -1,4 +1,4 @@
-import fc, { type Arbitrary } from 'fast-check';
+import * as fc from 'fast-check';
 import { equals, firstDifference, type Law, law, pure, remembered, type Tolerance } from '../../grader/contract.ts';
 import { layerGradients } from '../../reference/finite-differences.ts';
 import type { Layer } from '../../reference/types.ts';
@@ -17,7 +17,7 @@ const measuredSlope = (penalty: number): Tolerance => ({ relative: 1e-9, absolut
 
 type RegularizationArgs = [layers: Layer[], lambda: number];
 
-const inputs: Arbitrary<RegularizationArgs> = fc.tuple(layersOf, fc.constantFrom(0.5, 0.1, 0.01, 2, 3));
+const inputs: fc.Arbitrary<RegularizationArgs> = fc.tuple(layersOf, fc.constantFrom(0.5, 0.1, 0.01, 2, 3));
 
 export function regularizationLaws({ l2Penalty: penalty, l2Gradient: gradient }: GradientControlTasks): Law[] {
   const measured = remembered(([layers, lambda]: RegularizationArgs) =>

@@ -1,11 +1,11 @@
-import fc, { type Arbitrary } from 'fast-check';
+import * as fc from 'fast-check';
 import { equals, type Law, law, pure, type Tolerance } from '../../grader/contract.ts';
 import { tenths } from './generators.ts';
 import type { Parameters } from './parameters.ts';
 import type { GradientControlTasks } from './reference.ts';
 
 /** Near 0, of every day, and large. */
-const positive: Arbitrary<[z: number]> = fc.tuple(
+const positive: fc.Arbitrary<[z: number]> = fc.tuple(
   fc.oneof({ withCrossShrink: true }, { weight: 4, arbitrary: tenths(0.1, 20) }, fc.constantFrom(1e-9, 1e-3, 1e6)),
 );
 const negative = positive.map(([z]): [z: number] => [-z]);
@@ -14,7 +14,7 @@ const negative = positive.map(([z]): [z: number] => [-z]);
 const rounding: Tolerance = { relative: 1e-9, absolute: 0 };
 
 export function reluLaws({ relu, reluDerivative: derivative }: GradientControlTasks, { leak }: Parameters): Law[] {
-  const anywhere: Arbitrary<[z: number]> = fc.oneof(positive, negative, fc.constant<[z: number]>([0]));
+  const anywhere: fc.Arbitrary<[z: number]> = fc.oneof(positive, negative, fc.constant<[z: number]>([0]));
   return [
     equals('relu-passes', relu, { inputs: positive, expected: (z) => z, tolerance: rounding, probes: true }),
     equals('relu-blocks', relu, {

@@ -1,4 +1,4 @@
-import fc, { type Arbitrary } from 'fast-check';
+import * as fc from 'fast-check';
 import { type Law, law, type Violation } from '../../grader/contract.ts';
 import { meanSquare } from '../../reference/gain.ts';
 import { multiply, multiplyTransposed } from '../../reference/linear-algebra.ts';
@@ -26,7 +26,7 @@ export interface DeepNets {
   readonly first: number;
 }
 
-export const deepNets: Arbitrary<DeepNets> = fc.record({
+export const deepNets: fc.Arbitrary<DeepNets> = fc.record({
   narrow: fc.integer({ min: 22, max: 26 }),
   wide: fc.integer({ min: 30, max: 34 }),
   first: seed,

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { type Answers, Interval, type Law, law, pure, RngSeed, sample } from '../../grader/contract.ts';
 import type { Matrix } from '../../reference/types.ts';
 import type { Promised } from './distributions.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { type Answers, Interval, type Law, law, pure, RngSeed, sample, type Violation } from '../../grader/contract.ts';
 import type { Layer, Matrix } from '../../reference/types.ts';
 import { normalFamilyOf } from './distributions.ts';

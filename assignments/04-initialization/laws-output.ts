@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { equals, firstDifference, type Law, law, pure } from '../../grader/contract.ts';
 import { softmax as probabilities } from '../../reference/softmax.ts';
 import type { Vector } from '../../reference/types.ts';

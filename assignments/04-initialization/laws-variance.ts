@@ -1,4 +1,4 @@
-import fc, { type Arbitrary } from 'fast-check';
+import * as fc from 'fast-check';
 import { equals, type Law, pure, type Tolerance } from '../../grader/contract.ts';
 import type { Moments } from '../../reference/variance.ts';
 import { tenths } from './generators.ts';
@@ -12,8 +12,8 @@ const differences: Tolerance = { relative: 1e-9, absolute: 1e-11 };
 
 const mean = fc.tuple(tenths(0.1, 3), fc.boolean()).map(([size, isNegative]) => (isNegative ? -size : size));
 const variance = tenths(0.1, 4);
-const moments = (of: Arbitrary<number>): Arbitrary<Moments> => fc.record({ mean: of, variance });
-const pairOf = (of: Arbitrary<number>) => fc.tuple(moments(of), moments(of));
+const moments = (of: fc.Arbitrary<number>): fc.Arbitrary<Moments> => fc.record({ mean: of, variance });
+const pairOf = (of: fc.Arbitrary<number>) => fc.tuple(moments(of), moments(of));
 
 /**
  * The variance of w·x where both take the two values mean ± std, each as likely: four products, weighed alike. The

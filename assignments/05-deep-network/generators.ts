@@ -1,4 +1,4 @@
-import fc, { type Arbitrary } from 'fast-check';
+import * as fc from 'fast-check';
 import type { Tolerance } from '../../grader/contract.ts';
 import { meanLoss } from '../../reference/deep-network.ts';
 import { layerGradients, type Measured, measured } from '../../reference/finite-differences.ts';
@@ -15,11 +15,11 @@ export interface Example {
 }
 
 /** k/10 with |value| ≤ limit, never 0: few digits to check by hand, and no factor that hides what it multiplies. */
-export const nonzero = (limit: number): Arbitrary<number> =>
+export const nonzero = (limit: number): fc.Arbitrary<number> =>
   fc.integer({ min: -10 * limit, max: 10 * limit }).map((k) => (k === 0 ? 0.5 : k / 10));
 
 /** A state of the generator, each as likely: fast-check by itself would take small numbers every other time. */
-export const seed: Arbitrary<number> = fc.noBias(fc.integer({ min: 0, max: 2 ** 32 - 1 }));
+export const seed: fc.Arbitrary<number> = fc.noBias(fc.integer({ min: 0, max: 2 ** 32 - 1 }));
 
 const maxWidth = 4;
 const maxExamples = 4;
@@ -46,7 +46,7 @@ export const layersOf = (sizes: readonly number[], next: () => number): Layer[] 
  *
  * Sizes and entries are drawn side by side and not one from the other: each then shrinks by itself.
  */
-export const exampleOf = (rules: Rules, sizes?: Sizes): Arbitrary<Example> =>
+export const exampleOf = (rules: Rules, sizes?: Sizes): fc.Arbitrary<Example> =>
   anyExample(rules, sizes).filter((example) => isWithinReach(rules, example));
 
 /** Of nets: how many layers, the linear one counted. */
@@ -56,7 +56,7 @@ export interface Sizes {
 }
 
 /** The same, wherever its preactivations lie. */
-export const anyExample = ({ phis }: Rules, { minLayers = 1, maxLayers = 3 }: Sizes = {}): Arbitrary<Example> =>
+export const anyExample = ({ phis }: Rules, { minLayers = 1, maxLayers = 3 }: Sizes = {}): fc.Arbitrary<Example> =>
   fc
     .record({
       widths: fc.array(fc.integer({ min: 1, max: maxWidth }), { minLength: minLayers, maxLength: maxLayers }),

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { equals, firstDifference, type Law, law, pure, type Tolerance } from '../../grader/contract.ts';
 import { layerGradients } from '../../reference/finite-differences.ts';
 import type { Layer } from '../../reference/types.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { type Law, law, RngSeed } from '../../grader/contract.ts';
 import { layerStatistics } from '../../reference/deep-network.ts';
 import type { TrainingData, TrainingSettings } from '../../reference/training.ts';

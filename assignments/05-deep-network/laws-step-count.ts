@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { type Law, law, RngSeed } from '../../grader/contract.ts';
 import { softmax } from '../../reference/softmax.ts';
 import type { Layer } from '../../reference/types.ts';

@@ -1,4 +1,4 @@
-import fc, { type Arbitrary } from 'fast-check';
+import * as fc from 'fast-check';
 import { equals, firstDifference, type Law, law, pure, type Tolerance } from '../../grader/contract.ts';
 import { globalNorm } from '../../reference/clipping.ts';
 import { gradientDescentStep } from '../../reference/network.ts';
@@ -19,7 +19,7 @@ const maxNorms = fc.constantFrom(1, 0.1, 0.5, 3, 20);
 /** On both sides of the entries of their gradients. */
 const limits = fc.constantFrom(0.2, 0.05, 0.5, 1, 5);
 
-const stepsOf = <Options extends StepOptions>(rules: Rules, options: Arbitrary<Options>): Arbitrary<StepArgs> =>
+const stepsOf = <Options extends StepOptions>(rules: Rules, options: fc.Arbitrary<Options>): fc.Arbitrary<StepArgs> =>
   fc.tuple(exampleOf(rules), options).map(([example, chosen]): StepArgs => [...asGradients(example), chosen]);
 
 const gradientsOf = ({ regularized }: Rules, [layers, activation, inputs, labels, { l2 }]: StepArgs): Layer[] =>
@@ -40,7 +40,7 @@ function stepWithMargin(rules: Rules, args: StepArgs): Layer[] {
  * A net that is sure of its examples: the logits lie 9,000 apart, softmax is 1 and 0 to the last bit, and the gradient
  * is 0.
  */
-const certain = (rules: Rules): Arbitrary<StepArgs> =>
+const certain = (rules: Rules): fc.Arbitrary<StepArgs> =>
   fc
     .tuple(exampleOf(rules, { maxLayers: 1 }), fc.record({ learningRate: rates, maxNorm: maxNorms }))
     .map(([example, options]): StepArgs => {
@@ -50,7 +50,7 @@ const certain = (rules: Rules): Arbitrary<StepArgs> =>
     });
 
 /** Without clipping. */
-const freeSteps = ({ trainStep: task }: DeepNetworkTasks, rules: Rules, decayed: Arbitrary<StepArgs>): Law[] => [
+const freeSteps = ({ trainStep: task }: DeepNetworkTasks, rules: Rules, decayed: fc.Arbitrary<StepArgs>): Law[] => [
   equals('step-against-the-gradient', task, {
     inputs: stepsOf(rules, fc.record({ learningRate: rates })),
     expected: task.answer,
@@ -60,8 +60,12 @@ const freeSteps = ({ trainStep: task }: DeepNetworkTasks, rules: Rules, decayed:
   equals('step-with-l2', task, { inputs: decayed, expected: task.answer, tolerance: arithmetic, probes: true }),
 ];
 
-function clippedByNorm({ trainStep: task }: DeepNetworkTasks, rules: Rules, both: Arbitrary<StepArgs>): readonly Law[] {
-  const clips = (id: string, inputs: Arbitrary<StepArgs>): Law =>
+function clippedByNorm(
+  { trainStep: task }: DeepNetworkTasks,
+  rules: Rules,
+  both: fc.Arbitrary<StepArgs>,
+): readonly Law[] {
+  const clips = (id: string, inputs: fc.Arbitrary<StepArgs>): Law =>
     law(id, task, {
       inputs,
       probes: true,
@@ -91,9 +95,9 @@ function clippedByNorm({ trainStep: task }: DeepNetworkTasks, rules: Rules, both
 function clippedByValue(
   { trainStep: task }: DeepNetworkTasks,
   rules: Rules,
-  both: Arbitrary<StepArgs>,
+  both: fc.Arbitrary<StepArgs>,
 ): readonly Law[] {
-  const clips = (id: string, inputs: Arbitrary<StepArgs>): Law =>
+  const clips = (id: string, inputs: fc.Arbitrary<StepArgs>): Law =>
     equals(id, task, { inputs, expected: task.answer, tolerance: arithmetic, probes: true });
   return [
     clips('step-clipped-by-value', stepsOf(rules, fc.record({ learningRate: rates, limit: limits }))),

@@ -1,4 +1,4 @@
-import fc, { type Arbitrary } from 'fast-check';
+import * as fc from 'fast-check';
 import { type Law, law, pure, RngSeed, type Violation } from '../../grader/contract.ts';
 import type { TrainingData } from '../../reference/training.ts';
 import type { Layer } from '../../reference/types.ts';
@@ -15,7 +15,7 @@ import { runsOf, type TrainingRuns } from './training-runs.ts';
 const maxInputs = 3;
 
 /** A handful of examples and a deep, narrow net: what can be said of a training run without waiting for it. */
-const smallOf = ({ phis }: Rules): Arbitrary<TrainArgs> =>
+const smallOf = ({ phis }: Rules): fc.Arbitrary<TrainArgs> =>
   fc
     .record({
       rows: fc.array(fc.array(nonzero(1), { minLength: maxInputs, maxLength: maxInputs }), {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { VariantTexts } from '../../grader/contract.ts';
 import { anyExample, type Example, isSmoothAround, isWithinReach, type Sizes } from './generators.ts';
 import { isSpread } from './laws-statistics.ts';

@@ -17,6 +17,8 @@ const common = {
   absWorkingDir: root,
   bundle: true,
   target: 'node20',
+  // A package's ES modules, where it has them: of these only what is used goes in.
+  mainFields: ['module', 'main'],
   charset: 'utf8',
   logLevel: 'warning',
   legalComments: 'none',

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { type Data, type Law, pureLaw } from '../contract.ts';
 import type { Outcome, Reply } from '../sandbox/outcome.ts';
 import type { Answerer } from './answerer.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Answerer } from '../check/answerer.ts';
 import type { Failure } from '../check/failure.ts';
 import { type Data, isList, isRecord, type Law, type Misconception, type Task, type Tolerance } from '../contract.ts';

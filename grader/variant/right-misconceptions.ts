@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Data, Task } from '../contract.ts';
 import { localOutcomes } from '../diagnose/diagnose.ts';
 import { isSame, type Probe, probeAnswer, sameFormula } from '../diagnose/probe.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { equals, type Law, pure } from '../../grader/contract.ts';
 import type { NewTasks } from './reference.ts';
 

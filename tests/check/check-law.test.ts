@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answerer } from '../../grader/check/answerer.ts';
 import { checkLaw, drawInputs } from '../../grader/check/check-law.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { equals, misconceptions, number, type Task, task } from '../../grader/contract.ts';
 import { diagnostics } from '../../grader/diagnose/diagnose.ts';

@@ -1,9 +1,9 @@
-import fc, { type Arbitrary } from 'fast-check';
+import * as fc from 'fast-check';
 import { firstDifference, type Law, law, pure, type Tolerance } from '../../grader/contract.ts';
 import type { AdamArgs, MomentumArgs, OptimizerTasks } from './reference.ts';
 
 /** Few digits, so that a counterexample can be checked by hand. */
-const tenths = (min: number, max: number): Arbitrary<number> => fc.integer({ min, max }).map((k) => k / 10);
+const tenths = (min: number, max: number): fc.Arbitrary<number> => fc.integer({ min, max }).map((k) => k / 10);
 const learningRate = fc.constantFrom(0.1, 0.01, 0.5);
 
 /** As many entries of each as there are parameters. */
@@ -12,7 +12,7 @@ const columns = fc.array(
   { minLength: 1, maxLength: 3 },
 );
 
-const momentumInputs: Arbitrary<MomentumArgs> = fc
+const momentumInputs: fc.Arbitrary<MomentumArgs> = fc
   .tuple(columns, learningRate, fc.constantFrom(0.9, 0.5, 0))
   .map(([list, rate, momentum]) => [
     { parameters: list.map((one) => one.parameter), velocity: list.map((one) => one.first) },
@@ -22,7 +22,7 @@ const momentumInputs: Arbitrary<MomentumArgs> = fc
   ]);
 
 /** Any state after some steps, and the one before the first. */
-const adamInputs: Arbitrary<AdamArgs> = fc
+const adamInputs: fc.Arbitrary<AdamArgs> = fc
   .tuple(columns, learningRate, fc.integer({ min: 0, max: 50 }))
   .map(([list, rate, steps]) => [
     {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { relu, reluDerivative, sigmoid, sigmoidDerivative, tanh, tanhDerivative } from '../../reference/activations.ts';
 import { derivative } from '../../reference/finite-differences.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Activation, activationOf, smoothActivationNames } from '../../reference/activation-choice.ts';
 import { type Chain, chainRuleOf } from '../../reference/chain.ts';

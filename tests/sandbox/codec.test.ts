@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Data, Foreign, foreignKinds, isIdentical, RngSeed } from '../../grader/contract.ts';
 import { ByteReader, decode, MalformedBytes } from '../../grader/sandbox/codec/decode.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chainOf, exampleOf, neurons, nonzero } from '../../assignments/01-backpropagation/generators.ts';
 import { laws } from '../../assignments/01-backpropagation/laws.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { law, misconceptions } from '../../grader/contract.ts';
 import { probeSeed } from '../../grader/diagnose/diagnose.ts';

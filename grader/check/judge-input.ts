@@ -12,16 +12,18 @@ export function judgeInput(law: Law, input: unknown, outcomes: readonly Outcome[
 
 const argsOf = (law: Law, input: unknown, call: number): readonly Data[] => law.calls(input)[call] ?? [];
 
-/** What has been read, by the first of its outcomes: several laws may be judged on the same answers. */
-const known = new WeakMap<Outcome, Answers<unknown>>();
+/**
+ * What has been read last, and the first of its outcomes: several laws are judged on the same answers, one after the other.
+ * No WeakMap: V8 takes what is in one through every collection of young objects, and it would be millions of weights.
+ */
+let last: { readonly first: Outcome; readonly answers: Answers<unknown> } | undefined;
 
 /** The answers by the shape that was asked for, or the first call that has none. */
 export function readAnswers(law: Law, input: unknown, outcomes: readonly Outcome[]): Answers<unknown> | Failure {
   const [first] = outcomes;
-  const found = first && known.get(first);
-  if (found) return found;
+  if (first && last?.first === first) return last.answers;
   const answers = read(law, input, outcomes);
-  if (first && !('kind' in answers)) known.set(first, answers);
+  if (first && !('kind' in answers)) last = { first, answers };
   return answers;
 }
 

@@ -1,6 +1,6 @@
 import type { Drawn } from '../check/check-law.ts';
 import { judgeInput } from '../check/judge-input.ts';
-import { type Data, isIdentical, type Law } from '../contract.ts';
+import { isIdentical, type Law } from '../contract.ts';
 import { localAnswer } from '../diagnose/local-answer.ts';
 import type { Candidate, Stop } from './trial.ts';
 
@@ -16,14 +16,18 @@ export function asking({ answer, departsAt }: Candidate, right: (law: Law) => As
   return (law) => {
     const answered = known.get(law.evidence) ?? [];
     known.set(law.evidence, answered);
-    return (drawn, index) => {
-      const askFor = (args: readonly Data[], call: number): Outcomes[number] => {
+    const outcomesOf = (drawn: Drawn, index: number): Outcomes => {
+      const outcomes: Outcomes[number][] = [];
+      for (const args of drawn.calls) {
         const isRight = departsAt?.(...(args as never[])) === false;
-        return (isRight ? right(law)?.(drawn, index)[call] : undefined) ?? localAnswer(answer, args);
-      };
-      const outcomes = answered[index] ?? drawn.calls.map(askFor);
-      answered[index] = outcomes;
+        const known = isRight ? right(law)?.(drawn, index)[outcomes.length] : undefined;
+        outcomes.push(known ?? localAnswer(answer, args));
+      }
       return outcomes;
+    };
+    return (drawn, index) => {
+      answered[index] ??= outcomesOf(drawn, index);
+      return answered[index];
     };
   };
 }

@@ -85,16 +85,15 @@ const haveOneSample = (a: Law, b: Law): boolean => a.task === b.task && a.eviden
  * stopped by any law, so by one that costs less.
  */
 function inOrder(laws: readonly Law[], onTellingEvidence: ReadonlySet<Law>): (candidate: Candidate) => readonly Law[] {
-  const rank: { readonly [role in Candidate['role']]?: (law: Law) => boolean } = {
-    misconception: (law) => !isTelling(law),
-    trivial: (law) => onTellingEvidence.has(law),
+  const rank: { readonly [role in Candidate['role']]?: (law: Law) => number } = {
+    misconception: (law) => (isTelling(law) ? 0 : onTellingEvidence.has(law) ? 1 : 2),
+    trivial: (law) => Number(onTellingEvidence.has(law)),
   };
   const known = new Map<string, readonly Law[]>();
   return ({ task, role }) => {
-    const { [role]: isLater = () => false } = rank;
+    const { [role]: rankOf = () => 0 } = rank;
     const found =
-      known.get(`${role}/${task}`) ??
-      laws.filter((law) => law.task === task).toSorted((a, b) => Number(isLater(a)) - Number(isLater(b)));
+      known.get(`${role}/${task}`) ?? laws.filter((law) => law.task === task).toSorted((a, b) => rankOf(a) - rankOf(b));
     known.set(`${role}/${task}`, found);
     return found;
   };

@@ -13,17 +13,22 @@ export function judgeInput(law: Law, input: unknown, outcomes: readonly Outcome[
 const argsOf = (law: Law, input: unknown, call: number): readonly Data[] => law.calls(input)[call] ?? [];
 
 /**
- * What has been read last, and the first of its outcomes: several laws are judged on the same answers, one after the other.
- * No WeakMap: V8 takes what is in one through every collection of young objects, and it would be millions of weights.
+ * What has been read, by the first of its outcomes, of the evidence at hand: several laws are judged on the same answers,
+ * one after the other. No WeakMap: V8 takes what is in one through every collection of young objects, and it would be
+ * millions of weights.
  */
-let last: { readonly first: Outcome; readonly answers: Answers<unknown> } | undefined;
+let atHand = { evidence: '', read: new Map<Outcome, Answers<unknown>>() };
 
 /** The answers by the shape that was asked for, or the first call that has none. */
 export function readAnswers(law: Law, input: unknown, outcomes: readonly Outcome[]): Answers<unknown> | Failure {
   const [first] = outcomes;
-  if (first && last?.first === first) return last.answers;
+  const found = first && atHand.read.get(first);
+  if (found) return found;
   const answers = read(law, input, outcomes);
-  if (first && !('kind' in answers)) last = { first, answers };
+  const evidence = `${law.task}/${law.evidence}`;
+  // Of one function there are no more than a law has inputs.
+  if (atHand.evidence !== evidence || atHand.read.size >= law.runs) atHand = { evidence, read: new Map() };
+  if (first && !('kind' in answers)) atHand.read.set(first, answers);
   return answers;
 }
 

@@ -16,18 +16,17 @@ export function asking({ answer, departsAt }: Candidate, right: (law: Law) => As
   return (law) => {
     const answered = known.get(law.evidence) ?? [];
     known.set(law.evidence, answered);
-    const outcomesOf = (drawn: Drawn, index: number): Outcomes => {
+    return (drawn, index) => {
+      const found = answered[index];
+      if (found) return found;
       const outcomes: Outcomes[number][] = [];
       for (const args of drawn.calls) {
         const isRight = departsAt?.(...(args as never[])) === false;
-        const known = isRight ? right(law)?.(drawn, index)[outcomes.length] : undefined;
-        outcomes.push(known ?? localAnswer(answer, args));
+        const rightOne = isRight ? right(law)?.(drawn, index)[outcomes.length] : undefined;
+        outcomes.push(rightOne ?? localAnswer(answer, args));
       }
+      answered[index] = outcomes;
       return outcomes;
-    };
-    return (drawn, index) => {
-      answered[index] ??= outcomesOf(drawn, index);
-      return answered[index];
     };
   };
 }

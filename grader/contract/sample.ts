@@ -26,13 +26,15 @@ export function sample<Input, Args extends readonly unknown[], Answer, View>(
   { view, ...drawn }: Sample<Input, Args, Answer, View>,
   laws: Readonly<Record<string, OnSample<Input, Answer, View>>>,
 ): Law[] {
-  // Of one function there are no more than inputs.
-  const views = new Map<Answers<Answer>, View>();
+  /** Of one function, which has one for each input. A list that is thrown away whole: a map that is cleared is kept by V8. */
+  let views: { readonly answers: Answers<Answer>; readonly seen: View }[] = [];
   const viewOf = (input: Input, answers: Answers<Answer>): View => {
-    const found = views.get(answers) ?? view(input, answers);
-    if (!views.has(answers) && views.size >= drawn.runs) views.clear();
-    views.set(answers, found);
-    return found;
+    const found = views.find((one) => one.answers === answers);
+    if (found) return found.seen;
+    if (views.length >= drawn.runs) views = [];
+    const seen = view(input, answers);
+    views.push({ answers, seen });
+    return seen;
   };
   return Object.entries(laws).map(([id, { check, ...options }]) => ({
     ...law(id, of, { ...drawn, ...options, check: (input, answers) => check(input, viewOf(input, answers)) }),

@@ -1,4 +1,4 @@
-import { Corrections, product } from './corrections.ts';
+import { Corrections } from './corrections.ts';
 import { dot } from './linear-algebra.ts';
 import { deadGain } from './log-gain.ts';
 import { normalRule } from './normal-mean.ts';
@@ -79,7 +79,7 @@ function expectationsOf(table: Table, family: WeightFamily, direction: Vector): 
   table.corrections ??= new Corrections(ofSquare, table.square);
   return table.corrections
     .upTo(departure.length)
-    .map((correction, h) => Math.max(table.ofNormal[h]! + product(departure, correction), nothing));
+    .map((correction, h) => Math.max(table.ofNormal[h]! + dot(departure, correction), nothing));
 }
 
 /** ln E[max(G, deadGain)^s] of a layer of n units, at most. Exponents s > 0 are whole, and at most 3. */

@@ -1,3 +1,4 @@
+import { dot } from './linear-algebra.ts';
 import { halfAxis } from './normal-mean.ts';
 import { frequencies, step } from './unit-input.ts';
 
@@ -32,17 +33,10 @@ export class Corrections {
       const wave = Float64Array.from(nodes, (z, i) => weights[i]! * Math.cos(t * z));
       const beyond = Math.sin(t * end) / t;
       this.#values.forEach((values, h) => {
-        const transform = product(this.#even[h]!, wave) - this.#atEnd[h]! * beyond;
+        const transform = dot(this.#even[h]!, wave) - this.#atEnd[h]! * beyond;
         values[this.#known] = (transform * step) / Math.PI;
       });
     }
     return this.#values;
   }
-}
-
-/** Σ a_i·b_i over the entries of a. Of typed arrays alone, and so in a quarter of the time that `dot` takes. */
-export function product(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
 }

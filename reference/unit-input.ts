@@ -72,12 +72,9 @@ function truncatedTable(): Float64Array {
   const { nodes, weights } = gaussLegendre(48);
   const places = nodes.map((x) => (truncatedLimit * (1 + x)) / 2);
   const masses = places.map((w, i) => weights[i]! * truncatedLimit * truncatedDensity(w));
-  const values = new Float64Array((lastFrequency + 1) * perUnit);
-  for (let k = 0; k < values.length; k++) {
-    const t = (k - 1) / perUnit;
-    for (let i = 0; i < places.length; i++) values[k]! += masses[i]! * Math.cos(t * places[i]!);
-  }
-  return values;
+  return Float64Array.from({ length: (lastFrequency + 1) * perUnit }, (_, k) =>
+    places.reduce((sum, w, i) => sum + masses[i]! * Math.cos(((k - 1) / perUnit) * w), 0),
+  );
 }
 
 /** By the cubic through the four nearest values of the table: right to 1e-9. */

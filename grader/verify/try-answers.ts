@@ -15,7 +15,8 @@ export interface TrialOptions {
 }
 
 /**
- * Tries every answer at every seed, as a check does with a student's, but in this process and without shrinking. At the first seed the reference itself need not be tried where the sandbox has shown already that it passes.
+ * Tries every answer at every seed, as a check does with a student's, but in this process and without shrinking. At the
+ * first seed the reference itself need not be tried where the sandbox has shown already that it passes.
  *
  * A wrong answer is tried on until a second law stops it, which shows whether one law stops it alone; but where a law
  * has been seen to be alone at this seed, the others that it stops need not be: some laws train nets.

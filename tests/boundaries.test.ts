@@ -40,7 +40,7 @@ const rooms = [
   'catalogue',
   'schema',
 ] as const;
-const common = [/^grader\/contract(?:\.ts|\/)/, /^grader\/errors\.ts$/, /^reference\//, /^node:/];
+const common = [/^grader\/kit(?:\.ts|\/)/, /^grader\/errors\.ts$/, /^reference\//, /^node:/];
 /** What each room may use besides the common ground: earlier rooms, mostly for their types. */
 const uses: Readonly<Record<(typeof rooms)[number], readonly RegExp[]>> = {
   schema: [/^grader\/schema\//, /^ajv$/],
@@ -70,15 +70,13 @@ describe('the directions between the rooms', () => {
     expect(strangers('reference', [/^reference\//])).toEqual([]);
   });
 
-  test('the contract imports nothing of the grader but itself, and fast-check for a type', () => {
-    expect(strangers('grader/contract', [/^grader\/contract\//, /^fast-check$/])).toEqual([]);
+  test('the kit imports nothing of the grader but itself, and fast-check for a type', () => {
+    expect(strangers('grader/kit', [/^grader\/kit\//, /^fast-check$/])).toEqual([]);
   });
 
-  test.each(readdirSync('assignments'))('%s imports itself, the contract, the reference and fast-check', (slug) => {
+  test.each(readdirSync('assignments'))('%s imports itself, the kit, the reference and fast-check', (slug) => {
     const own = new RegExp(`^assignments/${slug}/`);
-    expect(strangers(`assignments/${slug}`, [own, /^grader\/contract\.ts$/, /^reference\//, /^fast-check$/])).toEqual(
-      [],
-    );
+    expect(strangers(`assignments/${slug}`, [own, /^grader\/kit\.ts$/, /^reference\//, /^fast-check$/])).toEqual([]);
   });
 
   test.each(rooms)('grader/%s looks forward to no later room', (room) => {
@@ -96,7 +94,7 @@ describe('the directions between the rooms', () => {
 
   test('the sandbox and its realm know nothing of laws, checks or verdicts', () => {
     const inside = ['grader/sandbox/realm', 'grader/sandbox/child'];
-    const allowed = [/^grader\/sandbox\//, /^grader\/contract\/data\.ts$/, /^reference\/rng\.ts$/, /^node:vm$/];
+    const allowed = [/^grader\/sandbox\//, /^grader\/kit\/data\.ts$/, /^reference\/rng\.ts$/, /^node:vm$/];
     expect(inside.flatMap((folder) => strangers(folder, allowed))).toEqual([]);
   });
 

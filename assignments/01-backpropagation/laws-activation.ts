@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { equals, type Law, law, pure, type Tolerance } from '../../grader/contract.ts';
+import { equals, type Law, law, pure, type Tolerance } from '../../grader/kit.ts';
 import { measured } from '../../reference/finite-differences.ts';
 import { decimal } from './generators.ts';
 import { centerOf, type Model, steepestOf } from './model.ts';

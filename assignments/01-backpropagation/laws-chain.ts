@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { isClose, type Law, law, pure, type Tolerance } from '../../grader/contract.ts';
+import { isClose, type Law, law, pure, type Tolerance } from '../../grader/kit.ts';
 import type { Chain } from '../../reference/chain.ts';
 import { measured } from '../../reference/finite-differences.ts';
 import { chainGradientError, factorErrors, lossError } from '../../reference/rounding.ts';

@@ -1,4 +1,4 @@
-import { equals, type Law, pure, type Tolerance } from '../../grader/contract.ts';
+import { equals, type Law, pure, type Tolerance } from '../../grader/kit.ts';
 import { gradient, measured } from '../../reference/finite-differences.ts';
 import type { Vector } from '../../reference/types.ts';
 import { innerPredictions, targetsAndPredictions } from './generators.ts';

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { equals, type Law, law, pure, type Tolerance } from '../../grader/contract.ts';
+import { equals, type Law, law, pure, type Tolerance } from '../../grader/kit.ts';
 import { layerGradients, measured } from '../../reference/finite-differences.ts';
 import { turned } from '../../reference/orientation.ts';
 import { gradientErrors, lossError, passErrors } from '../../reference/rounding.ts';

@@ -1,4 +1,4 @@
-import type { Law } from '../../grader/contract.ts';
+import type { Law } from '../../grader/kit.ts';
 import { activationLaws, slopeLaws } from './laws-activation.ts';
 import { chainLaws } from './laws-chain.ts';
 import { lossLaws } from './laws-loss.ts';

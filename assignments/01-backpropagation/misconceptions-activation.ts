@@ -1,4 +1,4 @@
-import { isClose, type Misconception, misconceptions as of } from '../../grader/contract.ts';
+import { isClose, type Misconception, misconceptions as of } from '../../grader/kit.ts';
 import type { Activation } from '../../reference/activation-choice.ts';
 import { sigmoid, sigmoidDerivative } from '../../reference/activations.ts';
 import type { Model } from './model.ts';

@@ -1,4 +1,4 @@
-import { type Misconception, misconceptions as of } from '../../grader/contract.ts';
+import { type Misconception, misconceptions as of } from '../../grader/kit.ts';
 import { multiplyTransposed, outer } from '../../reference/linear-algebra.ts';
 import { lossOf } from '../../reference/losses.ts';
 import type { ForwardPass, Layer, Vector } from '../../reference/types.ts';

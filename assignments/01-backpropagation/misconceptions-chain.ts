@@ -1,4 +1,4 @@
-import { type Misconception, misconceptions as of } from '../../grader/contract.ts';
+import { type Misconception, misconceptions as of } from '../../grader/kit.ts';
 import type { Chain } from '../../reference/chain.ts';
 import type { Vector } from '../../reference/types.ts';
 import { isCrossEntropy, type Model } from './model.ts';

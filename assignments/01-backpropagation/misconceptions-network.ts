@@ -1,4 +1,4 @@
-import { type Misconception, misconceptions as of } from '../../grader/contract.ts';
+import { type Misconception, misconceptions as of } from '../../grader/kit.ts';
 import { multiply, transpose } from '../../reference/linear-algebra.ts';
 import { gradientDescentStep } from '../../reference/network.ts';
 import { turned } from '../../reference/orientation.ts';

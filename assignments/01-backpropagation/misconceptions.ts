@@ -1,4 +1,4 @@
-import type { Misconception } from '../../grader/contract.ts';
+import type { Misconception } from '../../grader/kit.ts';
 import { activationMisconceptions } from './misconceptions-activation.ts';
 import { chainMisconceptions } from './misconceptions-chain.ts';
 import { lossMisconceptions } from './misconceptions-loss.ts';

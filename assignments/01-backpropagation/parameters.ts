@@ -1,4 +1,4 @@
-import { defaultsOf } from '../../grader/contract.ts';
+import { defaultsOf } from '../../grader/kit.ts';
 import { type ActivationChoice, activationOf } from '../../reference/activation-choice.ts';
 import type { LossName, Reduction } from '../../reference/losses.ts';
 import type { Orientation } from '../../reference/orientation.ts';

@@ -1,4 +1,4 @@
-import { curve, type Picture } from '../../grader/contract.ts';
+import { curve, type Picture } from '../../grader/kit.ts';
 import { type Model, modelOf } from './model.ts';
 
 const [from, to] = [-8, 8];

@@ -1,4 +1,4 @@
-import { type Plot, type Point, plot, twoLines } from '../../grader/contract.ts';
+import { type Plot, type Point, plot, twoLines } from '../../grader/kit.ts';
 import { globalNorm } from '../../reference/clipping.ts';
 import { standardUniform } from '../../reference/initializers.ts';
 import { turned } from '../../reference/orientation.ts';

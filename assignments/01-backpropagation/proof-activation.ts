@@ -1,4 +1,4 @@
-import { mutants, type NamedAnswer, rightAnswers } from '../../grader/contract.ts';
+import { mutants, type NamedAnswer, rightAnswers } from '../../grader/kit.ts';
 import { sigmoid } from '../../reference/activations.ts';
 import { centerOf, type Model, steepestOf } from './model.ts';
 import type { BackpropagationTasks } from './reference.ts';

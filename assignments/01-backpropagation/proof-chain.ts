@@ -1,4 +1,4 @@
-import { mutants, type NamedAnswer, rightAnswers } from '../../grader/contract.ts';
+import { mutants, type NamedAnswer, rightAnswers } from '../../grader/kit.ts';
 import { type Chain, chainRuleOf } from '../../reference/chain.ts';
 import type { Model } from './model.ts';
 import { typed } from './proof-loss.ts';

@@ -1,4 +1,4 @@
-import { mutants, type NamedAnswer, rightAnswers } from '../../grader/contract.ts';
+import { mutants, type NamedAnswer, rightAnswers } from '../../grader/kit.ts';
 import type { Vector } from '../../reference/types.ts';
 import { isCrossEntropy, type Model } from './model.ts';
 import type { BackpropagationTasks } from './reference.ts';

@@ -1,4 +1,4 @@
-import { mutants, type NamedAnswer, rightAnswers } from '../../grader/contract.ts';
+import { mutants, type NamedAnswer, rightAnswers } from '../../grader/kit.ts';
 import { gradientDescentStep, networkOf } from '../../reference/network.ts';
 import type { ForwardPass, Layer, Matrix, Vector } from '../../reference/types.ts';
 import { isCrossEntropy, type Model } from './model.ts';

@@ -1,4 +1,4 @@
-import type { Proof } from '../../grader/contract.ts';
+import type { Proof } from '../../grader/kit.ts';
 import { modelOf } from './model.ts';
 import type { Parameters } from './parameters.ts';
 import { rightActivations, wrongActivations } from './proof-activation.ts';

@@ -1,4 +1,4 @@
-import { list, matrix, number, record, task, vector } from '../../grader/contract.ts';
+import { list, matrix, number, record, task, vector } from '../../grader/kit.ts';
 import type { Chain } from '../../reference/chain.ts';
 import { gradientDescentStep } from '../../reference/network.ts';
 import type { ForwardPass, Layer, Vector } from '../../reference/types.ts';

@@ -8,7 +8,7 @@ import {
   remembered,
   type Task,
   type Tolerance,
-} from '../../grader/contract.ts';
+} from '../../grader/kit.ts';
 
 /** Where a number is all there is to err on: nine digits, which the contract asks for. */
 export const nineDigits: Tolerance = { relative: 1e-9, absolute: 0 };

@@ -1,4 +1,4 @@
-import type { VariantTexts } from '../../grader/contract.ts';
+import type { VariantTexts } from '../../grader/kit.ts';
 import { fiftyFactors, numbersOf } from './examples.ts';
 import { activationWords, lossWords, orientationWords } from './formulas.ts';
 import { modelOf } from './model.ts';

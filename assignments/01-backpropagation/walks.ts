@@ -1,4 +1,4 @@
-import { calculation, type Step, sumOfProducts, type Walk, walk } from '../../grader/contract.ts';
+import { calculation, type Step, sumOfProducts, type Walk, walk } from '../../grader/kit.ts';
 import { turned } from '../../reference/orientation.ts';
 import type { ForwardPass, Layer, Vector } from '../../reference/types.ts';
 import { isCrossEntropy, type Model, modelOf } from './model.ts';

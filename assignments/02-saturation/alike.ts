@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { type Data, firstDifference, type Law, type Misconception, type Tolerance } from '../../grader/contract.ts';
+import { type Data, firstDifference, type Law, type Misconception, type Tolerance } from '../../grader/kit.ts';
 import type { SaturationTasks } from './reference.ts';
 
 /** As a diagnosis compares answers, on inputs as it draws them. */

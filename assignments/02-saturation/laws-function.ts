@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { equals, isClose, type Law, law, pure, type Tolerance } from '../../grader/contract.ts';
+import { equals, isClose, type Law, law, pure, type Tolerance } from '../../grader/kit.ts';
 import { derivative } from '../../reference/finite-differences.ts';
 import type { Compared } from './compared.ts';
 import { decimal } from './generators.ts';

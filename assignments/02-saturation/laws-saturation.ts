@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { equals, type Law, law, pure, type Tolerance } from '../../grader/contract.ts';
+import { equals, type Law, law, pure, type Tolerance } from '../../grader/kit.ts';
 import { comparedAs, type Pair, sides } from './compared.ts';
 import { activation, type LayerArgs, layer, moderateThreshold, smallThreshold } from './generators.ts';
 import type { SaturationTasks } from './reference.ts';

@@ -1,4 +1,4 @@
-import type { Law } from '../../grader/contract.ts';
+import type { Law } from '../../grader/kit.ts';
 import { fromOutputLaws, valueLaws } from './laws-function.ts';
 import { saturationLaws } from './laws-saturation.ts';
 import { type Parameters, pairOf, parametersOf } from './parameters.ts';

@@ -1,4 +1,4 @@
-import { type Misconception, misconceptions as of } from '../../grader/contract.ts';
+import { type Misconception, misconceptions as of } from '../../grader/kit.ts';
 import { gradientBound, saturatedFraction, saturationPoint } from '../../reference/saturation.ts';
 import { type Family, type Squashing, squashing } from '../../reference/squashing.ts';
 import type { Vector } from '../../reference/types.ts';

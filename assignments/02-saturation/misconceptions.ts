@@ -1,4 +1,4 @@
-import { type Misconception, misconceptions as of } from '../../grader/contract.ts';
+import { type Misconception, misconceptions as of } from '../../grader/kit.ts';
 import { type Member, squashing } from '../../reference/squashing.ts';
 import type { Compared, Pair } from './compared.ts';
 import { type Slips, slipsOf } from './families/family.ts';

@@ -1,4 +1,4 @@
-import { defaultsOf } from '../../grader/contract.ts';
+import { defaultsOf } from '../../grader/kit.ts';
 import { type Choice, type Pair, pairFrom } from './compared.ts';
 import schema from './variant.schema.json' with { type: 'json' };
 

@@ -1,4 +1,4 @@
-import { curve, type Picture, type Series } from '../../grader/contract.ts';
+import { curve, type Picture, type Series } from '../../grader/kit.ts';
 import { type Compared, sides } from './compared.ts';
 import { rounded } from './number-text.ts';
 import { type Parameters, pairOf, parametersOf } from './parameters.ts';

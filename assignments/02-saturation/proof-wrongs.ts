@@ -1,4 +1,4 @@
-import { mutants, type Proof } from '../../grader/contract.ts';
+import { mutants, type Proof } from '../../grader/kit.ts';
 import { type Compared, comparedAs, type Pair, sides } from './compared.ts';
 import { exactBounds } from './laws-function.ts';
 import type { SaturationTasks } from './reference.ts';

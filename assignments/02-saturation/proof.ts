@@ -1,4 +1,4 @@
-import { type Proof, rightAnswers } from '../../grader/contract.ts';
+import { type Proof, rightAnswers } from '../../grader/kit.ts';
 import type { Squashing } from '../../reference/squashing.ts';
 import { alikeAnswers } from './alike.ts';
 import { type Compared, comparedAs, type Pair } from './compared.ts';

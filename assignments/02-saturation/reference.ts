@@ -1,4 +1,4 @@
-import { number, task } from '../../grader/contract.ts';
+import { number, task } from '../../grader/kit.ts';
 import { gradientBound, saturatedFraction, saturationPoint } from '../../reference/saturation.ts';
 import type { Vector } from '../../reference/types.ts';
 import { comparedAs } from './compared.ts';

@@ -1,4 +1,4 @@
-import type { VariantTexts } from '../../grader/contract.ts';
+import type { VariantTexts } from '../../grader/kit.ts';
 import { type Pair, sides } from './compared.ts';
 import { isApart, smallShares } from './generators.ts';
 import { rounded } from './number-text.ts';

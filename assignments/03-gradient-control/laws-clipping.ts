@@ -10,7 +10,7 @@ import {
   pure,
   type Task,
   type Tolerance,
-} from '../../grader/contract.ts';
+} from '../../grader/kit.ts';
 import { globalNorm, type Norm } from '../../reference/clipping.ts';
 import type { Vector } from '../../reference/types.ts';
 import { byNorm, decimal, type GradientKind, manyVectors, oneVector, tenths } from './generators.ts';

@@ -7,7 +7,7 @@ import {
   remembered,
   type Tolerance,
   type Violation,
-} from '../../grader/contract.ts';
+} from '../../grader/kit.ts';
 import { gradient } from '../../reference/finite-differences.ts';
 import { dot } from '../../reference/linear-algebra.ts';
 import { recurrentForward, recurrentInputs } from '../../reference/recurrent.ts';

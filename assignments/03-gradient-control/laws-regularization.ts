@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { equals, firstDifference, type Law, law, pure, remembered, type Tolerance } from '../../grader/contract.ts';
+import { equals, firstDifference, type Law, law, pure, remembered, type Tolerance } from '../../grader/kit.ts';
 import { layerGradients } from '../../reference/finite-differences.ts';
 import type { Layer } from '../../reference/types.ts';
 import { layersOf } from './generators.ts';

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { equals, type Law, law, pure, type Tolerance } from '../../grader/contract.ts';
+import { equals, type Law, law, pure, type Tolerance } from '../../grader/kit.ts';
 import { tenths } from './generators.ts';
 import type { Parameters } from './parameters.ts';
 import type { GradientControlTasks } from './reference.ts';

@@ -1,4 +1,4 @@
-import type { Law } from '../../grader/contract.ts';
+import type { Law } from '../../grader/kit.ts';
 import { clippingLaws } from './laws-clipping.ts';
 import { recurrentLaws } from './laws-recurrent.ts';
 import { regularizationLaws } from './laws-regularization.ts';

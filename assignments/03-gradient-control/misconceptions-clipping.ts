@@ -1,4 +1,4 @@
-import { type Misconception, misconceptions as of } from '../../grader/contract.ts';
+import { type Misconception, misconceptions as of } from '../../grader/kit.ts';
 import { globalNorm, type Norm } from '../../reference/clipping.ts';
 import type { Vector } from '../../reference/types.ts';
 import type { GradientControlTasks } from './reference.ts';

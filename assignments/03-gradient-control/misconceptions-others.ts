@@ -1,4 +1,4 @@
-import { type Misconception, misconceptions as of } from '../../grader/contract.ts';
+import { type Misconception, misconceptions as of } from '../../grader/kit.ts';
 import type { Layer } from '../../reference/types.ts';
 import { type Parameters, strengthOf } from './parameters.ts';
 import type { GradientControlTasks } from './reference.ts';

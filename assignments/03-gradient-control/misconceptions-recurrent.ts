@@ -1,4 +1,4 @@
-import { type Misconception, misconceptions as of } from '../../grader/contract.ts';
+import { type Misconception, misconceptions as of } from '../../grader/kit.ts';
 import { multiply, multiplyTransposed } from '../../reference/linear-algebra.ts';
 import { unrolledGradients } from '../../reference/recurrent.ts';
 import type { Member } from '../../reference/squashing.ts';

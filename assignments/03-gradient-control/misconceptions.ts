@@ -1,4 +1,4 @@
-import type { Misconception } from '../../grader/contract.ts';
+import type { Misconception } from '../../grader/kit.ts';
 import { clippingMisconceptions } from './misconceptions-clipping.ts';
 import { otherMisconceptions } from './misconceptions-others.ts';
 import { recurrentMisconceptions } from './misconceptions-recurrent.ts';

@@ -1,4 +1,4 @@
-import { defaultsOf } from '../../grader/contract.ts';
+import { defaultsOf } from '../../grader/kit.ts';
 import type { Norm } from '../../reference/clipping.ts';
 import type { RecurrentChoice } from './recurrent-activation.ts';
 import schema from './variant.schema.json' with { type: 'json' };

@@ -1,4 +1,4 @@
-import type { Picture, Point, Series } from '../../grader/contract.ts';
+import type { Picture, Point, Series } from '../../grader/kit.ts';
 import { clipByNorm, clipByValue, type Norm } from '../../reference/clipping.ts';
 import type { Vector } from '../../reference/types.ts';
 import { type Parameters, parametersOf } from './parameters.ts';

@@ -1,4 +1,4 @@
-import { mutants, type Proof, rightAnswers } from '../../grader/contract.ts';
+import { mutants, type Proof, rightAnswers } from '../../grader/kit.ts';
 import type { Family } from '../../reference/squashing.ts';
 import type { Matrix, Vector } from '../../reference/types.ts';
 import type { RecurrentActivation } from './recurrent-activation.ts';

@@ -1,4 +1,4 @@
-import { mutants, type Proof, rightAnswers } from '../../grader/contract.ts';
+import { mutants, type Proof, rightAnswers } from '../../grader/kit.ts';
 import { clipByValue, globalNorm, type Norm } from '../../reference/clipping.ts';
 import type { Vector } from '../../reference/types.ts';
 import { type Parameters, parametersOf, strengthOf } from './parameters.ts';

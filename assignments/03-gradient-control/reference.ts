@@ -1,4 +1,4 @@
-import { list, matrix, number, record, task, vector } from '../../grader/contract.ts';
+import { list, matrix, number, record, task, vector } from '../../grader/kit.ts';
 import { leakyRelu, leakyReluDerivative } from '../../reference/activations.ts';
 import { clipByGlobalNorm, clipByNorm, clipByValue } from '../../reference/clipping.ts';
 import { unrolledGradients } from '../../reference/recurrent.ts';

@@ -1,4 +1,4 @@
-import type { VariantTexts } from '../../grader/contract.ts';
+import type { VariantTexts } from '../../grader/kit.ts';
 import { l2Gradient, l2Penalty } from '../../reference/regularization.ts';
 import { namesOf, type Parameters, parametersOf, strengthOf } from './parameters.ts';
 import { picturesUnder } from './pictures.ts';

@@ -1,4 +1,4 @@
-import { type Calculation, calculation, sumOfProducts } from '../../grader/contract.ts';
+import { type Calculation, calculation, sumOfProducts } from '../../grader/kit.ts';
 import type { Member } from '../../reference/squashing.ts';
 import { outputRule } from '../../reference/squashing-text.ts';
 import { knownRules, type RecurrentActivation } from './recurrent-activation.ts';

@@ -1,4 +1,4 @@
-import { calculation, type Step, type Walk, walk } from '../../grader/contract.ts';
+import { calculation, type Step, type Walk, walk } from '../../grader/kit.ts';
 import { recurrentForward } from '../../reference/recurrent.ts';
 import type { Matrix, Vector } from '../../reference/types.ts';
 import { type Parameters, parametersOf } from './parameters.ts';

@@ -1,4 +1,4 @@
-import type { Fingerprint, Tolerance } from '../../grader/contract.ts';
+import type { Fingerprint, Tolerance } from '../../grader/kit.ts';
 import type { Layer } from '../../reference/types.ts';
 import { areAlike, hasInfinite, hasTails, isCutOff, matrixFeatures, weightsOf } from './fingerprint.ts';
 import type { WideAndTall } from './generators.ts';

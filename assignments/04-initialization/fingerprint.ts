@@ -1,4 +1,4 @@
-import type { Fingerprint, Tolerance } from '../../grader/contract.ts';
+import type { Fingerprint, Tolerance } from '../../grader/kit.ts';
 import type { Matrix } from '../../reference/types.ts';
 import type { Promised } from './distributions.ts';
 import { fansOf, type WideAndTall } from './generators.ts';

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { RngSeed } from '../../grader/contract.ts';
+import { RngSeed } from '../../grader/kit.ts';
 import type { InitializerArgs } from './reference.ts';
 
 /** Numbers with few digits, so that a counterexample can be checked by hand: k/10 between the two. */

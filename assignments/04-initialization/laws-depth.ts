@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { type Law, law, type Violation } from '../../grader/contract.ts';
+import { type Law, law, type Violation } from '../../grader/kit.ts';
 import { meanSquare } from '../../reference/gain.ts';
 import { multiply, multiplyTransposed } from '../../reference/linear-algebra.ts';
 import { createRng } from '../../reference/rng.ts';

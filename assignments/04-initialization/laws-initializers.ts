@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { type Answers, Interval, type Law, law, pure, RngSeed, sample } from '../../grader/contract.ts';
+import { type Answers, Interval, type Law, law, pure, RngSeed, sample } from '../../grader/kit.ts';
 import type { Matrix } from '../../reference/types.ts';
 import type { Promised } from './distributions.ts';
 import { seed, smallLayer, statesWithZero } from './generators.ts';

@@ -1,4 +1,4 @@
-import { type Answers, type Law, law, RngSeed, sample, type Violation } from '../../grader/contract.ts';
+import { type Answers, type Law, law, RngSeed, sample, type Violation } from '../../grader/kit.ts';
 import type { Layer } from '../../reference/types.ts';
 import { moment } from '../../reference/variance.ts';
 import { share } from './alpha.ts';

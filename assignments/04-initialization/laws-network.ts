@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { type Answers, Interval, type Law, law, pure, RngSeed, sample, type Violation } from '../../grader/contract.ts';
+import { type Answers, Interval, type Law, law, pure, RngSeed, sample, type Violation } from '../../grader/kit.ts';
 import type { Layer, Matrix } from '../../reference/types.ts';
 import { normalFamilyOf } from './distributions.ts';
 import { seed, statesWithZero } from './generators.ts';

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { equals, firstDifference, type Law, law, pure } from '../../grader/contract.ts';
+import { equals, firstDifference, type Law, law, pure } from '../../grader/kit.ts';
 import { softmax as probabilities } from '../../reference/softmax.ts';
 import type { Vector } from '../../reference/types.ts';
 import { tenths } from './generators.ts';

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { equals, type Law, pure, type Tolerance } from '../../grader/contract.ts';
+import { equals, type Law, pure, type Tolerance } from '../../grader/kit.ts';
 import type { Moments } from '../../reference/variance.ts';
 import { tenths } from './generators.ts';
 import type { InitializationTasks } from './reference.ts';

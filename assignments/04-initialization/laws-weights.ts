@@ -1,4 +1,4 @@
-import { type Answers, type Law, RngSeed, sample, type Violation } from '../../grader/contract.ts';
+import { type Answers, type Law, RngSeed, sample, type Violation } from '../../grader/kit.ts';
 import { subGaussianBound } from '../../reference/concentration.ts';
 import type { Matrix } from '../../reference/types.ts';
 import { moment } from '../../reference/variance.ts';

@@ -1,4 +1,4 @@
-import type { Law } from '../../grader/contract.ts';
+import type { Law } from '../../grader/kit.ts';
 import { promised } from './distributions.ts';
 import { depthLaw } from './laws-depth.ts';
 import { exactLaws, rngLaws } from './laws-initializers.ts';

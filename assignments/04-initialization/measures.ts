@@ -1,4 +1,4 @@
-import { type Measure, measure } from '../../grader/contract.ts';
+import { type Measure, measure } from '../../grader/kit.ts';
 import type { Matrix } from '../../reference/types.ts';
 import { moment } from '../../reference/variance.ts';
 import { fitVarianceLaw, type MeasuredVariance, type VarianceLaw } from '../../reference/variance-law.ts';

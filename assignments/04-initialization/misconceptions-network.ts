@@ -1,4 +1,4 @@
-import { type Misconception, misconceptions as of } from '../../grader/contract.ts';
+import { type Misconception, misconceptions as of } from '../../grader/kit.ts';
 import { type Initializer, varianceScaling } from '../../reference/initializers.ts';
 import { matrixBy } from '../../reference/linear-algebra.ts';
 import { createRng } from '../../reference/rng.ts';

@@ -1,4 +1,4 @@
-import { type Misconception, misconceptions as of } from '../../grader/contract.ts';
+import { type Misconception, misconceptions as of } from '../../grader/kit.ts';
 import { type Promised, promised } from './distributions.ts';
 import { kebab, type Setup, varianceOf } from './parameters.ts';
 import type { InitializationTasks } from './reference.ts';

@@ -1,4 +1,4 @@
-import type { Misconception } from '../../grader/contract.ts';
+import type { Misconception } from '../../grader/kit.ts';
 import { networkMisconceptions } from './misconceptions-network.ts';
 import { outputMisconceptions } from './misconceptions-output.ts';
 import { varianceMisconceptions } from './misconceptions-variance.ts';

@@ -1,4 +1,4 @@
-import { type NamedAnswer, mutants as of } from '../../grader/contract.ts';
+import { type NamedAnswer, mutants as of } from '../../grader/kit.ts';
 import { createRng } from '../../reference/rng.ts';
 import { drawTruncated, truncatedStd } from '../../reference/truncated-normal.ts';
 import type { Layer, Matrix } from '../../reference/types.ts';

@@ -1,4 +1,4 @@
-import { type NamedAnswer, mutants as of } from '../../grader/contract.ts';
+import { type NamedAnswer, mutants as of } from '../../grader/kit.ts';
 import type { Initializer } from '../../reference/initializers.ts';
 import { transpose } from '../../reference/linear-algebra.ts';
 import { createRng } from '../../reference/rng.ts';

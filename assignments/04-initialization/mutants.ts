@@ -1,4 +1,4 @@
-import { type NamedAnswer, mutants as of } from '../../grader/contract.ts';
+import { type NamedAnswer, mutants as of } from '../../grader/kit.ts';
 import { outputBias, softmax } from '../../reference/softmax.ts';
 import { layerVariance, productVariance, varianceByDepth } from '../../reference/variance.ts';
 import { counter } from './mutants-changes.ts';

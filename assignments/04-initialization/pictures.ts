@@ -1,4 +1,4 @@
-import type { Picture } from '../../grader/contract.ts';
+import type { Picture } from '../../grader/kit.ts';
 import { roughNormalMean } from '../../reference/normal-mean.ts';
 import { type Setup, setupOf } from './parameters.ts';
 

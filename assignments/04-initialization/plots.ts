@@ -1,4 +1,4 @@
-import { curve, type Drawing, histogram, type Plot, type PlotNames, plot, twoLines } from '../../grader/contract.ts';
+import { curve, type Drawing, histogram, type Plot, type PlotNames, plot, twoLines } from '../../grader/kit.ts';
 import { meanSquare } from '../../reference/gain.ts';
 import { multiply } from '../../reference/linear-algebra.ts';
 import { createRng } from '../../reference/rng.ts';

@@ -1,4 +1,4 @@
-import type { Proof } from '../../grader/contract.ts';
+import type { Proof } from '../../grader/kit.ts';
 import { alikeNetworks } from './misconceptions-network.ts';
 import { alikeWeights } from './misconceptions-weights.ts';
 import { mutants } from './mutants.ts';

@@ -1,4 +1,4 @@
-import { list, matrix, number, type RngSeed, record, type Task, task, vector } from '../../grader/contract.ts';
+import { list, matrix, number, type RngSeed, record, type Task, task, vector } from '../../grader/kit.ts';
 import { type Distribution, type Initializer, varianceScaling } from '../../reference/initializers.ts';
 import { outputBias, softmax } from '../../reference/softmax.ts';
 import { initialize } from '../../reference/training.ts';

@@ -1,4 +1,4 @@
-import { type NamedAnswer, rightAnswers as of } from '../../grader/contract.ts';
+import { type NamedAnswer, rightAnswers as of } from '../../grader/kit.ts';
 import type { Initializer } from '../../reference/initializers.ts';
 import type { Layer, Vector } from '../../reference/types.ts';
 import { fanOf, type Scheme, type Setup } from './parameters.ts';

@@ -1,4 +1,4 @@
-import type { VariantTexts } from '../../grader/contract.ts';
+import type { VariantTexts } from '../../grader/kit.ts';
 import { namesOf, type Parameters, setupOf } from './parameters.ts';
 import { phrasesInEnglish } from './phrases-en.ts';
 import { phrasesInRussian } from './phrases-ru.ts';

@@ -1,4 +1,4 @@
-import { Interval, remembered, type Violation } from '../../grader/contract.ts';
+import { Interval, remembered, type Violation } from '../../grader/kit.ts';
 import { dkwEpsilon, subGaussianBound } from '../../reference/concentration.ts';
 import type { Matrix, Rows } from '../../reference/types.ts';
 

@@ -1,4 +1,4 @@
-import { type Fingerprint, RngSeed } from '../../grader/contract.ts';
+import { type Fingerprint, RngSeed } from '../../grader/kit.ts';
 import { globalNorm } from '../../reference/clipping.ts';
 import type { TrainingData, TrainingSettings } from '../../reference/training.ts';
 import type { Layer } from '../../reference/types.ts';

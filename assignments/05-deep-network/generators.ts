@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Tolerance } from '../../grader/contract.ts';
+import type { Tolerance } from '../../grader/kit.ts';
 import { meanLoss } from '../../reference/deep-network.ts';
 import { layerGradients, type Measured, measured } from '../../reference/finite-differences.ts';
 import type { Layer, Matrix, Vector } from '../../reference/types.ts';

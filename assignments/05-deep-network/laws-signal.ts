@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { type Law, law, RngSeed } from '../../grader/contract.ts';
+import { type Law, law, RngSeed } from '../../grader/kit.ts';
 import { layerStatistics } from '../../reference/deep-network.ts';
 import type { TrainingData, TrainingSettings } from '../../reference/training.ts';
 import type { Layer } from '../../reference/types.ts';

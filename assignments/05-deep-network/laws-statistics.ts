@@ -1,4 +1,4 @@
-import { equals, type Law, pure, type Tolerance } from '../../grader/contract.ts';
+import { equals, type Law, pure, type Tolerance } from '../../grader/kit.ts';
 import { type Example, exampleOf } from './generators.ts';
 import type { DeepNetworkTasks, StatisticsArgs } from './reference.ts';
 import type { Rules } from './rules.ts';

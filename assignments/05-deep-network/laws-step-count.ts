@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { type Law, law, RngSeed } from '../../grader/contract.ts';
+import { type Law, law, RngSeed } from '../../grader/kit.ts';
 import { softmax } from '../../reference/softmax.ts';
 import type { Layer } from '../../reference/types.ts';
 import { seed } from './generators.ts';

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { equals, firstDifference, type Law, law, pure, type Tolerance } from '../../grader/contract.ts';
+import { equals, firstDifference, type Law, law, pure, type Tolerance } from '../../grader/kit.ts';
 import { globalNorm } from '../../reference/clipping.ts';
 import { gradientDescentStep } from '../../reference/network.ts';
 import { asVectors, type StepOptions } from '../../reference/training.ts';

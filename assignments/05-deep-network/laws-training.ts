@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { type Law, law, pure, RngSeed, type Violation } from '../../grader/contract.ts';
+import { type Law, law, pure, RngSeed, type Violation } from '../../grader/kit.ts';
 import type { TrainingData } from '../../reference/training.ts';
 import type { Layer } from '../../reference/types.ts';
 import { type Digits, digitsOf } from './digits.ts';

@@ -1,4 +1,4 @@
-import type { Law } from '../../grader/contract.ts';
+import type { Law } from '../../grader/kit.ts';
 import { gradientLaws } from './laws-gradients.ts';
 import { statisticsLaws } from './laws-statistics.ts';
 import { stepLaws } from './laws-steps.ts';

@@ -1,4 +1,4 @@
-import type { Picture, Point } from '../../grader/contract.ts';
+import type { Picture, Point } from '../../grader/kit.ts';
 import { layerStatistics } from '../../reference/deep-network.ts';
 import { type Initializer, standardUniform } from '../../reference/initializers.ts';
 import { createRng } from '../../reference/rng.ts';

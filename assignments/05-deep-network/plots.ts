@@ -1,4 +1,4 @@
-import { type Plot, type Point, plot, RngSeed, twoLines } from '../../grader/contract.ts';
+import { type Plot, type Point, plot, RngSeed, twoLines } from '../../grader/kit.ts';
 import { globalNorm } from '../../reference/clipping.ts';
 import { createRng } from '../../reference/rng.ts';
 import { asVectors, initialize } from '../../reference/training.ts';

@@ -1,4 +1,4 @@
-import type { Rng } from '../../grader/contract.ts';
+import type { Rng } from '../../grader/kit.ts';
 import type { StepOptions, TrainingData, TrainingSettings } from '../../reference/training.ts';
 import type { Layer } from '../../reference/types.ts';
 import type { Phi } from './activations.ts';

@@ -1,4 +1,4 @@
-import { mutants, type Proof, rightAnswers } from '../../grader/contract.ts';
+import { mutants, type Proof, rightAnswers } from '../../grader/kit.ts';
 import { deepForward, layerStatistics, lossAndGradients } from '../../reference/deep-network.ts';
 import type { Layer, Matrix, Vector } from '../../reference/types.ts';
 import type { Phi, Phis } from './activations.ts';

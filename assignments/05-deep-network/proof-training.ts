@@ -1,4 +1,4 @@
-import { mutants, type Proof, type Rng, rightAnswers } from '../../grader/contract.ts';
+import { mutants, type Proof, type Rng, rightAnswers } from '../../grader/kit.ts';
 import { heNormal, type Initializer, standardUniform, xavierNormal } from '../../reference/initializers.ts';
 import type { TrainingData, TrainingSettings } from '../../reference/training.ts';
 import type { Layer } from '../../reference/types.ts';

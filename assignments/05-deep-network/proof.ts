@@ -1,4 +1,4 @@
-import { mutants, type Proof, rightAnswers } from '../../grader/contract.ts';
+import { mutants, type Proof, rightAnswers } from '../../grader/kit.ts';
 import { globalNorm } from '../../reference/clipping.ts';
 import { lossAndGradients } from '../../reference/deep-network.ts';
 import { asVectors, type StepOptions } from '../../reference/training.ts';

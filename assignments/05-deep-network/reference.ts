@@ -1,4 +1,4 @@
-import { list, matrix, number, type RngSeed, record, task, vector } from '../../grader/contract.ts';
+import { list, matrix, number, type RngSeed, record, task, vector } from '../../grader/kit.ts';
 import type { LayerStatistics, LossAndGradients } from '../../reference/deep-network.ts';
 import type { StepOptions, TrainingData, TrainingSettings } from '../../reference/training.ts';
 import type { Layer, Matrix } from '../../reference/types.ts';

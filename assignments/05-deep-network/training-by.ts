@@ -1,4 +1,4 @@
-import type { Rng } from '../../grader/contract.ts';
+import type { Rng } from '../../grader/kit.ts';
 import type { Initializer } from '../../reference/initializers.ts';
 import { permutation, type StepOptions, type TrainingData, type TrainingSettings } from '../../reference/training.ts';
 import type { Layer } from '../../reference/types.ts';

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { VariantTexts } from '../../grader/contract.ts';
+import type { VariantTexts } from '../../grader/kit.ts';
 import { anyExample, type Example, isSmoothAround, isWithinReach, type Sizes } from './generators.ts';
 import { isSpread } from './laws-statistics.ts';
 import { type Parameters, parametersOf } from './parameters.ts';

@@ -1,4 +1,4 @@
-import { type Calculation, calculation, type Step, sumOfProducts, type Walk, walk } from '../../grader/contract.ts';
+import { type Calculation, calculation, type Step, sumOfProducts, type Walk, walk } from '../../grader/kit.ts';
 import type { LossAndGradients } from '../../reference/deep-network.ts';
 import { softmax } from '../../reference/softmax.ts';
 import type { Layer } from '../../reference/types.ts';

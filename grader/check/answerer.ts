@@ -1,4 +1,4 @@
-import type { Data } from '../contract.ts';
+import type { Data } from '../kit.ts';
 import type { Reply } from '../sandbox/outcome.ts';
 
 /** Whoever answers for one task: a student's function in the sandbox, or a function of ours in its place. */

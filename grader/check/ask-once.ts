@@ -1,4 +1,4 @@
-import type { Law } from '../contract.ts';
+import type { Law } from '../kit.ts';
 import type { Reply } from '../sandbox/outcome.ts';
 import type { Answerer } from './answerer.ts';
 

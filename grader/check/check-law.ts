@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { type Data, type Law, pureLaw } from '../contract.ts';
+import { type Data, type Law, pureLaw } from '../kit.ts';
 import type { Outcome, Reply } from '../sandbox/outcome.ts';
 import type { Answerer } from './answerer.ts';
 import { type Failure, type Finding, hasAnswered, isNotImplemented } from './failure.ts';

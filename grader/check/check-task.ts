@@ -1,4 +1,4 @@
-import type { Law } from '../contract.ts';
+import type { Law } from '../kit.ts';
 import type { Answerer } from './answerer.ts';
 import { askOnce } from './ask-once.ts';
 import { checkLaw, type OnHeld } from './check-law.ts';

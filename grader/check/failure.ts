@@ -1,4 +1,4 @@
-import type { Data, Mismatch, Violation } from '../contract.ts';
+import type { Data, Mismatch, Violation } from '../kit.ts';
 import type { Reply, ThrownText } from '../sandbox/outcome.ts';
 
 /** How one input broke a law. `args` are those of the call that shows it. */

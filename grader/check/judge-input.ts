@@ -1,4 +1,4 @@
-import type { Answers, Data, Law } from '../contract.ts';
+import type { Answers, Data, Law } from '../kit.ts';
 import type { Outcome } from '../sandbox/outcome.ts';
 import type { Failure } from './failure.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Law } from '../contract.ts';
+import type { Law } from '../kit.ts';
 
 /**
  * The seed of one law, out of the seed of the run: the same whether one task or all of them are checked, so that a

@@ -1,9 +1,9 @@
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { AssignmentWords, Messages } from '../catalogue/catalogue.ts';
-import type { Picture } from '../contract.ts';
 import type { Aids } from '../diagnose/aids.ts';
 import type { DrawnPlot } from '../diagnose/plots.ts';
+import type { Picture } from '../kit.ts';
 import type { Grading } from '../load/grading.ts';
 import { writeWhole } from '../report/write-file.ts';
 

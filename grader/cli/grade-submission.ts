@@ -3,12 +3,12 @@ import { type AssignmentWords, fill, type Messages } from '../catalogue/catalogu
 import { hasAnswered } from '../check/failure.ts';
 import { definitionOf } from '../compile/definition.ts';
 import { compileProgram, type Program, type Scripts } from '../compile/program.ts';
-import { type Data, isRngSeed } from '../contract.ts';
 import { type Aids, noAids } from '../diagnose/aids.ts';
 import { locate } from '../diagnose/locate.ts';
 import { measured } from '../diagnose/measured.ts';
 import { drawPlots } from '../diagnose/plots.ts';
 import { judge } from '../judge/judge.ts';
+import { type Data, isRngSeed } from '../kit.ts';
 import type { Assignment } from '../load/grading.ts';
 import type { TaskEntry } from '../load/manifest.ts';
 import { readSubmission } from '../load/submission.ts';

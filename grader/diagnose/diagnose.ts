@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { Answerer } from '../check/answerer.ts';
 import type { Failure } from '../check/failure.ts';
-import { type Data, isList, isRecord, type Law, type Misconception, type Task, type Tolerance } from '../contract.ts';
+import { type Data, isList, isRecord, type Law, type Misconception, type Task, type Tolerance } from '../kit.ts';
 import type { Outcome } from '../sandbox/outcome.ts';
 import { localAnswer } from './local-answer.ts';
 import { isSame, nearlySameFormula, type Probe, probeAnswer, sameFormula } from './probe.ts';

@@ -1,4 +1,4 @@
-import { type Data, isList, isRecord, isRngSeed } from '../contract.ts';
+import { type Data, isList, isRecord, isRngSeed } from '../kit.ts';
 import type { Outcome } from '../sandbox/outcome.ts';
 import { replayRng } from './replay-rng.ts';
 

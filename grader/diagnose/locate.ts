@@ -1,5 +1,5 @@
 import type { Answerer } from '../check/answerer.ts';
-import type { Calculation, Data, Step, Task, Walk } from '../contract.ts';
+import type { Calculation, Data, Step, Task, Walk } from '../kit.ts';
 import { localAnswer } from './local-answer.ts';
 
 export interface LocatedStep {

@@ -1,5 +1,5 @@
 import type { Answerer } from '../check/answerer.ts';
-import type { Data, Measure, Quantity, Task } from '../contract.ts';
+import type { Data, Measure, Quantity, Task } from '../kit.ts';
 import { localAnswer } from './local-answer.ts';
 
 /** What was measured of the student's answers, and of the right ones. */

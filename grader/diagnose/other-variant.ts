@@ -1,5 +1,5 @@
 import type { Answerer } from '../check/answerer.ts';
-import { type Data, isList, isRecord, type Law, type Task } from '../contract.ts';
+import { type Data, isList, isRecord, type Law, type Task } from '../kit.ts';
 import { type Answered, type Diagnostics, diagnostics } from './diagnose.ts';
 
 /** A variant by its tasks, under the ids that they have in the variant at hand, and by what is other there. */

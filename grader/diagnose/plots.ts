@@ -1,5 +1,5 @@
 import type { Answerer } from '../check/answerer.ts';
-import type { Drawing, Plot, PlotNames, Point, Task } from '../contract.ts';
+import type { Drawing, Plot, PlotNames, Point, Task } from '../kit.ts';
 import { localAnswer } from './local-answer.ts';
 
 export interface DrawnPlot {

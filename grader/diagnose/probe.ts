@@ -1,5 +1,5 @@
 import { readAnswers } from '../check/judge-input.ts';
-import { type Data, isClose, isIdentical, isList, isRecord, type Law, type Task, type Tolerance } from '../contract.ts';
+import { type Data, isClose, isIdentical, isList, isRecord, type Law, type Task, type Tolerance } from '../kit.ts';
 import type { Outcome } from '../sandbox/outcome.ts';
 
 /** Calls whose answers are compared together: a law's, or one call by itself. */

@@ -1,4 +1,4 @@
-import type { Law, Task } from '../contract.ts';
+import type { Law, Task } from '../kit.ts';
 import type { Language } from './manifest.ts';
 
 type Parameters = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Law, Measure, Misconception, Plot, Proof, Tasks, Walk } from '../contract.ts';
 import { NablaError } from '../errors.ts';
+import type { Law, Measure, Misconception, Plot, Proof, Tasks, Walk } from '../kit.ts';
 import { type Alternative, alternativesTo, type ParameterValues } from './alternatives.ts';
 import { builtFolder, importBuilt } from './built.ts';
 import { type Manifest, parametersOf, readManifest } from './manifest.ts';

@@ -1,4 +1,4 @@
-import type { Drawing, Series } from '../contract.ts';
+import type { Drawing, Series } from '../kit.ts';
 
 /** Sentences with places for values, in the reader's language. */
 export interface AltWords {

@@ -1,5 +1,5 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
-import type { Axis } from '../contract.ts';
+import type { Axis } from '../kit.ts';
 
 export type Scale = ReturnType<typeof scaleOf>;
 

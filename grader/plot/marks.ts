@@ -1,5 +1,5 @@
 import { line } from 'd3-shape';
-import type { Series } from '../contract.ts';
+import type { Series } from '../kit.ts';
 import { pixel, type Scale } from './axis.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Axis, Drawing, Point, Series } from '../contract.ts';
+import type { Axis, Drawing, Point, Series } from '../kit.ts';
 import { colors } from './marks.ts';
 
 /** As many values of each line: GitHub draws them without numbers of their own. */

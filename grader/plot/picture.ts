@@ -1,5 +1,5 @@
 import render from '../../templates/plot/picture.svg.hbs';
-import type { Picture } from '../contract.ts';
+import type { Picture } from '../kit.ts';
 import { pixel, scaleOf, ticks } from './axis.ts';
 import { mark, neutral, spread } from './marks.ts';
 

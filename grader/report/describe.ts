@@ -1,7 +1,7 @@
 import { type AssignmentWords, fill, type Messages } from '../catalogue/catalogue.ts';
 import type { Failure, Finding } from '../check/failure.ts';
 import type { CompiledFile } from '../compile/compile.ts';
-import { type Data, isForeign, isList, type Mismatch, type Violation } from '../contract.ts';
+import { type Data, isForeign, isList, type Mismatch, type Violation } from '../kit.ts';
 import type { Limits } from '../load/manifest.ts';
 import type { ThrownText } from '../sandbox/outcome.ts';
 import { callLiteral, literal, literalPair } from './literal.ts';

@@ -1,4 +1,4 @@
-import { type Data, type Interval, isForeign, isInterval, isList, isRecord, isRngSeed } from '../contract.ts';
+import { type Data, type Interval, isForeign, isInterval, isList, isRecord, isRngSeed } from '../kit.ts';
 import { shortNumber, shortPair } from './numbers.ts';
 
 /** How numbers are written: arguments in full, so that they can be typed in again; answers shortened. */

@@ -1,6 +1,6 @@
 import { fill, type Messages } from '../catalogue/catalogue.ts';
-import type { Calculation } from '../contract.ts';
 import type { Located } from '../diagnose/locate.ts';
+import type { Calculation } from '../kit.ts';
 import { callText } from './call-text.ts';
 import { callLiteral } from './literal.ts';
 import { shortNumber, shortPair } from './numbers.ts';

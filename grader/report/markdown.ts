@@ -1,9 +1,9 @@
 import render from '../../templates/report.md.hbs';
 import { type AssignmentWords, fill, type Messages } from '../catalogue/catalogue.ts';
-import { quantities } from '../contract.ts';
 import type { Located } from '../diagnose/locate.ts';
 import type { Measured } from '../diagnose/measured.ts';
 import type { Status } from '../judge/status.ts';
+import { quantities } from '../kit.ts';
 import { callText } from './call-text.ts';
 import { differenceFrom } from './difference.ts';
 import { fence, inlineCode, inlineText } from './hostile-text.ts';

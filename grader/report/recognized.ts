@@ -1,5 +1,5 @@
 import { fill, type Messages } from '../catalogue/catalogue.ts';
-import { pureLaw } from '../contract.ts';
+import { pureLaw } from '../kit.ts';
 import type { TaskResult } from './result.ts';
 
 /** What stands in the place of a misconception's id where a submission answers another variant of the assignment. */

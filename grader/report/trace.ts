@@ -1,5 +1,5 @@
 import type { Messages } from '../catalogue/catalogue.ts';
-import type { Data } from '../contract.ts';
+import type { Data } from '../kit.ts';
 import type { Outcome, Reply } from '../sandbox/outcome.ts';
 import { forTerminal } from './hostile-text.ts';
 import { literal } from './literal.ts';

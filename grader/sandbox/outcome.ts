@@ -1,4 +1,4 @@
-import type { Data } from '../contract.ts';
+import type { Data } from '../kit.ts';
 
 /** What a student's code threw, as text that nobody vouches for. */
 export interface ThrownText {

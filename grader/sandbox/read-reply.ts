@@ -1,4 +1,4 @@
-import type { Data } from '../contract.ts';
+import type { Data } from '../kit.ts';
 import { ByteReader, decode, MalformedBytes } from './codec/decode.ts';
 import { callTag, loadTag } from './codec/tags.ts';
 import type { Outcome, Reply, ThrownText } from './outcome.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Data } from '../contract.ts';
 import { NablaError } from '../errors.ts';
+import type { Data } from '../kit.ts';
 import { type Ending, SandboxProcess } from './child-process.ts';
 import { MalformedBytes } from './codec/decode.ts';
 import { ByteWriter, encode } from './codec/encode.ts';

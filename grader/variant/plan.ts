@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createRng } from '../../reference/rng.ts';
-import type { VariantTexts } from '../contract.ts';
 import { NablaError } from '../errors.ts';
+import type { VariantTexts } from '../kit.ts';
 import type { Variant } from '../load/manifest.ts';
 import { drawParameters } from './draw.ts';
 import { resolveFormulas } from './formulas.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Picture, VariantTexts } from '../contract.ts';
 import { NablaError } from '../errors.ts';
+import type { Picture, VariantTexts } from '../kit.ts';
 import { type Language, languages, type Manifest, type Variant } from '../load/manifest.ts';
 
 /** A file of a variant's folder, by its path there. */

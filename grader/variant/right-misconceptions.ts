@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import type { Data, Task } from '../contract.ts';
 import { localOutcomes } from '../diagnose/diagnose.ts';
 import { isSame, type Probe, probeAnswer, sameFormula } from '../diagnose/probe.ts';
+import type { Data, Task } from '../kit.ts';
 import type { Grading } from '../load/grading.ts';
 
 const inputsPerLaw = 40;

@@ -1,7 +1,7 @@
 import type { Drawn } from '../check/check-law.ts';
 import { judgeInput } from '../check/judge-input.ts';
-import { isIdentical, type Law } from '../contract.ts';
 import { localAnswer } from '../diagnose/local-answer.ts';
+import { isIdentical, type Law } from '../kit.ts';
 import type { Candidate, Stop } from './trial.ts';
 
 /** What came of a law's calls for one input. */

@@ -1,8 +1,8 @@
 import type { Answerer } from '../check/answerer.ts';
 import { smallestFailure } from '../check/check-law.ts';
 import type { Failure } from '../check/failure.ts';
-import type { NamedAnswer } from '../contract.ts';
 import { localAnswer } from '../diagnose/local-answer.ts';
+import type { NamedAnswer } from '../kit.ts';
 import { firstStop, nameOf, type Stop, type Trial } from './trial.ts';
 import { type Problem, problem } from './verification.ts';
 

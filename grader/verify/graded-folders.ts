@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { OnHeld } from '../check/check-law.ts';
-import type { Law } from '../contract.ts';
 import type { Status } from '../judge/status.ts';
+import type { Law } from '../kit.ts';
 import type { Assignment } from '../load/grading.ts';
 import type { Outcomes } from './asking.ts';
 

@@ -1,4 +1,4 @@
-import type { Law } from '../contract.ts';
+import type { Law } from '../kit.ts';
 import { lawProblems } from './failing-answers.ts';
 import { nameOf, survivals, type Trial } from './trial.ts';
 import { type Point, problem } from './verification.ts';

@@ -1,5 +1,5 @@
 import type { Failure } from '../check/failure.ts';
-import type { Law, NamedAnswer } from '../contract.ts';
+import type { Law, NamedAnswer } from '../kit.ts';
 
 /** An answer of ours in the student's place, and what it is there for. */
 export interface Candidate extends NamedAnswer {

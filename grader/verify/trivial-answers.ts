@@ -1,6 +1,6 @@
 import { drawInputs } from '../check/check-law.ts';
-import { type Data, isList, isRecord, type Law, type NamedAnswer, type Task } from '../contract.ts';
 import { localAnswer } from '../diagnose/local-answer.ts';
+import { type Data, isList, isRecord, type Law, type NamedAnswer, type Task } from '../kit.ts';
 
 type AnyAnswer = (...args: readonly unknown[]) => unknown;
 

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { equals, type Law, pure } from '../../grader/contract.ts';
+import { equals, type Law, pure } from '../../grader/kit.ts';
 import type { NewTasks } from './reference.ts';
 
 /** Few digits, so that a counterexample can be checked by hand. */

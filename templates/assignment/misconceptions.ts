@@ -1,4 +1,4 @@
-import { type Misconception, misconceptions as of } from '../../grader/contract.ts';
+import { type Misconception, misconceptions as of } from '../../grader/kit.ts';
 import type { NewTasks } from './reference.ts';
 
 /** Wrong answers, each a function that answers as the mistaken student does. messages.*.json has their names. */

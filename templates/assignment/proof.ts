@@ -1,4 +1,4 @@
-import { type Proof, rightAnswers } from '../../grader/contract.ts';
+import { type Proof, rightAnswers } from '../../grader/kit.ts';
 import type { NewTasks } from './reference.ts';
 
 /** Right answers in other styles, two or more for each task: no law may stop them. */

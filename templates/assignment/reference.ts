@@ -1,4 +1,4 @@
-import { task, vector } from '../../grader/contract.ts';
+import { task, vector } from '../../grader/kit.ts';
 import type { Vector } from '../../reference/types.ts';
 
 const scale = (values: Vector, factor: number): Vector => values.map((value) => factor * value);

@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answerer } from '../../grader/check/answerer.ts';
 import { checkLaw, drawInputs } from '../../grader/check/check-law.ts';
-import { equals, law, list, number, pure, task } from '../../grader/contract.ts';
 import { localAnswer } from '../../grader/diagnose/local-answer.ts';
+import { equals, law, list, number, pure, task } from '../../grader/kit.ts';
 
 const double = task<[x: number], number>('double', ['x'], number, (x) => 2 * x);
 const doubles = equals('doubles', double, {

@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answerer } from '../../grader/check/answerer.ts';
 import { checkTask } from '../../grader/check/check-task.ts';
-import { equals, law, list, number, sample, task } from '../../grader/contract.ts';
 import { localAnswer } from '../../grader/diagnose/local-answer.ts';
+import { equals, law, list, number, sample, task } from '../../grader/kit.ts';
 
 /** Numbers from 0 to n − 1. */
 const count = task<[n: number], number[]>('count', ['n'], list(number), (n) => Array.from({ length: n }, (_, i) => i));

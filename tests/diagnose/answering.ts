@@ -1,5 +1,5 @@
 import type { Answerer } from '../../grader/check/answerer.ts';
-import type { Data } from '../../grader/contract.ts';
+import type { Data } from '../../grader/kit.ts';
 
 /** A student's function, as the sandbox would answer for it; counts how often it is asked. */
 export function answering(reply: (args: readonly Data[]) => unknown): Answerer & { asked: number } {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { equals, misconceptions, number, type Task, task } from '../../grader/contract.ts';
 import { diagnostics } from '../../grader/diagnose/diagnose.ts';
+import { equals, misconceptions, number, type Task, task } from '../../grader/kit.ts';
 
 /** x², except that a negative x gives −x². */
 const signed = task<[x: number], number>('signed', ['x'], number, (x) => Math.sign(x) * x ** 2);

@@ -8,8 +8,8 @@ import { walks as gradientControlWalks } from '../../assignments/03-gradient-con
 import * as deepNetwork from '../../assignments/05-deep-network/misconceptions.ts';
 import { tasks as deepNetworkTasks } from '../../assignments/05-deep-network/reference.ts';
 import { walks as deepNetworkWalks } from '../../assignments/05-deep-network/walks.ts';
-import type { Calculation, Data, Misconception, Task, Walk } from '../../grader/contract.ts';
 import { locate } from '../../grader/diagnose/locate.ts';
+import type { Calculation, Data, Misconception, Task, Walk } from '../../grader/kit.ts';
 import type { Formula } from '../../reference/activation-choice.ts';
 import { answering, crashing } from './answering.ts';
 

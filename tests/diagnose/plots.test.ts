@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { plots } from '../../assignments/01-backpropagation/plots.ts';
 import { tasks } from '../../assignments/01-backpropagation/reference.ts';
 import type { Answerer } from '../../grader/check/answerer.ts';
-import type { Data, Plot, Task } from '../../grader/contract.ts';
 import { drawPlots } from '../../grader/diagnose/plots.ts';
+import type { Data, Plot, Task } from '../../grader/kit.ts';
 import { answering } from './answering.ts';
 
 const names = { yours: 'yours', right: 'right', epochs: 'epochs' };

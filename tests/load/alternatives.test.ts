@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { alternativesOf } from '../../grader/build/alternatives.mjs';
-import { number, type Tasks, task } from '../../grader/contract.ts';
+import { number, type Tasks, task } from '../../grader/kit.ts';
 import { alternativesTo } from '../../grader/load/alternatives.ts';
 
 const about = { title: 'what it is', ru: { title: 'что это' } };

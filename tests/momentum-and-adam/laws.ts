@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { firstDifference, type Law, law, pure, type Tolerance } from '../../grader/contract.ts';
+import { firstDifference, type Law, law, pure, type Tolerance } from '../../grader/kit.ts';
 import type { AdamArgs, MomentumArgs, OptimizerTasks } from './reference.ts';
 
 /** Few digits, so that a counterexample can be checked by hand. */

@@ -1,4 +1,4 @@
-import { type Proof, rightAnswers } from '../../grader/contract.ts';
+import { type Proof, rightAnswers } from '../../grader/kit.ts';
 import { beta1, beta2, epsilon, type OptimizerTasks } from './reference.ts';
 
 export const proof = (t: OptimizerTasks): Proof => ({

@@ -1,4 +1,4 @@
-import { number, record, task, vector } from '../../grader/contract.ts';
+import { number, record, task, vector } from '../../grader/kit.ts';
 import type { Vector } from '../../reference/types.ts';
 
 export type MomentumState = { parameters: Vector; velocity: Vector };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Drawing } from '../../grader/contract.ts';
+import type { Drawing } from '../../grader/kit.ts';
 import { renderMermaid } from '../../grader/plot/mermaid.ts';
 
 const drawing: Drawing & { title: string; alt: string } = {

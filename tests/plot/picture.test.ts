@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { drawPictures } from '../../grader/build/pictures.mjs';
-import { curve, type Picture } from '../../grader/contract.ts';
+import { curve, type Picture } from '../../grader/kit.ts';
 import { colors, neutral } from '../../grader/plot/marks.ts';
 import { renderPicture } from '../../grader/plot/picture.ts';
 

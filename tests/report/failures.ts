@@ -1,7 +1,7 @@
 import { type AssignmentWords, messagesIn } from '../../grader/catalogue/catalogue.ts';
 import type { Failure, Finding } from '../../grader/check/failure.ts';
-import { type Data, Interval } from '../../grader/contract.ts';
 import type { Status } from '../../grader/judge/status.ts';
+import { type Data, Interval } from '../../grader/kit.ts';
 import { describeFinding } from '../../grader/report/describe.ts';
 import { otherVariant } from '../../grader/report/recognized.ts';
 import type { TaskResult } from '../../grader/report/result.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Data, Foreign, foreignKinds, isIdentical, RngSeed } from '../../grader/contract.ts';
+import { type Data, Foreign, foreignKinds, isIdentical, RngSeed } from '../../grader/kit.ts';
 import { ByteReader, decode, MalformedBytes } from '../../grader/sandbox/codec/decode.ts';
 import { ByteWriter, encode } from '../../grader/sandbox/codec/encode.ts';
 import { createRng } from '../../reference/rng.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Foreign } from '../../grader/contract.ts';
+import { Foreign } from '../../grader/kit.ts';
 import { ByteReader, decode, MalformedBytes } from '../../grader/sandbox/codec/decode.ts';
 import { tag } from '../../grader/sandbox/codec/tags.ts';
 import { openSandbox } from './open-sandbox.ts';

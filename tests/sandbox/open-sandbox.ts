@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { compileProgram } from '../../grader/compile/program.ts';
-import type { Data } from '../../grader/contract.ts';
+import type { Data } from '../../grader/kit.ts';
 import type { Tier } from '../../grader/sandbox/launch.ts';
 import type { Outcome, Reply } from '../../grader/sandbox/outcome.ts';
 import { type CallRequest, Sandbox } from '../../grader/sandbox/sandbox.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Foreign, RngSeed } from '../../grader/contract.ts';
+import { Foreign, RngSeed } from '../../grader/kit.ts';
 import { timeOf } from '../../grader/sandbox/outcome.ts';
 import { answerTo, openSandbox } from './open-sandbox.ts';
 

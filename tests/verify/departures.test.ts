@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { drawInputs } from '../../grader/check/check-law.ts';
 import { lawSeed } from '../../grader/check/seeds.ts';
-import { type Law, mutants } from '../../grader/contract.ts';
 import { localAnswer } from '../../grader/diagnose/local-answer.ts';
+import { type Law, mutants } from '../../grader/kit.ts';
 import type { Candidate } from '../../grader/verify/trial.ts';
 import { tryAnswers } from '../../grader/verify/try-answers.ts';
 import { double, tinyAssignment } from './tiny.ts';

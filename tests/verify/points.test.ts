@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkTask } from '../../grader/check/check-task.ts';
-import { equals, type Law, law, misconceptions, mutants, rightAnswers } from '../../grader/contract.ts';
+import { equals, type Law, law, misconceptions, mutants, rightAnswers } from '../../grader/kit.ts';
 import { answererOf } from '../../grader/verify/failing-answers.ts';
 import { tryAnswers } from '../../grader/verify/try-answers.ts';
 import { isProved } from '../../grader/verify/verification.ts';

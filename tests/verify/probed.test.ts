@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { law, misconceptions } from '../../grader/contract.ts';
 import { probeSeed } from '../../grader/diagnose/diagnose.ts';
+import { law, misconceptions } from '../../grader/kit.ts';
 import { diagnosticsByTask } from '../../grader/verify/diagnoses.ts';
 import { tryAnswers } from '../../grader/verify/try-answers.ts';
 import { double, tinyAssignment, withGrading } from './tiny.ts';

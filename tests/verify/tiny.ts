@@ -16,7 +16,7 @@ import {
   type Tasks,
   task,
   vector,
-} from '../../grader/contract.ts';
+} from '../../grader/kit.ts';
 import type { Grading, ProvableAssignment } from '../../grader/load/grading.ts';
 import { readManifest } from '../../grader/load/manifest.ts';
 import type { PointName, Problem, Verification } from '../../grader/verify/verification.ts';

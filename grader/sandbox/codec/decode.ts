@@ -1,4 +1,4 @@
-import { type Data, Foreign, foreignKinds, RngSeed } from '../../contract.ts';
+import { type Data, Foreign, foreignKinds, RngSeed } from '../../kit.ts';
 import { floatsAreLittleEndian, maxDepth, maxEntries, maxKeys, tag } from './tags.ts';
 
 /** The bytes are not what the format allows: they were forged, or the sandbox broke. Never a student's mistake. */

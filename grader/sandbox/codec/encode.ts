@@ -1,4 +1,4 @@
-import { type Data, foreignKinds, isForeign, isList, isRngSeed } from '../../contract.ts';
+import { type Data, foreignKinds, isForeign, isList, isRngSeed } from '../../kit.ts';
 import { floatsAreLittleEndian, tag } from './tags.ts';
 
 /** Grows as it is written to. */

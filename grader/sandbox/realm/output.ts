@@ -1,4 +1,4 @@
-import { type ForeignKind, foreignKinds } from '../../contract/data.ts';
+import { type ForeignKind, foreignKinds } from '../../kit/data.ts';
 import { maxDepth, maxEntries, maxKeys, tag } from '../codec/tags.ts';
 import { type ByteWriter, createBytes, overflow } from './bytes.ts';
 import {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { remembered } from '../../grader/contract.ts';
+import { remembered } from '../../grader/kit.ts';
 
 test('a value is computed once for each input, even where it is undefined', () => {
   const asked: number[][] = [];

@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { messagesIn, readAssignmentWords } from '../grader/catalogue/catalogue.ts';
-import { gradeSubmission } from '../grader/cli/grade-submission.ts';
+import { gradeSubmission } from '../grader/grade/grade-submission.ts';
 import { loadAssignment, projectRoot } from '../grader/load/grading.ts';
 import { renderMarkdown } from '../grader/report/markdown.ts';
 import { renderPretty } from '../grader/report/pretty.ts';

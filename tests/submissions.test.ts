@@ -2,7 +2,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { messagesIn, readAssignmentWords } from '../grader/catalogue/catalogue.ts';
-import { gradeSubmission } from '../grader/cli/grade-submission.ts';
+import { gradeSubmission } from '../grader/grade/grade-submission.ts';
 import { loadAssignment, projectRoot } from '../grader/load/grading.ts';
 import type { Result, TaskResult } from '../grader/report/result.ts';
 import { type Case, type ExpectedTask, isExpected, layOut, readCases, withShortLoops } from './cases.ts';

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { type AssignmentWords, fill, type Messages, messagesIn, readAssignmentWords } from '../catalogue/catalogue.ts';
 import { readPassages } from '../catalogue/statement.ts';
 import type { Aids } from '../diagnose/aids.ts';
+import type { Trace } from '../grade/examine.ts';
+import { gradeSubmission } from '../grade/grade-submission.ts';
 import { readHandout, tamperedFiles } from '../handout/digests.ts';
 import { type Assignment, listAssignments, loadAssignment, projectRoot } from '../load/grading.ts';
 import { spokenIn } from '../load/spoken.ts';
@@ -16,9 +18,7 @@ import { writeWhole } from '../report/write-file.ts';
 import { pickTier, type Tier } from '../sandbox/launch.ts';
 import type { Spare } from '../sandbox/spare.ts';
 import type { CheckOptions, Terminal } from './check.ts';
-import type { Trace } from './examine.ts';
 import { type Figures, writeFigures } from './figures.ts';
-import { gradeSubmission } from './grade-submission.ts';
 import { checkTasksExist, parseTargets } from './targets.ts';
 
 /** One assignment that is to be checked, loaded, and where the solutions are. */

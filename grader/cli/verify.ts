@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { fill, type Messages, messagesIn } from '../catalogue/catalogue.ts';
 import { NablaError } from '../errors.ts';
+import { gradeSubmission } from '../grade/grade-submission.ts';
 import { listAssignments, loadProvable, type ProvableAssignment, projectRoot } from '../load/grading.ts';
 import type { Language } from '../load/manifest.ts';
 import { renderVerifications } from '../report/verification.ts';
@@ -9,7 +10,6 @@ import type { GradeFolder } from '../verify/graded-folders.ts';
 import { isProved, problem, type Verification } from '../verify/verification.ts';
 import { type VerifyOptions, verifyAssignment } from '../verify/verify.ts';
 import type { Terminal } from './check.ts';
-import { gradeSubmission } from './grade-submission.ts';
 import { parseTargets } from './targets.ts';
 
 export interface VerifyCommand {

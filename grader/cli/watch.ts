@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { watch as watchFiles } from 'chokidar';
+import { type Texts, textsOf, touchedTasks } from '../grade/touched-tasks.ts';
 import type { Result } from '../report/result.ts';
 import { startHere } from '../report/start-here.ts';
 import { Spare } from '../sandbox/spare.ts';
@@ -7,7 +8,6 @@ import { type CheckOptions, prettyText, type Terminal } from './check.ts';
 import { hint } from './hint.ts';
 import { linkTo } from './links.ts';
 import { gradeSubject, openSession, type Session, type Subject, writeReports } from './session.ts';
-import { type Texts, textsOf, touchedTasks } from './touched-tasks.ts';
 
 /** Editors save in several steps; what comes within this time is one save. */
 const settleMs = 15;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { messagesIn, readAssignmentWords } from '../../grader/catalogue/catalogue.ts';
-import { gradeSubmission } from '../../grader/cli/grade-submission.ts';
+import { gradeSubmission } from '../../grader/grade/grade-submission.ts';
 import { loadFolder, projectRoot } from '../../grader/load/grading.ts';
 import { nabla } from '../cli/run-nabla.ts';
 import { type Style, submissionIn } from './backpropagation-submission.ts';

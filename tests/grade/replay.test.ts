@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { messagesIn, readAssignmentWords } from '../../grader/catalogue/catalogue.ts';
-import { gradeSubmission } from '../../grader/cli/grade-submission.ts';
+import { gradeSubmission } from '../../grader/grade/grade-submission.ts';
 import { loadAssignment, projectRoot } from '../../grader/load/grading.ts';
 import type { Result } from '../../grader/report/result.ts';
 import { layOut, readCases } from '../cases.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { messagesIn } from '../../grader/catalogue/catalogue.ts';
-import { gradeSubmission } from '../../grader/cli/grade-submission.ts';
+import { gradeSubmission } from '../../grader/grade/grade-submission.ts';
 import { loadAssignment, projectRoot } from '../../grader/load/grading.ts';
 
 const shared = {

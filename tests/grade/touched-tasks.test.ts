@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { textsOf, touchedTasks } from '../../grader/cli/touched-tasks.ts';
+import { textsOf, touchedTasks } from '../../grader/grade/touched-tasks.ts';
 import { loadAssignment, projectRoot } from '../../grader/load/grading.ts';
 import type { Result } from '../../grader/report/result.ts';
 

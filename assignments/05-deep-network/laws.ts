@@ -1,11 +1,11 @@
 import type { Law } from '../../grader/kit.ts';
-import { gradientLaws } from './laws-gradients.ts';
-import { statisticsLaws } from './laws-statistics.ts';
-import { stepLaws } from './laws-steps.ts';
-import { trainingLaws } from './laws-training.ts';
+import { gradientLaws } from './gradients/laws.ts';
 import { type Parameters, parametersOf } from './parameters.ts';
 import type { DeepNetworkTasks } from './reference.ts';
 import { rulesOf } from './rules.ts';
+import { statisticsLaws } from './statistics/laws.ts';
+import { stepLaws } from './training/step/laws.ts';
+import { trainingLaws } from './training/train/laws.ts';
 
 /** The properties of all four tasks, each task's in the order in which they are tried. */
 export function laws(tasks: DeepNetworkTasks, given?: Partial<Parameters>): readonly Law[] {

@@ -5,11 +5,11 @@ import { createRng } from '../../reference/rng.ts';
 import { initialize } from '../../reference/training.ts';
 import type { Matrix } from '../../reference/types.ts';
 import { type Phi, phisOf } from './activations.ts';
-import { digitsOf } from './digits.ts';
-import { numbersIn } from './number-words.ts';
+import { digitsOf } from './digits/digits.ts';
+import { reluDepth } from './digits/runs.ts';
 import { type Parameters, parametersOf } from './parameters.ts';
-import { reluDepth } from './training-runs.ts';
-import { plainly } from './typical.ts';
+import { plainly } from './variant/fresh-nets.ts';
+import { numbersIn } from './variant/number-words.ts';
 
 const nets = 5;
 /** A few of the digits: the lines do not look different with all of them. */

@@ -1,93 +1,23 @@
-import { mutants, type Proof, rightAnswers } from '../../grader/kit.ts';
-import { globalNorm } from '../../reference/clipping.ts';
-import { lossAndGradients } from '../../reference/deep-network.ts';
-import { asVectors, type StepOptions } from '../../reference/training.ts';
-import type { Layer } from '../../reference/types.ts';
-import { byName } from './by-name.ts';
+import type { Proof } from '../../grader/kit.ts';
+import { gradientsProof } from './gradients/proof.ts';
 import { type Parameters, parametersOf } from './parameters.ts';
-import { networkProof } from './proof-network.ts';
-import { trainingProof } from './proof-training.ts';
 import type { DeepNetworkTasks } from './reference.ts';
 import { rulesOf } from './rules.ts';
-import type { Step } from './step-parts.ts';
-
-/** g cut to ±limit, by its size. */
-const cut = (g: number, limit: number): number => (Math.abs(g) > limit ? limit * Math.sign(g) : g);
-
-/** The mean of the steps' gradients, one example after the other, on a copy; clipped as PyTorch does it. */
-const stepByLoops =
-  (strength: number): Step =>
-  (layers, phi, inputs, labels, { learningRate, maxNorm, limit = Infinity, l2 }) => {
-    const next = structuredClone(layers);
-    const sums = structuredClone(layers);
-    for (const { weights, biases } of sums) {
-      for (const row of weights) for (const i of row.keys()) row[i]! *= strength * (l2 ?? 0);
-      biases.fill(0);
-    }
-    for (const [n, input] of inputs.entries()) {
-      const { gradients } = lossAndGradients(layers, phi, [input], [labels[n]!]);
-      for (const [l, { weights, biases }] of gradients.entries()) {
-        for (const [j, row] of weights.entries()) {
-          for (const [i, g] of row.entries()) sums[l]!.weights[j]![i]! += g / inputs.length;
-          sums[l]!.biases[j]! += biases[j]! / inputs.length;
-        }
-      }
-    }
-    const factor = maxNorm === undefined ? 1 : Math.min(1, maxNorm / (globalNorm(asVectors(sums)) + 1e-6));
-    for (const [l, { weights, biases }] of next.entries()) {
-      for (const [j, row] of weights.entries()) {
-        for (const i of row.keys()) row[i]! -= learningRate * cut(factor * sums[l]!.weights[j]![i]!, limit);
-        biases[j]! -= learningRate * cut(factor * sums[l]!.biases[j]!, limit);
-      }
-    }
-    return next;
-  };
-
-type Gradients = readonly Layer[];
-
-/** η times what clipping makes of an entry of the gradient, given all of them. */
-function stepOf({ learningRate, maxNorm = 1e9, limit }: StepOptions, gradients: Gradients): (g: number) => number {
-  if (limit !== undefined) return (g) => Math.sign(g) * learningRate * Math.min(Math.abs(g), limit);
-  const rate = (learningRate * maxNorm) / Math.max(maxNorm, Math.hypot(...asVectors(gradients).flat()));
-  return (g) => rate * g;
-}
-
-/** The penalty's gradient added entry by entry, and everything else in one factor. */
-const stepByDecay =
-  (strength: number): Step =>
-  (layers, phi, inputs, labels, options) => {
-    const { l2 = 0 } = options;
-    const { gradients } = lossAndGradients(layers, phi, inputs, labels);
-    const regularized = gradients.map(({ weights, biases }, l) => ({
-      weights: weights.map((row, j) => row.map((g, i) => g + strength * l2 * layers[l]!.weights[j]![i]!)),
-      biases,
-    }));
-    const step = stepOf(options, regularized);
-    return layers.map(({ weights, biases }, l) => ({
-      weights: weights.map((row, j) => row.map((w, i) => w - step(regularized[l]!.weights[j]![i]!))),
-      biases: biases.map((b, j) => b - step(regularized[l]!.biases[j]!)),
-    }));
-  };
+import { statisticsProof } from './statistics/proof.ts';
+import { stepProof } from './training/step/proof.ts';
+import { trainingProof } from './training/train/proof.ts';
 
 /** Right answers in other styles, and wrong ones of which each is stopped by one law alone. */
-export const proof = (t: DeepNetworkTasks, given?: Partial<Parameters>): Proof => {
+export function proof(tasks: DeepNetworkTasks, given?: Partial<Parameters>): Proof {
   const rules = rulesOf(parametersOf(given));
-  const { phis, strength } = rules;
-  const [network, training] = [networkProof(t, phis), trainingProof(t, given)];
-  const steps = { loops: stepByLoops(strength), 'weight-decay': stepByDecay(strength) };
+  const parts = [
+    statisticsProof(tasks, rules.phis),
+    gradientsProof(tasks, rules.phis),
+    stepProof(tasks, rules),
+    trainingProof(tasks, given),
+  ];
   return {
-    rightAnswers: [
-      ...network.rightAnswers,
-      ...rightAnswers(t.trainStep, byName(phis, steps)),
-      ...training.rightAnswers,
-    ],
-    mutants: [
-      ...network.mutants,
-      ...mutants(t.trainStep, {
-        'stands-still-without-options': (layers, activation, inputs, labels, options) =>
-          Object.keys(options).length > 1 ? rules.step(layers, activation, inputs, labels, options) : layers,
-      }),
-      ...training.mutants,
-    ],
+    rightAnswers: parts.flatMap(({ rightAnswers }) => rightAnswers),
+    mutants: parts.flatMap(({ mutants }) => mutants),
   };
-};
+}

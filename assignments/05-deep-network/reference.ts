@@ -4,7 +4,7 @@ import type { StepOptions, TrainingData, TrainingSettings } from '../../referenc
 import type { Layer, Matrix } from '../../reference/types.ts';
 import { type Parameters, parametersOf } from './parameters.ts';
 import { rulesOf } from './rules.ts';
-import { trainingBy } from './training-by.ts';
+import { trainingBy } from './training/train/ways.ts';
 
 const layers = list(record<Layer>({ weights: matrix, biases: vector }));
 

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import type { VariantTexts } from '../../grader/kit.ts';
-import { anyExample, type Example, isSmoothAround, isWithinReach, type Sizes } from './generators.ts';
-import { isSpread } from './laws-statistics.ts';
+import { areToldApart, isLearned } from './digits/runs.ts';
+import { anyExample, type Example, isSmoothAround, isWithinReach, type Sizes } from './nets/generators.ts';
 import { type Parameters, parametersOf } from './parameters.ts';
 import { picturesOf } from './pictures.ts';
 import { type Rules, rulesOf } from './rules.ts';
-import { areToldApart, isLearned } from './training-runs.ts';
-import { typicalDeviations } from './typical.ts';
-import { wordsOf } from './words.ts';
+import { isSpread } from './statistics/laws.ts';
+import { typicalDeviations } from './variant/fresh-nets.ts';
+import { wordsOf } from './variant/words.ts';
 
 const titles = { en: 'Practice: a deep network', ru: 'Практика: глубокая сеть' };
 

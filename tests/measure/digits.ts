@@ -8,13 +8,13 @@
  * how many the mean of the law's nets is off its threshold, and the normal tail beyond.
  */
 import { parseArgs } from 'node:util';
-import { heldOut, training } from '../../assignments/05-deep-network/digits.ts';
+import { heldOut, training } from '../../assignments/05-deep-network/digits/digits.ts';
+import { runsOf, type TrainingRuns } from '../../assignments/05-deep-network/digits/runs.ts';
 import { parametersOf } from '../../assignments/05-deep-network/parameters.ts';
-import { inOrder, rightTraining } from '../../assignments/05-deep-network/proof-training.ts';
 import { rulesOf } from '../../assignments/05-deep-network/rules.ts';
-import { type Train, trainingBy } from '../../assignments/05-deep-network/training-by.ts';
-import { runsOf, type TrainingRuns } from '../../assignments/05-deep-network/training-runs.ts';
-import { wrongTraining } from '../../assignments/05-deep-network/wrong-training.ts';
+import { wrongTraining } from '../../assignments/05-deep-network/training/train/misconceptions.ts';
+import { inOrder, rightTraining } from '../../assignments/05-deep-network/training/train/proof.ts';
+import { type Train, trainingBy } from '../../assignments/05-deep-network/training/train/ways.ts';
 import { standardUniform, xavierUniform } from '../../reference/initializers.ts';
 import { createRng } from '../../reference/rng.ts';
 

@@ -5,11 +5,17 @@
  *
  * The law's statistic, the logarithm of the geometric mean over its nets, N times for each initialization.
  */
-import { digitsOf } from '../../assignments/05-deep-network/digits.ts';
-import { logPassedOn, nets, settingsFor, someOf, threshold } from '../../assignments/05-deep-network/laws-signal.ts';
+import { digitsOf } from '../../assignments/05-deep-network/digits/digits.ts';
 import { parametersOf } from '../../assignments/05-deep-network/parameters.ts';
 import { rulesOf } from '../../assignments/05-deep-network/rules.ts';
-import { trainingBy } from '../../assignments/05-deep-network/training-by.ts';
+import {
+  logPassedOn,
+  nets,
+  settingsFor,
+  someOf,
+  threshold,
+} from '../../assignments/05-deep-network/training/train/signal-law.ts';
+import { trainingBy } from '../../assignments/05-deep-network/training/train/ways.ts';
 import {
   heNormal,
   heUniform,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { areToldApart, isLearned, runsOf } from '../../assignments/05-deep-network/digits/runs.ts';
+import { distances, gapBetween } from '../../assignments/05-deep-network/digits/thresholds.ts';
 import { grid, type Parameters, parametersOf } from '../../assignments/05-deep-network/parameters.ts';
-import { distances, gapBetween } from '../../assignments/05-deep-network/thresholds.ts';
-import { areToldApart, isLearned, runsOf } from '../../assignments/05-deep-network/training-runs.ts';
 import { variant } from '../../assignments/05-deep-network/variant.ts';
 
 /** All that the accuracy of nets depends on. */

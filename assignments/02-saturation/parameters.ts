@@ -1,5 +1,5 @@
 import { defaultsOf } from '../../grader/kit.ts';
-import { type Choice, type Pair, pairFrom } from './compared.ts';
+import { type ActivationPair, type Choice, pairFrom } from './activations/pair.ts';
 import schema from './variant.schema.json' with { type: 'json' };
 
 /** What variant.schema.json lets vary. */
@@ -16,10 +16,10 @@ const defaults = defaultsOf<Parameters>(schema);
 /** All parameters, those that are not given as in the lecture's own assignment. */
 export const parametersOf = (given: Partial<Parameters> = {}): Parameters => ({ ...defaults, ...given });
 
-export const pairOf = ({ first, second }: Parameters): Pair => pairFrom(first, second);
+export const pairOf = ({ first, second }: Parameters): ActivationPair => pairFrom(first, second);
 
 /** What students know the functions by. */
-export function namesOf({ first, second }: Pair) {
+export function namesOf({ first, second }: ActivationPair) {
   return {
     value: second.code,
     slope: `${second.code}Derivative`,

@@ -1,21 +1,24 @@
 import { curve, type Picture, type Series } from '../../grader/kit.ts';
-import { type Compared, sides } from './compared.ts';
-import { rounded } from './number-text.ts';
+import { both, type ComparedActivation } from './activations/pair.ts';
 import { type Parameters, pairOf, parametersOf } from './parameters.ts';
+import { rounded } from './variant/number-text.ts';
 
 const [from, to] = [-6, 6];
 
 /** As a label has it: tanh z, and φ(z). */
-const ofZ = ({ code, symbol }: Compared, prime = ''): string =>
+const ofZ = ({ code, symbol }: ComparedActivation, prime = ''): string =>
   code === 'tanh' || code === 'arctan' ? `${symbol.text}${prime} z` : `${symbol.text}${prime}(z)`;
 
-const lines = (one: Compared, [value, slope]: readonly [Series['style'], Series['style']]): readonly Series[] => [
+const lines = (
+  one: ComparedActivation,
+  [value, slope]: readonly [Series['style'], Series['style']],
+): readonly Series[] => [
   { label: ofZ(one), points: curve(one.shape.activate, from, to), style: value },
   { label: ofZ(one, '′'), points: curve(one.shape.derivative, from, to), style: slope },
 ];
 
 /** Where it passes 0, how steeply, and what is left of that at the edge of the picture. */
-const described = (one: Compared): string =>
+const described = (one: ComparedActivation): string =>
   `${one.symbol.text} passes through ${rounded(one.shape.activate(0), 3)} with slope ${rounded(one.shape.steepest, 3)}`;
 
 /** To the next half, for numbers at the axis that are read at a glance. */
@@ -24,7 +27,7 @@ const outwards = (x: number): number => (Math.sign(x) * Math.ceil(2 * Math.abs(x
 /** The two functions and their derivatives. */
 export function picturesUnder(parameters: Parameters): Readonly<Record<string, Picture>> {
   const { first, second } = pairOf(parameters);
-  const shapes = sides({ first, second }).map(({ shape }) => shape);
+  const shapes = both({ first, second }).map(({ shape }) => shape);
   const lowest = Math.min(...shapes.map(({ bounds }) => bounds[0]));
   const highest = Math.max(...shapes.flatMap(({ bounds, steepest }) => [bounds[1], steepest]));
   const left = Math.max(...shapes.map(({ derivative, steepest }) => derivative(5) / steepest));

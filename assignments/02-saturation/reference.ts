@@ -1,7 +1,7 @@
 import { number, task } from '../../grader/kit.ts';
 import { gradientBound, saturatedFraction, saturationPoint } from '../../reference/saturation.ts';
 import type { Vector } from '../../reference/types.ts';
-import { comparedAs } from './compared.ts';
+import { activationNamed } from './activations/pair.ts';
 import { namesOf, type Parameters, pairOf, parametersOf } from './parameters.ts';
 
 const scalar = (id: string, parameter: string, answer: (x: number) => number) =>
@@ -12,7 +12,7 @@ export function tasks(given?: Partial<Parameters>) {
   const pair = pairOf(parametersOf(given));
   const { first, second } = pair;
   const names = namesOf(pair);
-  const shapeOf = (activation: string) => comparedAs(pair, activation).shape;
+  const shapeOf = (activation: string) => activationNamed(pair, activation).shape;
   return {
     value: scalar(names.value, 'z', second.shape.activate),
     slope: scalar(names.slope, 'z', second.shape.derivative),

@@ -1,11 +1,11 @@
 import type { VariantTexts } from '../../grader/kit.ts';
-import { type Pair, sides } from './compared.ts';
-import { isApart, smallShares } from './generators.ts';
-import { rounded } from './number-text.ts';
+import { type ActivationPair, both } from './activations/pair.ts';
 import { namesOf, type Parameters, pairOf, parametersOf } from './parameters.ts';
 import { picturesUnder } from './pictures.ts';
-import { problemOf } from './problem.ts';
-import { sideWords, type Table } from './words-side.ts';
+import { isApart, smallShares } from './saturation/generators.ts';
+import { sideWords, type Table } from './variant/activation-words.ts';
+import { rounded } from './variant/number-text.ts';
+import { problemOf } from './variant/problem.ts';
 
 const titles = { en: 'Saturation of activation functions', ru: 'Насыщение функций активации' };
 
@@ -16,19 +16,19 @@ const tables: readonly (readonly number[])[] = [
   [0, 0.2, 3.3, -4.7],
 ];
 
-function tableOf(pair: Pair, threshold: number): Table {
+function tableOf(pair: ActivationPair, threshold: number): Table {
   const isClear = (units: readonly number[]): boolean =>
-    sides(pair).every(({ shape }) => isApart(shape, threshold, units));
+    both(pair).every(({ shape }) => isApart(shape, threshold, units));
   return { threshold, units: tables.find(isClear) ?? tables[0]! };
 }
 
 /** Functions whose formulas have exponentials in them: from the output they come without. */
-const isExponential = ({ first, second }: Pair): boolean =>
+const isExponential = ({ first, second }: ActivationPair): boolean =>
   [first, second].every(({ member }) => member?.family === 'tanh' || member?.family === 'logistic');
 
 /** The power of ten below the smallest threshold that is asked about. */
-function smallestThreshold(pair: Pair): number {
-  const steepest = Math.min(...sides(pair).map(({ shape }) => shape.steepest));
+function smallestThreshold(pair: ActivationPair): number {
+  const steepest = Math.min(...both(pair).map(({ shape }) => shape.steepest));
   return Math.floor(Math.log10(Math.min(...smallShares(pair)) * steepest) + 1e-9);
 }
 
@@ -51,7 +51,7 @@ export const variant: VariantTexts<Partial<Parameters>> = {
     const parameters = parametersOf(given);
     const pair = pairOf(parameters);
     const table = tableOf(pair, parameters.threshold);
-    const [first, second] = sides(pair).map((one) => sideWords(one, table, language)) as [Side, Side];
+    const [first, second] = both(pair).map((one) => sideWords(one, table, language)) as [Side, Side];
     /** The one of the two that a slip is about. */
     const which = (isMeant: (side: Side) => boolean): Side => (isMeant(first) ? first : second);
     return {

@@ -1,6 +1,6 @@
 import { defaultsOf } from '../../grader/kit.ts';
 import type { Norm } from '../../reference/clipping.ts';
-import type { RecurrentChoice } from './recurrent-activation.ts';
+import type { RecurrentChoice } from './recurrent/activation.ts';
 import schema from './variant.schema.json' with { type: 'json' };
 
 /** What variant.schema.json lets vary. */

@@ -5,7 +5,7 @@ import { unrolledGradients } from '../../reference/recurrent.ts';
 import { l2Gradient, l2Penalty } from '../../reference/regularization.ts';
 import type { Layer, Matrix, Vector } from '../../reference/types.ts';
 import { namesOf, type Parameters, parametersOf, strengthOf } from './parameters.ts';
-import { recurrentOf } from './recurrent-activation.ts';
+import { recurrentOf } from './recurrent/activation.ts';
 
 const layers = list(record<Layer>({ weights: matrix, biases: vector }));
 

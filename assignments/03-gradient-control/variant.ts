@@ -2,8 +2,8 @@ import type { VariantTexts } from '../../grader/kit.ts';
 import { l2Gradient, l2Penalty } from '../../reference/regularization.ts';
 import { namesOf, type Parameters, parametersOf, strengthOf } from './parameters.ts';
 import { picturesUnder } from './pictures.ts';
-import { normWords } from './words-norm.ts';
-import { recurrentProblem, recurrentWords } from './words-recurrent.ts';
+import { normWords } from './variant/norm-words.ts';
+import { recurrentProblem, recurrentWords } from './variant/recurrent-words.ts';
 
 /** The layer of the statement's example. */
 const weights = [

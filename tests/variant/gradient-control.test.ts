@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { recurrentOf } from '../../assignments/03-gradient-control/recurrent-activation.ts';
+import { recurrentOf } from '../../assignments/03-gradient-control/recurrent/activation.ts';
 import { readFormula } from '../../grader/variant/formula/read-formula.ts';
 import { textOf } from './folders.ts';
 import { graded, manifestOf, variantsOf } from './making.ts';

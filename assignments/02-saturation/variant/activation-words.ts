@@ -1,0 +1,195 @@
+import { saturatedFraction, saturationPoint } from '../../../reference/saturation.ts';
+import { type Family, type Member, squashing } from '../../../reference/squashing.ts';
+import { activationAtTex, inverseTex, outputRule, valueText } from '../../../reference/squashing-text.ts';
+import { factor, product, type Written, written } from '../../../reference/written.ts';
+import type { ComparedActivation } from '../activations/pair.ts';
+import { namesIn } from './activation-names.ts';
+import { fixedTex, rough, roughTex, rounded } from './number-text.ts';
+
+/** The share of the slope that is left in the examples: one for which the activation has few digits. */
+const exampleShares: { readonly [F in Family]: number } = {
+  tanh: 0.36,
+  logistic: 0.36,
+  softsign: 0.36,
+  arctan: 0.5,
+  root: 0.216,
+};
+
+/** φ(z), and φ at a number: tanh z and arctan z go without brackets. */
+function applied({ code, symbol }: ComparedActivation) {
+  const isOperator = code === 'tanh' || code === 'arctan';
+  const tex = (z: string): string => (isOperator && !z.startsWith('-') ? `${symbol.tex} ${z}` : `${symbol.tex}(${z})`);
+  return { tex, text: isOperator ? `${symbol.text} z` : `${symbol.text}(z)` };
+}
+
+/** The ends of the activations: numbers, but π/2 for arctan. */
+function boundsOf({ shape, member }: ComparedActivation): { readonly lower: Written; readonly upper: Written } {
+  const [low, high] = shape.bounds;
+  if (member?.family === 'arctan' && member.A === 1) {
+    return {
+      lower: { tex: '-\\frac{\\pi}{2}', text: '−π/2' },
+      upper: { tex: '\\frac{\\pi}{2}', text: 'π/2' },
+    };
+  }
+  const end = (x: number): Written => ({ tex: rounded(x).replace('−', '-'), text: rounded(x) });
+  return { lower: end(low), upper: end(high) };
+}
+
+/** The slope at 0, with all of its digits or as a product. */
+function steepestOf({ member, shape }: ComparedActivation): Written {
+  if (member === undefined) return written(shape.steepest);
+  const { family, A, B } = member;
+  if (family === 'softsign' || family === 'root') return written(A);
+  return family === 'logistic' ? product(A / 4, B) : product(A, B);
+}
+
+/** The formula for z at the example's activation, where it is one with ln 9. */
+function exampleZTex(member: Member | undefined): string {
+  if (member?.family !== 'tanh' && member?.family !== 'logistic') return '';
+  const inverse = member.family === 'tanh' ? 2 * member.B : member.B;
+  if (inverse === 1) return '\\ln 9 = ';
+  if (inverse === 2) return '\\frac12 \\ln 9 = ';
+  return `${rounded(1 / inverse).replace('−', '-')} \\ln 9 = `;
+}
+
+/** What the rule is called where something of it is missing. */
+function slips(rule: string, { family, A, B }: Member) {
+  const isPlain = A === 1 && B === 1;
+  const minus = isPlain && family === 'tanh' ? 'a² − 1' : `−${rule}`;
+  return {
+    plus: rule.replace(' − ', ' + '),
+    minus: isPlain && family === 'logistic' ? 'a(a − 1)' : minus,
+    withoutSquare: rule.replace('²', ''),
+    withoutBars: rule.replaceAll('|', ''),
+    oneFactor: isPlain && family === 'logistic' ? '1 − a' : `1 − a/${written(A).text}`,
+    plain: outputRule({ family, A: 1, B: 1 }).text,
+    scale: family === 'logistic' ? written(B).text : product(A, B).text,
+  };
+}
+
+const noSlips = { plus: '', minus: '', withoutSquare: '', withoutBars: '', oneFactor: '', plain: '', scale: '' };
+
+/** The slope by the activation, and back to z; undefined words where it has to be searched for. */
+function inversion({ member, shape, symbol, code }: ComparedActivation) {
+  const rule = member && outputRule(member);
+  const share = member ? exampleShares[member.family] : 0.36;
+  const slope = share * shape.steepest;
+  const point = saturationPoint(shape, slope);
+  const { A = 1, B = 1, family = '' } = member ?? {};
+  return {
+    hasRule: rule !== undefined,
+    rule: rule?.text ?? `−${symbol.text}′`,
+    ruleTex: rule?.tex ?? '',
+    slips: member && rule ? slips(rule.text, member) : { ...noSlips, minus: `−${symbol.text}′` },
+    inverseName: code === 'tanh' ? '\\mathrm{artanh}\\, a' : `${symbol.tex}^{-1}(a)`,
+    inverse: member ? inverseTex(member) : '',
+    root: member ? activationAtTex(member) : '',
+    canonical: member ? valueText(member).tex : '',
+    canonicalText: member ? valueText(member).text : '',
+    A: written(A).text,
+    B: written(B).text,
+    isScaled: A !== 1 || B !== 1,
+    isTanh: family === 'tanh',
+    isLogistic: family === 'logistic',
+    example: {
+      a: rounded(shape.activate(point)),
+      slope: rounded(slope),
+      z: `${exampleZTex(member)}${fixedTex(point)}`,
+      zNumber: fixedTex(point),
+    },
+  };
+}
+
+/** The units of the statement's table; none of them has the threshold for its slope. */
+export interface Table {
+  readonly units: readonly number[];
+  readonly threshold: number;
+}
+
+/** All that the texts say of one of the two activations. */
+export function sideWords(one: ComparedActivation, { units, threshold }: Table, language: 'en' | 'ru') {
+  const { code, id, symbol, value, slope, shape, choice, limit } = one;
+  const { activate, derivative, steepest } = shape;
+  const at = applied(one);
+  const middle = activate(0);
+  const slopes = units.map((z) => rounded(derivative(z), 4));
+  const bounds = boundsOf(one);
+  const zero = shape.derivativeFromOutput(0);
+  const shown = fixedTex;
+  const steepestText = steepestOf(one);
+  const isProduct = steepestText.text.includes('·');
+  const plain = one.member && squashing({ ...one.member, A: 1, B: 1 }).steepest;
+  return {
+    ...namesIn(language, one),
+    ...inversion(one),
+    code,
+    id,
+    slopeCode: `${code}Derivative`,
+    outputCode: `${code}DerivativeFromOutput`,
+    symbol: symbol.text,
+    tex: symbol.tex,
+    ofZ: at.tex('z'),
+    ofZText: at.text,
+    prime: `${symbol.tex}'${code === 'tanh' || code === 'arctan' ? ' z' : '(z)'}`,
+    value: value.tex,
+    valueText: value.text,
+    slope: slope.tex,
+    slopeText: slope.text,
+    isFree: typeof choice !== 'string' || choice === 'lecun-tanh',
+    isFormula: typeof choice !== 'string',
+    isLeCun: choice === 'lecun-tanh',
+    isSigmoid: code === 'sigmoid',
+    isPlainTanh: code === 'tanh',
+    isArctan: code === 'arctan',
+    isLectures: code === 'tanh' || code === 'sigmoid',
+    isOdd: middle === 0,
+    sum: rounded(2 * middle),
+    // Of powers of ten alone, or of few digits.
+    limit: limit >= 1e4 ? '10^4' : String(limit),
+    limitText: limit >= 1e4 ? '10 000' : String(limit),
+    isEverywhere: limit > 1e6,
+    lower: bounds.lower,
+    upper: bounds.upper,
+    values: [0, 0.5, -2]
+      .map((z) => `$${at.tex(String(z))} = ${z === 0 ? rounded(middle) : shown(activate(z))}$`)
+      .join(', '),
+    at: { zero: rounded(middle), half: shown(activate(0.5)), minusTwo: shown(activate(-2)) },
+    squareAtHalf: shown(activate(0.5) ** 2),
+    slopeAt: { half: shown(derivative(0.5)), two: shown(derivative(2)), five: rough(derivative(5)) },
+    steepest: steepestText.text,
+    steepestTex: steepestText.tex,
+    steepestRounded: rounded(steepest),
+    isSteepnessOne: steepest === 1,
+    plainSteepest: plain === undefined ? '' : rounded(plain),
+    power: {
+      base: isProduct ? `(${steepestText.tex})` : steepestText.tex,
+      text: isProduct ? `(${steepestText.text})` : steepestText.text,
+      cube: rounded(steepest ** 3),
+      fifty: roughTex(steepest ** 50),
+    },
+    slopes: slopes.join(' | '),
+    slopesText: slopes.join(', '),
+    below: units.filter((z) => derivative(z) < threshold).length,
+    fraction: rounded(saturatedFraction(shape, [...units], threshold)),
+    zero: rounded(zero),
+    zeroSaturates: zero === 0,
+    zeroIsSteepest: zero === steepest,
+    middleOutput: rounded(middle),
+    lowest: derivative(shape.bounds[1]).toFixed(2),
+    twoSigma: twoSigma(one),
+    ...overflow(one.member?.B ?? 1),
+  };
+}
+
+/** tanh by way of the sigmoid. */
+function twoSigma(one: ComparedActivation): string {
+  const { A = 1, B = 1 } = one.member ?? {};
+  const sum = `2\\sigma(${written(2 * B).tex}z) - 1`;
+  return `${applied(one).tex('z')} = ${A === 1 ? sum : `${factor(written(A)).tex}\\,(${sum})`}`;
+}
+
+/** From here on e^(2z) is infinite, or e^z. */
+function overflow(B: number) {
+  const end = Math.log(Number.MAX_VALUE) / 2;
+  return { overflow: String(Math.ceil(end / B)), twiceOverflow: String(Math.ceil((2 * end) / B)) };
+}

@@ -1,0 +1,112 @@
+import { activationOf } from '../../../reference/activation-choice.ts';
+import { outputRule } from '../../../reference/squashing-text.ts';
+import { type Written, written } from '../../../reference/written.ts';
+import {
+  memberOfFormula,
+  type RecurrentActivation,
+  type RecurrentChoice,
+  recurrentOf,
+} from '../recurrent/activation.ts';
+import { numberText as text } from './number-text.ts';
+import { exampleOf } from './recurrent-example.ts';
+
+/** How the activation is called where it stands in a sentence. */
+const names = {
+  en: {
+    tanh: { name: 'tanh', noun: 'tanh', aNoun: 'a tanh', theNoun: 'the tanh' },
+    sigmoid: { name: 'the sigmoid', noun: 'sigmoid', aNoun: 'a sigmoid', theNoun: 'the sigmoid' },
+    relu: { name: 'ReLU', noun: 'ReLU', aNoun: 'a ReLU', theNoun: 'the ReLU' },
+    softsign: { name: 'softsign', noun: 'softsign', aNoun: 'a softsign', theNoun: 'the softsign' },
+    arctan: { name: 'arctan', noun: 'arctan', aNoun: 'an arctan', theNoun: 'the arctan' },
+    phi: { name: 'φ', noun: 'φ', aNoun: 'φ', theNoun: 'φ' },
+  },
+  ru: {
+    tanh: { nom: 'tanh', gen: 'tanh', acc: 'tanh', its: 'его', applied: 'применён', before: 'до этого tanh' },
+    sigmoid: {
+      nom: 'сигмоида',
+      gen: 'сигмоиды',
+      acc: 'сигмоиду',
+      its: 'её',
+      applied: 'применена',
+      before: 'до этой сигмоиды',
+    },
+    relu: { nom: 'ReLU', gen: 'ReLU', acc: 'ReLU', its: 'её', applied: 'применена', before: 'до этой ReLU' },
+    softsign: {
+      nom: 'softsign',
+      gen: 'softsign',
+      acc: 'softsign',
+      its: 'его',
+      applied: 'применён',
+      before: 'до этого softsign',
+    },
+    arctan: { nom: 'arctan', gen: 'arctan', acc: 'arctan', its: 'его', applied: 'применён', before: 'до этого arctan' },
+    phi: { nom: 'φ', gen: 'φ', acc: 'φ', its: 'её', applied: 'применена', before: 'до этой φ' },
+  },
+} as const;
+
+/** How φ is written, and as a formula where nobody knows it by its name. */
+function symbolOf(choice: RecurrentChoice) {
+  if (choice === 'relu') return { symbol: 'ReLU', symbolTex: '\\text{ReLU}', definition: undefined };
+  const { symbol, symbolTex, tex, text: plain } = activationOf(choice);
+  const isKnown = choice === 'tanh' || choice === 'sigmoid' || choice === 'arctan';
+  return { symbol, symbolTex, definition: isKnown ? undefined : { tex, text: plain } };
+}
+
+/** The slope in terms of a state, and the same in brackets where it is a factor. */
+function ruleOf({ member }: RecurrentActivation, state: Written) {
+  const rule = member
+    ? outputRule(member, state)
+    : { tex: `[${state.tex} > 0]`, text: `[${state.text} > 0]`, isSum: false };
+  return { ...rule, factor: rule.isSum ? `(${rule.tex})` : rule.tex };
+}
+
+/** (0, 1), as text. */
+function rangeText({ bounds: [lower, upper], id }: RecurrentActivation): string {
+  if (id === 'arctan') return '(−π/2, π/2)';
+  return Number.isFinite(upper) ? `(${text(lower)}, ${text(upper)})` : `[${text(lower)}, ∞)`;
+}
+
+/** The slope at a state with the number in it, for tanh with the square done. */
+function slopeAt({ member, derivativeFromOutput }: RecurrentActivation, h: number): string {
+  if (member === undefined) return text(derivativeFromOutput(h));
+  if (member.family === 'tanh' && member.A === 1 && member.B === 1) return `(1 − ${text(h * h)})`;
+  const rule = outputRule(member, { tex: text(h), text: text(h) });
+  return rule.isSum ? `(${rule.text})` : rule.text;
+}
+
+/** What the texts say of the recurrent net, with its example done from the reference. */
+export function recurrentWords(choice: RecurrentChoice, language: 'en' | 'ru') {
+  const activation = recurrentOf(choice);
+  const { id, member, steepest } = activation;
+  const { symbol, symbolTex, definition } = symbolOf(choice);
+  const rule = ruleOf(activation, { tex: 'h', text: 'h' });
+  return {
+    id,
+    ...names[language][id],
+    isRelu: member === undefined,
+    symbol,
+    symbolTex,
+    definition: definition?.tex ?? '',
+    definitionText: definition?.text ?? '',
+    range: rangeText(activation),
+    steepest: written(steepest).text,
+    rule: rule.text,
+    ruleTex: rule.tex,
+    plus: rule.text.replace(' − ', ' + '),
+    withoutSquare: rule.text.replace('²', ''),
+    withoutBars: rule.text.replaceAll('|', ''),
+    plainRule: member ? outputRule({ ...member, A: 1, B: 1 }, { tex: 'h', text: 'h' }).text : '',
+    ofT: ruleOf(activation, { tex: 'h_t', text: 'h_t' }),
+    ofTJ: ruleOf(activation, { tex: 'h_{t,j}', text: 'h_tj' }),
+    example: exampleOf(activation, (h) => slopeAt(activation, h)),
+  };
+}
+
+const problems = {
+  en: 'recurrentActivation: only states are given, so the slope has to be a formula in terms of the output; for this φ none is known. Choose tanh, sigmoid, relu, softsign, arctan, or A·tanh(Bz), A·arctan(Bz), A/(1 + e^−Bz), A·z/(1 + B|z|), A·z/√(1 + Bz²) with moderate A and B.',
+  ru: 'recurrentActivation: даны только состояния, поэтому наклон должен выражаться формулой через выход, а для этой φ такой формулы нет. Выберите tanh, sigmoid, relu, softsign, arctan или A·tanh(Bz), A·arctan(Bz), A/(1 + e^−Bz), A·z/(1 + B|z|), A·z/√(1 + Bz²) с умеренными A и B.',
+};
+
+/** Why an activation cannot be the recurrent net's. */
+export const recurrentProblem = (choice: RecurrentChoice, language: 'en' | 'ru'): string | undefined =>
+  typeof choice === 'string' || memberOfFormula(choice) !== undefined ? undefined : problems[language];

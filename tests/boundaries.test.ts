@@ -35,6 +35,7 @@ const rooms = [
   'verify',
   'report',
   'variant',
+  'roster',
   'handout',
   'hint',
   'plot',
@@ -56,7 +57,8 @@ const uses: Readonly<Record<(typeof rooms)[number], readonly RegExp[]>> = {
   verify: [/^grader\/(?:verify|catalogue|check|diagnose|hint|judge|load)\//],
   plot: [/^grader\/plot\//, /^templates\//, /^d3-(?:scale|shape)$/],
   hint: [/^grader\/(?:hint|load|schema)\//],
-  variant: [/^grader\/(?:variant|diagnose|load)\//, /^ajv$/, /^csv-parse\/sync$/, /^fast-check$/, /^mathjs\/number$/],
+  variant: [/^grader\/(?:variant|diagnose|load)\//, /^ajv$/, /^fast-check$/, /^mathjs\/number$/],
+  roster: [/^grader\/(?:roster|catalogue)\//, /^csv-parse\/sync$/],
   handout: [/^grader\/(?:handout|load|schema)\//, /^templates\//, /^simple-git$/],
   report: [
     /^grader\/(?:report|catalogue|check|compile|diagnose|judge|load|sandbox|schema|verify)\//,

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { Messages } from '../catalogue/catalogue.ts';
 import { type Language, languages } from '../load/manifest.ts';
+import { type Encoding, encodings } from '../roster/decode.ts';
 import { parseName } from './parse-name.ts';
 import { parseSeed } from './parse-seed.ts';
 import type { VariantCommand } from './variant.ts';
@@ -13,6 +14,8 @@ interface RawVariantOptions {
   readonly out?: string;
   readonly roster?: string;
   readonly secretFile?: string;
+  readonly columns?: readonly string[];
+  readonly encoding?: Encoding;
   readonly lang?: Language;
 }
 
@@ -36,6 +39,8 @@ export function addVariant(
     .option('--out <dir>', cli.variantOut)
     .option('--roster <file>', cli.variantRoster)
     .option('--secret-file <file>', cli.variantSecret)
+    .option('--columns <columns>', cli.variantColumns, (value: string, all: readonly string[] = []) => [...all, value])
+    .addOption(new Option('--encoding <encoding>', cli.variantEncoding).choices(encodings))
     .addOption(new Option('--lang <language>', cli.lang).choices(languages))
     .helpOption('-h, --help', cli.help)
     .addHelpText('after', `\n${cli.variantExamples}`)
@@ -43,7 +48,20 @@ export function addVariant(
     .configureOutput({ writeOut: out, writeErr: () => {} })
     .action(async (slug: string, raw: RawVariantOptions) => {
       const { describe = false, set: settings = [], seed, name, out: folder, roster, secretFile } = raw;
+      const { columns = [], encoding } = raw;
       const own = raw.lang ?? language;
-      await run({ slug, describe, settings, seed, name, out: folder, roster, secretFile, language: own });
+      await run({
+        slug,
+        describe,
+        settings,
+        seed,
+        name,
+        out: folder,
+        roster,
+        secretFile,
+        columns,
+        encoding,
+        language: own,
+      });
     });
 }

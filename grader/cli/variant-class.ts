@@ -6,8 +6,11 @@ import pMap from 'p-map';
 import { fill, type Messages } from '../catalogue/catalogue.ts';
 import { NablaError } from '../errors.ts';
 import { writeFolder } from '../handout/write-folder.ts';
+import { parseColumns } from '../roster/columns.ts';
+import { readRoster } from '../roster/roster.ts';
+import { shownRoster } from '../roster/shown.ts';
 import { type Plan, planVariant } from '../variant/plan.ts';
-import { readRoster, readSecret, rosterText, studentSeed } from '../variant/roster.ts';
+import { readSecret, rosterText, studentSeed } from '../variant/secret.ts';
 import type { Terminal } from './check.ts';
 import type { VariantCommand } from './variant.ts';
 import { NotProved, nameOf, type Origin } from './variant-origin.ts';
@@ -28,7 +31,10 @@ export async function writeClass(
     throw new NablaError('usage', '--roster goes with neither --seed nor --name: both come from the roster');
   }
   const secret = readSecret(path.resolve(terminal.folder, secretFile));
-  const students = readRoster(path.resolve(terminal.folder, roster)).map((student) => {
+  const options = { columns: parseColumns(command.columns), encoding: command.encoding };
+  const read = readRoster(path.resolve(terminal.folder, roster), options);
+  terminal.out(shownRoster(read, terminal.folder, messages));
+  const students = read.students.map(({ id: student }) => {
     const own = studentSeed(secret, origin.manifest.id, student);
     return { student, seed: own, plan: planVariant(origin, fixed, own, language) };
   });

@@ -5,6 +5,7 @@ import { gradingUnder, loadProvableFolder } from '../load/grading.ts';
 import { type Language, parametersOf, type Variant } from '../load/manifest.ts';
 import { renderPicture } from '../plot/plot.ts';
 import { renderVerifications } from '../report/verification.ts';
+import type { Encoding } from '../roster/decode.ts';
 import { type Plan, planVariant } from '../variant/plan.ts';
 import { renderVariant, type VariantFile } from '../variant/render.ts';
 import { rightMisconceptions } from '../variant/right-misconceptions.ts';
@@ -26,6 +27,9 @@ export interface VariantCommand {
   readonly out: string | undefined;
   readonly roster: string | undefined;
   readonly secretFile: string | undefined;
+  /** As typed: ROLE=COLUMN. */
+  readonly columns: readonly string[];
+  readonly encoding: Encoding | undefined;
   readonly language: Language;
 }
 

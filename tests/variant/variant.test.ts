@@ -122,7 +122,7 @@ describe('a class', () => {
   const badRosters: readonly [string, string, string][] = [
     ['nobody', 'id\n', 'names no student'],
     ['a student twice', 'id\nada\nada\n', 'ada is there twice'],
-    ['a student without an id', 'name,id\nAda,\n', 'student 1 has no id'],
+    ['a student without an id', 'name,id\nAda,\n', 'line 2: student 1 has no id'],
     ['an open quote', 'id\n"ada\n', 'cannot be read'],
   ];
   test.each(badRosters)('is refused with %s', (name, text, complaint) => {

@@ -2,8 +2,9 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { messagesIn, readAssignmentWords } from '../grader/catalogue/catalogue.ts';
-import { gradeSubmission } from '../grader/grade/grade-submission.ts';
+import { readAssignmentWords } from '../grader/catalogue/assignment-words.ts';
+import { messagesIn } from '../grader/catalogue/catalogue.ts';
+import { nodeHost } from '../grader/host/node-host.ts';
 import { loadAssignment, projectRoot } from '../grader/load/grading.ts';
 import { renderMarkdown } from '../grader/report/markdown.ts';
 import { renderPretty } from '../grader/report/pretty.ts';
@@ -11,6 +12,7 @@ import { resultText } from '../grader/report/result.ts';
 import { pickTier, type Tier } from '../grader/sandbox/launch.ts';
 import { type Case, isExpected, layOut, readCases, withShortLoops } from './cases.ts';
 import { nabla } from './cli/run-nabla.ts';
+import { gradeFolder } from './grade/grade-folder.ts';
 
 const assignment = await loadAssignment(projectRoot(), '01-backpropagation');
 const messages = messagesIn('en');
@@ -70,15 +72,8 @@ const named = (cases: readonly Case[]) => cases.map((hostile) => [hostile.title,
 
 describe.each(tiers)('a hostile submission in the %s tier', (tier) => {
   async function grade(hostile: Case): Promise<void> {
-    const result = await gradeSubmission({
-      assignment: withShortLoops(assignment, hostile),
-      submission: layOut(hostile),
-      only,
-      seed: 3,
-      tier,
-      messages,
-      words,
-    });
+    const host = nodeHost(tier);
+    const result = await gradeFolder(withShortLoops(assignment, hostile), layOut(hostile), { only, seed: 3, host });
     const asked = result.tasks.filter(({ id }) => only.includes(id));
     const surprises = asked.filter(({ id, status }) => !isExpected(status, hostile.tasks[id]));
     expect(surprises).toEqual([]);

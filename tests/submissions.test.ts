@@ -1,11 +1,10 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { messagesIn, readAssignmentWords } from '../grader/catalogue/catalogue.ts';
-import { gradeSubmission } from '../grader/grade/grade-submission.ts';
 import { loadAssignment, projectRoot } from '../grader/load/grading.ts';
 import type { Result, TaskResult } from '../grader/report/result.ts';
 import { type Case, type ExpectedTask, isExpected, layOut, readCases, withShortLoops } from './cases.ts';
+import { gradeFolder } from './grade/grade-folder.ts';
 
 /** A right answer passes at every seed; for a wrong one `npm run verify` tries the others. */
 const manySeeds = [4294967295, ...Array.from({ length: 11 }, (_, seed) => seed)];
@@ -13,7 +12,6 @@ const twoSeeds = [7, 4294967295];
 const oneSeed = [7];
 
 const root = projectRoot();
-const messages = messagesIn('en');
 
 /** What was found of that which the case says something about; the status in any case. */
 function found(task: TaskResult, expected: ExpectedTask): object {
@@ -53,7 +51,6 @@ const timeout = 300_000;
 
 describe.each(slugs)('a submission of %s', { timeout }, async (slug) => {
   const loaded = await loadAssignment(root, slug);
-  const words = readAssignmentWords(loaded.folder, 'en');
   const cases = readCases(slug);
 
   async function gradeAt(seeds: readonly number[], one: Case, check: (result: Result) => void): Promise<void> {
@@ -61,8 +58,7 @@ describe.each(slugs)('a submission of %s', { timeout }, async (slug) => {
     const assignment = withShortLoops(loaded, one);
     try {
       for (const seed of seeds.slice(0, one.seeds)) {
-        const only = one.only ?? [];
-        check(await gradeSubmission({ assignment, submission, only, seed, tier: 'local', messages, words }));
+        check(await gradeFolder(assignment, submission, { only: one.only ?? [], seed }));
       }
     } finally {
       rmSync(submission, { recursive: true });

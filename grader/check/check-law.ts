@@ -30,15 +30,12 @@ export function drawInputs(law: Law, seed: number): readonly Drawn[] {
   return drawn;
 }
 
-/** Is told of answers by which a law holds, input by input in their order. */
-export type OnHeld = (law: Law, outcomes: readonly Outcome[]) => void;
-
 /**
  * Tries a law on its inputs, many calls a frame, and shrinks the first input that breaks it.
  *
  * fast-check draws the inputs and shrinks; the laws themselves are judged here, on answers that have all arrived.
  */
-export async function checkLaw(law: Law, answer: Answerer, seed: number, onHeld?: OnHeld): Promise<Finding> {
+export async function checkLaw(law: Law, answer: Answerer, seed: number): Promise<Finding> {
   const drawn = drawInputs(law, seed);
   let fresh = true;
   for (let first = 0; first < drawn.length; ) {
@@ -53,7 +50,7 @@ export async function checkLaw(law: Law, answer: Answerer, seed: number, onHeld?
     const reply = await answer(calls, { fresh, echo: law.echo });
     fresh = false;
     if (reply.kind !== 'answered') return { kind: 'not-loaded', reply };
-    const found = firstFailure(law, frame, reply.outcomes, onHeld);
+    const found = firstFailure(law, frame, reply.outcomes);
     if (found) {
       return { kind: 'failed', failure: await smallestFailure(law, answer, seed, first + found.index, found.failure) };
     }
@@ -66,14 +63,12 @@ function firstFailure(
   law: Law,
   drawn: readonly Drawn[],
   outcomes: readonly Outcome[],
-  onHeld?: OnHeld,
 ): { readonly index: number; readonly failure: Failure } | undefined {
   let at = 0;
   for (const [index, { input, calls }] of drawn.entries()) {
     const ofInput = outcomes.slice(at, at + calls.length);
     const failure = judgeInput(law, input, ofInput);
     if (failure) return { index, failure };
-    onHeld?.(law, ofInput);
     at += calls.length;
   }
   return undefined;

@@ -1,7 +1,7 @@
 import type { Law } from '../kit.ts';
 import type { Answerer } from './answerer.ts';
 import { askOnce } from './ask-once.ts';
-import { checkLaw, type OnHeld } from './check-law.ts';
+import { checkLaw } from './check-law.ts';
 import type { Finding } from './failure.ts';
 import { lawSeed } from './seeds.ts';
 
@@ -12,12 +12,11 @@ export async function checkTask(
   answer: Answerer,
   seed: number,
   isOutOfTime: () => boolean = () => false,
-  onHeld?: OnHeld,
 ): Promise<Finding> {
   const answererFor = askOnce(answer);
   for (const law of laws) {
     if (isOutOfTime()) return { kind: 'out-of-time', law: law.id };
-    const finding = await checkLaw(law, answererFor(law), lawSeed(seed, assignment, law), onHeld);
+    const finding = await checkLaw(law, answererFor(law), lawSeed(seed, assignment, law));
     if (finding.kind !== 'passed') return finding;
   }
   return { kind: 'passed' };

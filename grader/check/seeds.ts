@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Law } from '../kit.ts';
 
 /**
@@ -6,6 +7,6 @@ import type { Law } from '../kit.ts';
  * replay of one task meets the same inputs. Laws that are judged on the same answers have one seed.
  */
 export function lawSeed(seed: number, assignment: string, { task, evidence }: Pick<Law, 'task' | 'evidence'>): number {
-  const digest = createHash('sha256').update(`${seed}/${assignment}/${task}/${evidence}`).digest();
-  return digest.readInt32LE(0);
+  const digest = sha256(utf8ToBytes(`${seed}/${assignment}/${task}/${evidence}`));
+  return new DataView(digest.buffer).getInt32(0, true);
 }

@@ -1,13 +1,14 @@
 import path from 'node:path';
 import { fill } from '../catalogue/catalogue.ts';
+import { gradeFiles } from '../grade/grade-files.ts';
 import type { Language } from '../load/manifest.ts';
-import type { Graded } from '../report/formats/task-text.ts';
+import type { Reported } from '../report/formats/task-text.ts';
 import { renderPretty } from '../report/pretty.ts';
 import type { Result } from '../report/result.ts';
 import type { TierChoice } from '../sandbox/launch.ts';
 import { linkTo, placeIn } from './links.ts';
 import { type Format, printFormat } from './print-format.ts';
-import { gradeSubject, openSession, type Session, type Subject, titleOf, writeReports } from './session.ts';
+import { announce, openSession, requestFor, type Session, type Subject, titleOf, writeReports } from './session.ts';
 
 export interface CheckOptions {
   readonly targets: readonly string[];
@@ -42,12 +43,12 @@ export interface Terminal {
 export async function check(options: CheckOptions, terminal: Terminal): Promise<0 | 1> {
   const { format } = options;
   const session = await openSession(options, terminal);
-  const all: Graded[] = [];
+  const all: Reported[] = [];
   for (const subject of session.subjects) {
-    const result = await gradeSubject(session, subject, subject.only, terminal);
-    const graded = await writeReports(session, subject, result);
-    if (format === 'pretty') terminal.out(prettyText(session, subject, result, terminal));
-    all.push(graded);
+    announce(session, subject, terminal);
+    const graded = await gradeFiles(requestFor(session, subject, subject.only));
+    all.push(await writeReports(session, subject, graded));
+    if (format === 'pretty') terminal.out(prettyText(session, subject, graded.result, terminal));
   }
   if (format !== 'pretty') terminal.out(printFormat(format, all, session.messages, process.env));
   const isComplete = all.every(({ result }) =>

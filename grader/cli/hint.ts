@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type AssignmentWords, fill, type Messages, messagesIn, readAssignmentWords } from '../catalogue/catalogue.ts';
+import { readAssignmentWords } from '../catalogue/assignment-words.ts';
+import { type AssignmentWords, fill, type Messages, messagesIn } from '../catalogue/catalogue.ts';
 import { NablaError } from '../errors.ts';
 import { readHints } from '../hint/hints.ts';
 import { nextHint } from '../hint/next-hint.ts';

@@ -6,7 +6,7 @@ import { renderClassroom50 } from '../report/formats/classroom50.ts';
 import { renderExercism } from '../report/formats/exercism.ts';
 import { renderGradescope } from '../report/formats/gradescope.ts';
 import { renderJunit } from '../report/formats/junit.ts';
-import { type Graded, taskText } from '../report/formats/task-text.ts';
+import { type Reported, taskText } from '../report/formats/task-text.ts';
 
 /** What standard output may carry; `pretty` is printed as the check goes on, the others at its end. */
 export const formats = [
@@ -24,7 +24,7 @@ export type Format = (typeof formats)[number];
 /** The results as one of the formats. Where it is a step of a workflow, `classroom` also tells the runner. */
 export function printFormat(
   format: Exclude<Format, 'pretty'>,
-  graded: readonly Graded[],
+  graded: readonly Reported[],
   messages: Messages,
   env: NodeJS.ProcessEnv,
 ): string {
@@ -49,7 +49,7 @@ export function printFormat(
 }
 
 /** In a workflow: the step's output and summary, annotations and a log. Elsewhere: what the step's output would hold. */
-function printClassroom(graded: readonly Graded[], messages: Messages, env: NodeJS.ProcessEnv): string {
+function printClassroom(graded: readonly Reported[], messages: Messages, env: NodeJS.ProcessEnv): string {
   const result = autogradingJson(graded, messages);
   const { GITHUB_OUTPUT: output, GITHUB_STEP_SUMMARY: summary } = env;
   if (summary !== undefined) appendFileSync(summary, stepSummary(graded));

@@ -1,24 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { type AssignmentWords, fill, type Messages, messagesIn, readAssignmentWords } from '../catalogue/catalogue.ts';
-import { readPassages } from '../catalogue/statement.ts';
-import type { Aids } from '../diagnose/aids.ts';
-import type { Trace } from '../grade/examine.ts';
-import { gradeSubmission } from '../grade/grade-submission.ts';
+import { readAssignmentWords } from '../catalogue/assignment-words.ts';
+import { type AssignmentWords, fill, type Messages, messagesIn } from '../catalogue/catalogue.ts';
+import type { Graded, GradeRequest } from '../grade/grade-files.ts';
+import type { Host } from '../grade/host.ts';
 import { readHandout, tamperedFiles } from '../handout/digests.ts';
+import { nodeHost } from '../host/node-host.ts';
 import { type Assignment, listAssignments, loadAssignment, projectRoot } from '../load/grading.ts';
 import { spokenIn } from '../load/spoken.ts';
-import { findSubmission } from '../load/submission.ts';
-import type { Graded } from '../report/formats/task-text.ts';
-import { type Beside, renderMarkdown } from '../report/markdown.ts';
-import { type Result, resultText } from '../report/result.ts';
+import { findSubmission, readSubmission } from '../load/submission.ts';
+import type { Reported } from '../report/formats/task-text.ts';
 import { traceText } from '../report/trace.ts';
-import { writeWhole } from '../report/write-file.ts';
-import { pickTier, type Tier } from '../sandbox/launch.ts';
+import { writeReport } from '../report/write-report.ts';
+import { pickTier } from '../sandbox/launch.ts';
+import { observed } from '../sandbox/observed.ts';
 import type { Spare } from '../sandbox/spare.ts';
 import type { CheckOptions, Terminal } from './check.ts';
-import { type Figures, writeFigures } from './figures.ts';
 import { checkTasksExist, parseTargets } from './targets.ts';
 
 /** One assignment that is to be checked, loaded, and where the solutions are. */
@@ -30,26 +28,22 @@ export interface Subject {
   readonly only: readonly string[];
   /** Where result.json and report.md go. */
   readonly folder: string;
-  /** What there is to draw of each task, since it was last checked. */
-  readonly aids: Map<string, Aids>;
 }
 
 /** All that a check needs, found to be there before anything is graded. */
 export interface Session {
   readonly subjects: readonly Subject[];
   readonly seed: number;
-  readonly tier: Tier;
+  readonly host: Host;
   readonly tampered: readonly string[];
   readonly messages: Messages;
   readonly language: CheckOptions['language'];
   /** The folder of solutions as it was typed; undefined where a student works in place. */
   readonly typedFolder: string | undefined;
-  readonly verbose: boolean;
-  /** Has the next sandbox ready, for who checks again and again. */
-  readonly spare?: Spare;
 }
 
-export async function openSession(options: CheckOptions, terminal: Terminal): Promise<Session> {
+/** @param spare has the next sandbox ready, for who checks again and again */
+export async function openSession(options: CheckOptions, terminal: Terminal, spare?: Spare): Promise<Session> {
   const root = projectRoot();
   const language = spokenIn(root, options.language);
   const targets = parseTargets(options.targets, listAssignments(root));
@@ -68,84 +62,58 @@ export async function openSession(options: CheckOptions, terminal: Terminal): Pr
     );
     const words = readAssignmentWords(assignment.folder, language);
     const folder = path.resolve(terminal.folder, options.report, slug);
-    subjects.push({ assignment, words, submission, only: target.tasks, folder, aids: new Map() });
+    subjects.push({ assignment, words, submission, only: target.tasks, folder });
   }
   const handout = readHandout(root);
   const repository = given ?? root;
+  const messages = messagesIn(language);
+  const host = nodeHost(pickTier(options.sandbox), spare);
   return {
     subjects,
     seed: options.seed ?? randomBytes(4).readUInt32LE(0),
-    tier: pickTier(options.sandbox),
+    host: options.verbose ? traced(host, messages, terminal) : host,
     tampered: handout && isRepository(repository) ? tamperedFiles(handout, repository) : [],
-    messages: messagesIn(language),
+    messages,
     language,
     typedFolder: options.submission,
-    verbose: options.verbose,
   };
 }
+
+/** Shows every call on standard error. */
+const traced = (host: Host, messages: Messages, { err }: Terminal): Host => ({
+  ...host,
+  sandbox: observed(host.sandbox, ({ task, calls }, reply) => err(traceText(task, calls, reply, messages))),
+});
 
 /** The root of what was handed out, and not just a folder with solutions. */
 const isRepository = (folder: string): boolean => existsSync(path.join(folder, 'assignments'));
 
-/** Grades one assignment, or some of its tasks, and says so on standard error. */
-export function gradeSubject(
-  { seed, tier, tampered, messages, verbose, spare }: Session,
-  { assignment, words, submission, aids }: Subject,
+/** What the engine is asked for: one assignment, or some of its tasks, with the files as they are now. */
+export function requestFor(
+  { seed, tampered, messages, host }: Session,
+  { assignment, words, submission }: Subject,
   only: readonly string[],
-  terminal: Terminal,
-  soFar?: (result: Result) => void,
-): Promise<Result> {
-  terminal.err(`${fill(messages.progress.checking, { assignment: assignment.manifest.id, seed })}\n`);
-  const shown = (task: string, found: Aids) => aids.set(task, found);
-  const trace: Trace | undefined = verbose
-    ? (task, calls, reply) => terminal.err(traceText(task, calls, reply, messages))
-    : undefined;
-  return gradeSubmission({
-    assignment,
-    submission,
-    only,
-    seed,
-    tier,
-    tampered,
-    messages,
-    words,
-    shown,
-    trace,
-    spare,
-    soFar,
-  });
+): GradeRequest {
+  const files = readSubmission(submission, assignment.manifest, path.join(assignment.folder, 'src'));
+  return { assignment, files, only, seed, words: { messages, assignment: words }, host, tampered };
 }
+
+/** Says on standard error what is being graded, and by which seed. */
+export const announce = ({ seed, messages }: Session, { assignment }: Subject, terminal: Terminal): void =>
+  terminal.err(`${fill(messages.progress.checking, { assignment: assignment.manifest.id, seed })}\n`);
 
 /** What an assignment is called in the language of the session. */
 export const titleOf = ({ language }: Session, { assignment: { manifest } }: Subject): string =>
   manifest.title[language] ?? manifest.id;
 
-/** Writes result.json, the truth, and report.md, a view of it with its plots beside it; each file whole. */
-export async function writeReports(session: Session, subject: Subject, result: Result): Promise<Graded> {
-  const { messages, language } = session;
-  const { assignment, words, folder, aids } = subject;
-  const title = titleOf(session, subject);
-  const resultFile = path.join(folder, 'result.json');
-  writeWhole(resultFile, resultText(result, resultFile));
-  const figures = await writeFigures(folder, aids, assignment.grading, words, messages);
-  const ids = assignment.manifest.tasks.map(({ id }) => id);
-  const passages = readPassages(assignment.folder, language, ids);
-  const markdown = (drawn: Figures[keyof Figures]) => {
-    const beside = ids.map((task): [string, Beside] => {
-      const laws = assignment.grading.laws.filter((law) => law.task === task).map(({ id }) => id);
-      return [
-        task,
-        {
-          figures: drawn[task] ?? '',
-          located: aids.get(task)?.located,
-          measured: aids.get(task)?.measured,
-          passage: passages[task] ?? '',
-          laws,
-        },
-      ];
-    });
-    return renderMarkdown(result, title, messages, words, Object.fromEntries(beside));
-  };
-  writeWhole(path.join(folder, 'report.md'), markdown(figures.linked));
-  return { result, title, markdown: markdown(figures.inline) };
-}
+/** Writes the result, and the report that is a view of it. */
+export const writeReports = (session: Session, subject: Subject, graded: Graded): Promise<Reported> =>
+  writeReport({
+    ...graded,
+    assignment: subject.assignment,
+    title: titleOf(session, subject),
+    language: session.language,
+    messages: session.messages,
+    words: subject.words,
+    folder: subject.folder,
+  });

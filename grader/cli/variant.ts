@@ -11,11 +11,12 @@ import { renderVariant, type VariantFile } from '../variant/render.ts';
 import { rightMisconceptions } from '../variant/right-misconceptions.ts';
 import { parseSettings } from '../variant/settings.ts';
 import { isProved, type Verification } from '../verify/verification.ts';
+import { verifyAssignment } from '../verify/verify.ts';
 import type { Terminal } from './check.ts';
 import { describeParameters } from './describe-parameters.ts';
 import { nearest } from './nearest.ts';
 import { NotProved, nameOf, type Origin, originOf } from './variant-origin.ts';
-import { inPercent, verifyInSandbox } from './verify.ts';
+import { inPercent, proofHost } from './verify.ts';
 
 export interface VariantCommand {
   readonly slug: string;
@@ -122,7 +123,7 @@ async function writeProved(
   await writeFolder(folder, files, async (temporary) => {
     const assignment = await loadProvableFolder(origin.root, temporary);
     const seed = Number.parseInt(plan.id, 16);
-    const verification = await verifyInSandbox(assignment, { seed, runs: 1, onStep });
+    const verification = await verifyAssignment(assignment, { seed, runs: 1, host: proofHost(), onStep });
     if (!isProved(verification)) throw new NotProved(render(verification));
   });
   return leftOut;

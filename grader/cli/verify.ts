@@ -1,14 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { fill, type Messages, messagesIn } from '../catalogue/catalogue.ts';
 import { NablaError } from '../errors.ts';
-import { gradeSubmission } from '../grade/grade-submission.ts';
+import { nodeHost } from '../host/node-host.ts';
 import { listAssignments, loadProvable, type ProvableAssignment, projectRoot } from '../load/grading.ts';
 import type { Language } from '../load/manifest.ts';
 import { renderVerifications } from '../report/verification.ts';
-import { Spare } from '../sandbox/spare.ts';
-import type { GradeFolder } from '../verify/graded-folders.ts';
 import { isProved, problem, type Verification } from '../verify/verification.ts';
-import { type VerifyOptions, verifyAssignment } from '../verify/verify.ts';
+import { verifyAssignment } from '../verify/verify.ts';
 import type { Terminal } from './check.ts';
 import { parseTargets } from './targets.ts';
 
@@ -62,7 +60,7 @@ async function prove(
     const problems = [problem('not-loadable', 'assignment.json', { error: error.message })];
     return { assignment: slug, ...options, points: [{ name: 'texts', figures: {}, problems }] };
   }
-  return verifyInSandbox(assignment, { ...options, onStep });
+  return verifyAssignment(assignment, { ...options, host: proofHost(), onStep });
 }
 
 /** Shows how far a proof is, each percent once. */
@@ -75,23 +73,5 @@ export function inPercent(show: (percent: number) => void): (done: number, total
   };
 }
 
-/**
- * Holds an assignment against the eight points. Its stubs and its reference, which are ours, are graded in one process, in a
- * realm for each, and in the tier that every system has: so a proof is the same everywhere.
- */
-export async function verifyInSandbox(
-  assignment: ProvableAssignment,
-  options: Omit<VerifyOptions, 'grade'>,
-): Promise<Verification> {
-  const spare = new Spare({ isReused: true });
-  const ours = { seed: options.seed, tier: 'local', spare, inOneRealm: true, only: [] } as const;
-  // Statuses are the same in every language, and words may still be missing.
-  const spoken = { messages: messagesIn('en'), words: { laws: {}, misconceptions: {} } };
-  const grade: GradeFolder = async (submission, options) =>
-    (await gradeSubmission({ ...ours, ...spoken, ...options, assignment, submission })).tasks;
-  try {
-    return await verifyAssignment(assignment, { ...options, grade });
-  } finally {
-    spare.close();
-  }
-}
+/** The tier that every system has: so a proof is the same everywhere. */
+export const proofHost = () => nodeHost('local');

@@ -1,21 +1,25 @@
 import path from 'node:path';
 import { watch as watchFiles } from 'chokidar';
+import { type Graded, type GradeRequest, gradeTasks } from '../grade/grade-files.ts';
 import { type Texts, textsOf, touchedTasks } from '../grade/touched-tasks.ts';
-import type { Result } from '../report/result.ts';
 import { startHere } from '../report/start-here.ts';
 import { Spare } from '../sandbox/spare.ts';
 import { type CheckOptions, prettyText, type Terminal } from './check.ts';
 import { hint } from './hint.ts';
 import { linkTo } from './links.ts';
-import { gradeSubject, openSession, type Session, type Subject, writeReports } from './session.ts';
+import { announce, openSession, requestFor, type Session, type Subject, writeReports } from './session.ts';
 
 /** Editors save in several steps; what comes within this time is one save. */
 const settleMs = 15;
 
-/** An earlier result with some of its tasks checked anew. With the same seed it is what a whole check would give. */
-function merged(before: Result, after: Result): Result {
-  const tasks = after.tasks.map((task, index) => (task.status === 'not-run' ? (before.tasks[index] ?? task) : task));
-  return { ...after, tasks, points: tasks.reduce((sum, { points }) => sum + points, 0) };
+/** What was known, with some tasks checked anew. With the same seed it is what a whole check would give. */
+function merged(before: Graded | undefined, after: Graded): Graded {
+  if (before === undefined) return after;
+  const tasks = after.result.tasks.map((task, index) =>
+    task.status === 'not-run' ? (before.result.tasks[index] ?? task) : task,
+  );
+  const points = tasks.reduce((sum, one) => sum + one.points, 0);
+  return { result: { ...after.result, tasks, points }, aids: new Map([...before.aids, ...after.aids]) };
 }
 
 /** One assignment under watch, with what is known of it so far. */
@@ -23,7 +27,7 @@ class Watched {
   readonly #session: Session;
   readonly #terminal: Terminal;
   readonly subject: Subject;
-  result: Result | undefined;
+  graded: Graded | undefined;
   texts: Texts = new Map();
 
   constructor(session: Session, subject: Subject, terminal: Terminal) {
@@ -34,29 +38,46 @@ class Watched {
 
   /** Checks the tasks that the changed files touch, or all that were asked for, and shows the outcome. */
   async check(changed?: ReadonlySet<string>): Promise<void> {
-    const { assignment, submission, only } = this.subject;
-    const { result: last, texts: before } = this;
-    const texts = textsOf(assignment, submission);
-    const touched = changed && last && touchedTasks(assignment, submission, { changed, before, last });
+    const { only } = this.subject;
+    const request = requestFor(this.#session, this.subject, only);
+    const touched = changed && (await this.#touchedBy(changed, request));
+    this.texts = textsOf(request.files);
     const asked = touched?.filter((id) => only.length === 0 || only.includes(id)) ?? only;
-    this.texts = texts;
     if (touched && asked.length === 0) return;
-    const whole = (result: Result): Result => (last === undefined || !touched ? result : merged(last, result));
+    announce(this.#session, this.subject, this.#terminal);
     let shown = '';
-    const show = (result: Result): void => {
-      const text = prettyText(this.#session, this.subject, result, this.#terminal);
+    const show = (graded: Graded): void => {
+      const text = prettyText(this.#session, this.subject, graded.result, this.#terminal);
       if (text === shown) return;
       if (touched) this.#terminal.clear?.();
       this.#terminal.out(text);
       shown = text;
     };
-    // An assignment has what is called before what calls it: what was saved is shown at once, and of the others what was
-    // known until now.
-    const soFar = touched && ((result: Result) => show(whole(result)));
-    this.result = whole(await gradeSubject(this.#session, this.subject, asked, this.#terminal, soFar));
-    show(this.result);
+    const before = touched && this.graded;
+    let known: Graded | undefined;
+    for await (const graded of gradeTasks({ ...request, only: asked })) {
+      known = merged(before, graded);
+      // An assignment has what is called before what calls it: what was saved is shown at once, and of the others what
+      // was known until now.
+      if (touched) show(known);
+    }
+    if (known === undefined) return;
+    this.graded = known;
+    show(known);
     // Whoever has saved looks at the screen; the report may come a moment later.
-    await writeReports(this.#session, this.subject, this.result);
+    await writeReports(this.#session, this.subject, known);
+  }
+
+  /** The tasks that a save touches; undefined where nothing is known yet. */
+  async #touchedBy(
+    changed: ReadonlySet<string>,
+    { files, host }: GradeRequest,
+  ): Promise<readonly string[] | undefined> {
+    if (this.graded === undefined) return undefined;
+    const { manifest } = this.subject.assignment;
+    const program = await host.compile(files, manifest.tasks);
+    const save = { changed, before: this.texts, now: textsOf(files), last: this.graded.result };
+    return touchedTasks(manifest, program, save);
   }
 }
 
@@ -66,7 +87,7 @@ class Watched {
  */
 export async function watch(options: CheckOptions, terminal: Terminal): Promise<0> {
   const spare = new Spare();
-  const session = { ...(await openSession(options, terminal)), spare };
+  const session = await openSession(options, terminal, spare);
   const { watch: words } = session.messages;
   const all = session.subjects.map((subject) => new Watched(session, subject, terminal));
   const changed = new Map<Watched, Set<string>>();
@@ -123,7 +144,8 @@ export async function watch(options: CheckOptions, terminal: Terminal): Promise<
 
 /** The next hint of the task to begin with. */
 function showHint(all: readonly Watched[], { report, language }: CheckOptions, terminal: Terminal): void {
-  for (const { result, subject } of all) {
+  for (const { graded, subject } of all) {
+    const result = graded?.result;
     const open = result?.tasks.find(({ status }) => status !== 'passed' && status !== 'not-run')?.id;
     const start = result && startHere(result)?.task;
     if (open === undefined) continue;

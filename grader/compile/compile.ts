@@ -83,13 +83,6 @@ function toScript({ name, text }: SourceFile): Script {
 /** `exports.name = local;`, as every export of something that the file itself declares ends up. */
 const exportOfLocal = /\bexports\.([\p{ID_Start}$_][\p{ID_Continue}$]*) = ([\p{ID_Start}$_][\p{ID_Continue}$]*);/gu;
 
-/** Whether a file that need not be part of the program exports something of this name. */
-export function exportsName(file: SourceFile, name: string): boolean {
-  if (!new RegExp(`\\b${name}\\b`).test(file.text)) return false;
-  const { code = '' } = compileFile(file, () => true);
-  return [...code.matchAll(exportOfLocal)].some(([, exported]) => exported === name);
-}
-
 /**
  * The code, and behind it a setter for each export that the file declares. A `const` of such a name becomes a `let` of
  * the same width, for the setter to work; what it cannot set (a destructured const) throws when it is called.

@@ -2,9 +2,6 @@ import type { FileProblem, SubmittedFile } from '../load/submission.ts';
 import { type CompiledFile, compileFile } from './compile.ts';
 import { createPositionMap } from './position-map.ts';
 
-/** Files that are code already, by name: the body of a function of `exports` and `require`, as the build makes it. */
-export type Scripts = ReadonlyMap<string, string>;
-
 /** A submission, compiled: the files that hold tasks and those that they import. */
 export interface Program {
   readonly files: ReadonlyMap<string, CompiledFile>;
@@ -16,20 +13,17 @@ export interface Program {
 export function compileProgram(
   submitted: readonly SubmittedFile[],
   tasks: readonly { readonly file: string }[],
-  scripts: Scripts = new Map(),
 ): Program {
   const byName = new Map(submitted.map((file) => [file.name, file]));
   const files = new Map<string, CompiledFile>();
   const digests: Record<string, string> = {};
   const taskFiles = new Set(tasks.map((task) => task.file));
-  const isKnown = (name: string): boolean => byName.has(name) || taskFiles.has(name) || scripts.has(name);
+  const isKnown = (name: string): boolean => byName.has(name) || taskFiles.has(name);
   const queue = [...taskFiles];
   for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
     const source = byName.get(name);
     if (files.has(name)) continue;
-    const script = scripts.get(name);
-    if (script !== undefined) files.set(name, { ...unmapped(name), code: `${script}\n;return {};` });
-    else if (source !== undefined && 'text' in source) files.set(name, compileFile(source, isKnown));
+    if (source !== undefined && 'text' in source) files.set(name, compileFile(source, isKnown));
     else files.set(name, withoutCode(name, source === undefined ? 'missing' : source.unreadable));
     if (source !== undefined) digests[name] = source.digest;
     queue.push(...Object.values(files.get(name)?.imports ?? {}));

@@ -1,16 +1,14 @@
 import type { Answerer } from '../check/answerer.ts';
-import type { OnHeld } from '../check/check-law.ts';
 import { checkTask } from '../check/check-task.ts';
 import { type Finding, hasAnswered } from '../check/failure.ts';
 import type { Program } from '../compile/program.ts';
 import { type Examined, isUnwritten } from '../judge/judge.ts';
 import type { Assignment } from '../load/grading.ts';
 import type { Limits, TaskEntry } from '../load/manifest.ts';
-import type { Tier } from '../sandbox/launch.ts';
-import { type Reply, timeOf } from '../sandbox/outcome.ts';
+import { timeOf } from '../sandbox/outcome.ts';
 import type { Substitute } from '../sandbox/protocol.ts';
-import { Sandbox } from '../sandbox/sandbox.ts';
-import type { Spare } from '../sandbox/spare.ts';
+import type { OpenProgram } from '../sandbox/tier.ts';
+import type { Host } from './host.ts';
 
 /** As much of what a function prints is kept. */
 const maxPrinted = 4000;
@@ -25,46 +23,29 @@ export interface ExaminedTask extends Examined {
   readonly durationMs: number;
 }
 
-/** Is told of every call. */
-export type Trace = (task: string, calls: Parameters<Answerer>[0], reply: Reply) => void;
-
-export interface ExaminationOptions {
-  readonly seed: number;
-  readonly tier: Tier;
-  readonly trace?: Trace | undefined;
-  /** Has the next sandbox ready, for who checks again and again. */
-  readonly spare?: Spare | undefined;
-  /** All laws in one realm, for functions of ours: state that is left behind is then seen, and V8 warms up once. */
-  readonly inOneRealm?: boolean | undefined;
-  readonly onHeld?: OnHeld | undefined;
-}
-
 /** Tries the laws of one submission's tasks, each by itself: one bug costs one task. */
 export class Examination {
   readonly #assignment: Assignment;
   readonly #ids: readonly string[];
   readonly #program: Program;
-  readonly #options: ExaminationOptions;
-  readonly #sandbox: Sandbox;
+  readonly #seed: number;
+  readonly #now: Host['now'];
+  readonly #sandbox: OpenProgram;
   readonly #findings = new Map<string, Promise<ExaminedTask>>();
   readonly #verdicts = new Map<string, Promise<ExaminedTask>>();
-  /** Whether the realm that is open has right functions in the place of some others. */
-  #isMixed = false;
 
-  constructor(assignment: Assignment, program: Program, options: ExaminationOptions) {
+  constructor(assignment: Assignment, program: Program, seed: number, { sandbox, now }: Host) {
     this.#assignment = assignment;
     this.#program = program;
-    this.#options = options;
+    this.#seed = seed;
+    this.#now = now;
     const { tasks } = assignment.manifest;
     this.#ids = tasks.map(({ id }) => id);
-    this.#sandbox = new Sandbox({
+    this.#sandbox = sandbox.open({
       files: [...program.files.values()].map(({ name, code = null, imports }) => ({ name, code, imports })),
       reference: assignment.reference,
       limits: largestLimits(tasks),
-      tier: options.tier,
-      spare: options.spare,
     });
-    this.#sandbox.start();
   }
 
   close(): void {
@@ -165,15 +146,13 @@ export class Examination {
   ): Promise<ExaminedTask & { readonly stuck: boolean }> {
     const { manifest, grading } = this.#assignment;
     const { callMs, taskMs } = entry.limits;
-    const { seed, trace, inOneRealm, onHeld } = this.#options;
-    const goesOn = inOneRealm && !this.#isMixed && substitutes.length === 0;
-    this.#isMixed = substitutes.length > 0;
-    const started = performance.now();
+    const now = this.#now;
+    const started = now();
     let printed = '';
     let stuck = false;
     let spentMs = 0;
     const answer: Answerer = async (calls, options) => {
-      const asked = performance.now();
+      const asked = now();
       const reply = await this.#sandbox.call({
         file: entry.file,
         task: entry.id,
@@ -181,10 +160,8 @@ export class Examination {
         callMs,
         substitutes,
         ...options,
-        ...(goesOn && { fresh: false }),
       });
-      spentMs += timeOf(reply, performance.now() - asked);
-      trace?.(entry.id, calls, reply);
+      spentMs += timeOf(reply, now() - asked);
       if (reply.kind === 'answered') {
         stuck ||= reply.stuck;
         if (printed.length < maxPrinted) printed += reply.printed.slice(0, maxPrinted - printed.length);
@@ -193,7 +170,7 @@ export class Examination {
     };
     const laws = grading.laws.filter((law) => law.task === entry.id);
     const isOutOfTime = (): boolean => spentMs > taskMs;
-    const finding: Finding = await checkTask(manifest.id, laws, answer, seed, isOutOfTime, onHeld);
+    const finding: Finding = await checkTask(manifest.id, laws, answer, this.#seed, isOutOfTime);
     const isStub = isUnwritten(finding, entry.id, this.#ids);
     if (finding.kind === 'failed' && hasAnswered(finding.failure) && !isStub) {
       // Of all that was printed, what belongs to the counterexample is what helps.
@@ -210,7 +187,7 @@ export class Examination {
       answer,
       isMixed: substitutes.length > 0,
       printed,
-      durationMs: performance.now() - started,
+      durationMs: now() - started,
       stuck,
     };
   }

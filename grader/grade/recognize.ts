@@ -1,6 +1,6 @@
-import { type AssignmentWords, fill, type Messages } from '../catalogue/catalogue.ts';
+import { fill, type Messages } from '../catalogue/catalogue.ts';
 import { hasAnswered } from '../check/failure.ts';
-import { exportsName } from '../compile/compile.ts';
+import { exportsName } from '../compile/definition.ts';
 import { diagnostics } from '../diagnose/diagnose.ts';
 import {
   type Asked,
@@ -10,20 +10,12 @@ import {
   simplest,
 } from '../diagnose/other-variant.ts';
 import type { Alternative, Change } from '../load/alternatives.ts';
-import type { Assignment } from '../load/grading.ts';
 import type { TaskEntry } from '../load/manifest.ts';
-import { type SubmittedFile, variantMark } from '../load/submission.ts';
+import { variantMark } from '../load/variant-mark.ts';
 import { otherVariant } from '../report/recognized.ts';
 import type { TaskResult } from '../report/result.ts';
-import type { Examination, ExaminedTask } from './examine.ts';
-
-export interface RecognizeContext {
-  readonly assignment: Assignment;
-  readonly messages: Messages;
-  readonly words: AssignmentWords;
-  readonly examination: Examination;
-  readonly files: readonly SubmittedFile[];
-}
+import type { ExaminedTask } from './examine.ts';
+import type { TaskContext } from './task-result.ts';
 
 type Diagnosis = NonNullable<TaskResult['diagnosis']>;
 
@@ -36,9 +28,10 @@ const maxVariants = 3;
  */
 export async function recognize(
   { entry, finding, answer, isMixed }: ExaminedTask,
-  context: RecognizeContext,
+  context: TaskContext,
 ): Promise<Diagnosis> {
-  const { assignment, words, messages } = context;
+  const { assignment, words } = context;
+  const { messages } = words;
   const { tasks, laws, misconceptions } = assignment.grading;
   const task = tasks[entry.id];
   const foreign = foreignMark(context);
@@ -49,7 +42,7 @@ export async function recognize(
   const answered = await ofTask.answersOf(answer, finding.failure);
   const mistakes = ofTask.namesOf(answered).map((misconception) => ({
     misconception,
-    title: words.misconceptions[misconception]?.title ?? misconception,
+    title: words.assignment.misconceptions[misconception]?.title ?? misconception,
   }));
   // Whoever answers another variant does so with functions of that variant around it.
   const ownAnswerer = isMixed ? context.examination.answererOf(entry) : answer;
@@ -70,15 +63,14 @@ export async function recognize(
 }
 
 /** For a task that is missing: where the submission has a function that another variant calls so. Empty elsewhere. */
-export function foreignName({ id }: TaskEntry, context: RecognizeContext): string {
-  const { assignment, files, messages } = context;
+export function foreignName({ id }: TaskEntry, { assignment, files, words: { messages } }: TaskContext): string {
   const names = new Map<string, Alternative[]>();
   for (const alternative of assignment.alternatives()) {
     const name = alternative.tasks[id]?.id ?? id;
     if (name !== id) names.set(name, [...(names.get(name) ?? []), alternative]);
   }
   for (const [name, alternatives] of names) {
-    const file = files.find((one) => 'text' in one && exportsName(one, name));
+    const file = files.find((one) => 'text' in one && exportsName(one.text, name));
     if (file === undefined) continue;
     const values = { file: file.name, name, values: theirsOf(simplest(alternatives)) };
     return fill(messages.variant.foreignName, values);
@@ -89,12 +81,12 @@ export function foreignName({ id }: TaskEntry, context: RecognizeContext): strin
 const named = (title: string) => ({ misconception: otherVariant, title });
 
 /** The variant that the files say they were handed out for, where it is not the one at hand. */
-function foreignMark({ assignment: { manifest }, files }: RecognizeContext): string | undefined {
+function foreignMark({ assignment: { manifest }, files }: TaskContext): string | undefined {
   const mark = variantMark(files.filter(({ name }) => !manifest.provided.includes(name)));
   return mark === manifest.variant?.id ? undefined : mark;
 }
 
-function othersThan(entry: TaskEntry, { assignment, examination }: RecognizeContext): readonly Asked[] {
+function othersThan(entry: TaskEntry, { assignment, examination }: TaskContext): readonly Asked[] {
   const { tasks, laws } = assignment.grading;
   return assignment.manifest.tasks.flatMap((other) => {
     const task = tasks[other.id];

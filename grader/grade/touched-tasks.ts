@@ -1,27 +1,24 @@
 import { declarationsIn } from '../compile/declarations.ts';
-import { compileProgram, type Program } from '../compile/program.ts';
-import type { Assignment } from '../load/grading.ts';
-import { readSubmission } from '../load/submission.ts';
+import type { Program } from '../compile/program.ts';
+import type { Manifest } from '../load/manifest.ts';
+import type { SubmittedFile } from '../load/submission.ts';
 import type { Result } from '../report/result.ts';
 import { everything, namesTouched } from './touched-names.ts';
 
 /** The files of a submission, as they were when they were last checked. */
 export type Texts = ReadonlyMap<string, string>;
 
-/** A save: the files that it changed, what they were before, and what came of them then. */
+/** A save: the files that it changed, all files before and now, and what came of them before. */
 export interface Save {
   readonly changed: ReadonlySet<string>;
   readonly before: Texts;
+  readonly now: Texts;
   readonly last: Result;
 }
 
-/** The texts of a submission's files now. */
-export const textsOf = ({ manifest, folder }: Assignment, submission: string): Texts =>
-  new Map(
-    readSubmission(submission, manifest, `${folder}/src`).flatMap((file) =>
-      'text' in file ? [[file.name, file.text] as const] : [],
-    ),
-  );
+/** The texts of a submission's files, of those that have one. */
+export const textsOf = (files: readonly SubmittedFile[]): Texts =>
+  new Map(files.flatMap((file) => ('text' in file ? [[file.name, file.text] as const] : [])));
 
 /**
  * The tasks whose result a save can have changed. Of those that passed by themselves: where the function, or something
@@ -30,13 +27,10 @@ export const textsOf = ({ manifest, folder }: Assignment, submission: string): T
  * checked with another's right function in place.
  */
 export function touchedTasks(
-  { manifest, folder }: Assignment,
-  submission: string,
-  { changed, before, last }: Save,
+  { tasks }: Manifest,
+  program: Program,
+  { changed, before, now, last }: Save,
 ): readonly string[] {
-  const files = readSubmission(submission, manifest, `${folder}/src`);
-  const program = compileProgram(files, manifest.tasks);
-  const now: Texts = new Map(files.flatMap((file) => ('text' in file ? [[file.name, file.text] as const] : [])));
   const names = namesTouched(program, changed, before, now);
   const passedAlone = (id: string): boolean => {
     const { status, replaced } = last.tasks.find((task) => task.id === id) ?? {};
@@ -50,8 +44,8 @@ export function touchedTasks(
     const isDeclared = declarationsIn(now.get(file) ?? '')?.has(id) === true;
     return found.has(everything) || found.has(id) || (!isDeclared && found.size > 0);
   };
-  const touched = new Set(manifest.tasks.filter(({ id, file }) => isTouched(id, file)).map(({ id }) => id));
-  return manifest.tasks
+  const touched = new Set(tasks.filter(({ id, file }) => isTouched(id, file)).map(({ id }) => id));
+  return tasks
     .filter(({ id, dependsOn }) => touched.has(id) || (!passedAlone(id) && dependsOn.some((on) => touched.has(on))))
     .map(({ id }) => id);
 }

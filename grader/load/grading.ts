@@ -19,6 +19,8 @@ export interface Grading {
 /** One assignment, whole. */
 export interface Assignment {
   readonly folder: string;
+  /** The folder's name, by which the commands know it: a variant beside its assignment has the same id. */
+  readonly slug: string;
   readonly manifest: Manifest;
   readonly grading: Grading;
   /** The right functions as a script, for the sandbox to put in the place of broken ones. */
@@ -76,6 +78,7 @@ export async function loadFolder(root: string, folder: string): Promise<Assignme
   checkTasks(manifest, grading, folder);
   return {
     folder,
+    slug: path.basename(folder),
     manifest,
     grading,
     reference: `${module.reference}(${JSON.stringify(parameters)})`,

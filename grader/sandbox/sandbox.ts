@@ -5,17 +5,14 @@ import { type Ending, SandboxProcess } from './child-process.ts';
 import { MalformedBytes } from './codec/decode.ts';
 import { ByteWriter, encode } from './codec/encode.ts';
 import { realmSource } from './harness.generated.ts';
-import type { MemoryLimits, Tier } from './launch.ts';
+import type { Tier } from './launch.ts';
 import type { Outcome, Reply } from './outcome.ts';
-import type { LoadedFile, LoadHeader, Substitute } from './protocol.ts';
+import type { LoadHeader, Substitute } from './protocol.ts';
 import { readReply } from './read-reply.ts';
 import type { Spare } from './spare.ts';
+import type { OpenProgram, SandboxProgram } from './tier.ts';
 
-export interface SandboxOptions {
-  readonly files: readonly LoadedFile[];
-  /** The script whose value is the table of right functions; needed for substitutes alone. */
-  readonly reference: string;
-  readonly limits: MemoryLimits & { readonly frameMb: number; readonly printedKb: number };
+export interface SandboxOptions extends SandboxProgram {
   readonly tier: Tier;
   /** Has a process ready, for who checks again and again. */
   readonly spare?: Spare | undefined;
@@ -49,7 +46,7 @@ const maxStalls = 10;
  * A student's program in a process of its own. A call gives data, an error, a time-out or a crash, and never throws for
  * anything that the program does. The process starts with the first call, and again after a crash.
  */
-export class Sandbox {
+export class Sandbox implements OpenProgram {
   readonly #options: SandboxOptions;
   #process: SandboxProcess | undefined;
   #starts = 0;
@@ -185,11 +182,6 @@ export class Sandbox {
 
   /** Once all calls have come back. */
   close(): void {
-    const { spare } = this.#options;
-    if (this.#process && this.#isReady && spare) {
-      spare.release(this.#process);
-      this.#process = undefined;
-    }
     this.#kill();
   }
 }

@@ -6,17 +6,10 @@ type Kind = readonly [tier: Tier, memory: MemoryLimits, frameBytes: number];
 /**
  * A process that has been started and waits for a program, for who checks again and again: of what a check takes, the
  * start is then in the pause before it. Nothing of a student's is in it.
- *
- * For programs of ours alone it may be one that another has been in: what was loaded before is gone.
  */
 export class Spare {
-  readonly #isReused: boolean;
   #kind: Kind | undefined;
   #process: SandboxProcess | undefined;
-
-  constructor({ isReused = false } = {}) {
-    this.#isReused = isReused;
-  }
 
   /** The process that waits, if it is of this kind; the next one will be. */
   take(...kind: Kind): SandboxProcess {
@@ -25,12 +18,6 @@ export class Spare {
     this.#process = undefined;
     this.#kind = kind;
     return waiting ?? new SandboxProcess(...kind);
-  }
-
-  /** Ends a process that a program has been in, or keeps it for the next. */
-  release(process: SandboxProcess): void {
-    if (this.#isReused && this.#process === undefined) this.#process = process;
-    else process.kill();
   }
 
   /** Starts one of the kind that was last asked for. */

@@ -1,6 +1,6 @@
 import type { Manifest } from '../load/manifest.ts';
+import type { TaskResult } from '../report/result.ts';
 import { lawProblems, rightAnswerProblems } from './failing-answers.ts';
-import type { GradedTask } from './graded-folders.ts';
 import type { Trial } from './trial.ts';
 import { type Point, problem } from './verification.ts';
 
@@ -8,7 +8,7 @@ import { type Point, problem } from './verification.ts';
 export async function referencePoint(
   { tasks }: Manifest,
   trials: readonly Trial[],
-  graded: readonly GradedTask[],
+  graded: readonly TaskResult[],
 ): Promise<Point> {
   const inSandbox = graded
     .filter(({ status }) => status !== 'passed')

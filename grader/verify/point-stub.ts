@@ -1,8 +1,8 @@
-import type { GradedTask } from './graded-folders.ts';
+import type { TaskResult } from '../report/result.ts';
 import { type Point, problem } from './verification.ts';
 
 /** 2. The untouched stubs get nothing, and the report says of every task that it has not been started. */
-export function stubPoint(graded: readonly GradedTask[]): Point {
+export function stubPoint(graded: readonly TaskResult[]): Point {
   const others = graded.filter(({ status, points }) => status !== 'not-started' || points > 0);
   return {
     name: 'stub',

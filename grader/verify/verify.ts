@@ -1,6 +1,7 @@
+import type { Host } from '../grade/host.ts';
 import type { ProvableAssignment } from '../load/grading.ts';
 import { diagnoseTrials, diagnosticsByTask } from './diagnoses.ts';
-import { type GradeFolder, gradeReference, gradeStubs } from './graded-folders.ts';
+import { gradeReference, gradeStubs } from './graded-files.ts';
 import { falseFailsPoint } from './point-false-fails.ts';
 import { lawsPoint } from './point-laws.ts';
 import { misconceptionsPoint } from './point-misconceptions.ts';
@@ -19,20 +20,20 @@ export interface VerifyOptions {
   readonly seed: number;
   /** How many seeds. */
   readonly runs: number;
-  /** Grades a folder as `nabla check` does. */
-  readonly grade: GradeFolder;
+  /** Where its stubs and its reference are graded. */
+  readonly host: Host;
   readonly onStep?: (done: number, total: number) => void;
 }
 
 /** Holds an assignment against the eight points. It may be one of the project's, or one that has not been written yet. */
 export async function verifyAssignment(
   assignment: ProvableAssignment,
-  { seed, runs, grade, onStep = () => {} }: VerifyOptions,
+  { seed, runs, host, onStep = () => {} }: VerifyOptions,
 ): Promise<Verification> {
   const { manifest, grading, proof } = assignment;
   const seeds = Array.from({ length: runs }, (_, index) => (seed + index) % 2 ** 32);
-  const stubs = await gradeStubs(assignment, grade);
-  const reference = await gradeReference(assignment, grade);
+  const stubs = await gradeStubs(assignment, seed, host);
+  const reference = await gradeReference(assignment, seed, host);
   const candidates = candidatesOf(assignment, seed);
   const diagnosticsOf = diagnosticsByTask(assignment);
   const trials = tryAnswers(manifest.id, grading.laws, candidates, {

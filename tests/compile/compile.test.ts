@@ -84,15 +84,6 @@ describe('a program', () => {
     expect(program.digests).toEqual({ 'main.ts': 'sha256:main.ts', 'a.ts': 'sha256:a.ts', 'b.ts': 'sha256:b.ts' });
   });
 
-  test('takes what is code already as it is', () => {
-    const table = 'exports.table = { f: (x: number) };';
-    const files = [file('main.ts', "import { table } from './table.ts'; export const f = table.f;")];
-    const program = compileProgram(files, tasks, new Map([['table.ts', table]]));
-    expect(program.files.get('main.ts')?.imports).toEqual({ './table.ts': 'table.ts' });
-    expect(program.files.get('table.ts')).toMatchObject({ code: expect.stringContaining(table), imports: {} });
-    expect(Object.keys(program.digests)).toEqual(['main.ts']);
-  });
-
   test('holds a file that is missing, or no text, with the reason', () => {
     expect(compileProgram([], tasks).files.get('main.ts')?.problem?.kind).toBe('missing');
     const unreadable = { name: 'main.ts', digest: 'link', unreadable: 'link' as const };

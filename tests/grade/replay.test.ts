@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { messagesIn, readAssignmentWords } from '../../grader/catalogue/catalogue.ts';
-import { gradeSubmission } from '../../grader/grade/grade-submission.ts';
 import { loadAssignment, projectRoot } from '../../grader/load/grading.ts';
 import type { Result } from '../../grader/report/result.ts';
 import { layOut, readCases } from '../cases.ts';
+import { gradeFolder } from './grade-folder.ts';
 
 const seed = 5;
 const cases: readonly (readonly [slug: string, name: string])[] = [
@@ -24,16 +23,7 @@ describe('the command that a failed task prints', () => {
   test.each(cases)('gives the very same failure again, all of it: %s, %s', async (slug, name) => {
     const assignment = await loadAssignment(projectRoot(), slug);
     const submission = layOut(readCases(slug).find((one) => one.name === name)!);
-    const grade = (only: readonly string[], of: number) =>
-      gradeSubmission({
-        assignment,
-        submission,
-        only,
-        seed: of,
-        tier: 'local',
-        messages: messagesIn('en'),
-        words: readAssignmentWords(assignment.folder, 'en'),
-      });
+    const grade = (only: readonly string[], of: number) => gradeFolder(assignment, submission, { only, seed: of });
     const whole = await grade([], seed);
     const failed = whole.tasks.filter(({ status }) => status !== 'passed');
     expect(failed.length).toBeGreaterThan(0);

@@ -16,48 +16,36 @@ async function answerOf(spare: Spare, code: string, outsideHeapMb = 384): Promis
   return reply.kind === 'answered' ? reply.outcomes[0] : reply;
 }
 
-/** Counts how many spare are started. */
-class Counted extends Spare {
-  readonly seen = new Set<unknown>();
-  override take(...kind: Parameters<Spare['take']>): ReturnType<Spare['take']> {
-    const process = super.take(...kind);
-    this.seen.add(process);
-    return process;
-  }
-}
-
-function counted(isReused: boolean): Counted {
-  const spare = new Counted({ isReused });
+function spareOne(): Spare {
+  const spare = new Spare();
   onTestFinished(() => spare.close());
   return spare;
 }
 
-test('a process that a program has been in is not given to another, unless that was asked for', async () => {
-  const spare = counted(false);
-  for (const n of [1, 2]) expect(await answerOf(spare, `exports.f = () => ${n}`)).toMatchObject({ value: n });
-  expect(spare.seen.size).toBe(2);
-});
+/** How many processes of ours there are. */
+const processes = (): number => process.getActiveResourcesInfo().filter((name) => name === 'ProcessWrap').length;
 
-test('one process takes several programs of ours, and nothing is left of those before', async () => {
-  const spare = counted(true);
+test('no process is given to two programs', async () => {
+  const spare = spareOne();
   const counting = 'globalThis.n = (globalThis.n ?? 0) + 1; exports.f = () => globalThis.n';
-  expect(await answerOf(spare, counting)).toMatchObject({ value: 1 });
-  expect(await answerOf(spare, counting)).toMatchObject({ value: 1 });
-  expect(await answerOf(spare, 'exports.f = () => typeof globalThis.n')).toMatchObject({ value: 'undefined' });
-  expect(spare.seen.size).toBe(1);
+  for (let asked = 0; asked < 2; asked++) expect(await answerOf(spare, counting)).toMatchObject({ value: 1 });
+  await expect.poll(processes).toBe(0);
 });
 
-test('a program with other limits has a process of its own', async () => {
-  const spare = counted(true);
+test('the next process waits once it has been asked for, and the next program is in it', async () => {
+  const spare = spareOne();
   expect(await answerOf(spare, 'exports.f = () => 5')).toMatchObject({ value: 5 });
-  expect(await answerOf(spare, 'exports.f = () => 6', 300)).toMatchObject({ value: 6 });
-  expect(spare.seen.size).toBe(2);
+  spare.refill();
+  spare.refill();
+  await expect.poll(processes).toBe(1);
+  expect(await answerOf(spare, 'exports.f = () => 6')).toMatchObject({ value: 6 });
+  await expect.poll(processes).toBe(0);
 });
 
-test('a process that has ended is not kept', async () => {
-  const spare = counted(true);
-  await answerOf(spare, 'exports.f = () => { const all = []; for (;;) all.push(new Array(1e6).fill(1.5)); }');
-  const { size } = spare.seen;
-  expect(await answerOf(spare, 'exports.f = () => 7')).toMatchObject({ value: 7 });
-  expect(spare.seen.size).toBe(size + 1);
+test('a program with other limits has another process', async () => {
+  const spare = spareOne();
+  expect(await answerOf(spare, 'exports.f = () => 5')).toMatchObject({ value: 5 });
+  spare.refill();
+  expect(await answerOf(spare, 'exports.f = () => 6', 300)).toMatchObject({ value: 6 });
+  await expect.poll(processes).toBe(0);
 });

@@ -2,10 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { messagesIn, readAssignmentWords } from '../../grader/catalogue/catalogue.ts';
-import { gradeSubmission } from '../../grader/grade/grade-submission.ts';
 import { loadFolder, projectRoot } from '../../grader/load/grading.ts';
 import { nabla } from '../cli/run-nabla.ts';
+import { gradeFolder } from '../grade/grade-folder.ts';
 import { type Style, submissionIn } from './backpropagation-submission.ts';
 import { textOf } from './folders.ts';
 
@@ -18,8 +17,7 @@ const made = (name: string, ...settings: readonly string[]) =>
 
 async function graded(variant: string, submission: string, seed = 7) {
   const assignment = await loadFolder(projectRoot(), place(variant));
-  const [messages, words] = [messagesIn('en'), readAssignmentWords(place(variant), 'en')];
-  return gradeSubmission({ assignment, submission, only: [], seed, tier: 'local', messages, words });
+  return gradeFolder(assignment, submission, { seed });
 }
 
 const crossEntropy = {

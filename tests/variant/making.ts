@@ -2,25 +2,16 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'vitest';
-import { messagesIn, readAssignmentWords } from '../../grader/catalogue/catalogue.ts';
-import { gradeSubmission } from '../../grader/grade/grade-submission.ts';
 import { loadFolder, projectRoot } from '../../grader/load/grading.ts';
 import { nabla } from '../cli/run-nabla.ts';
+import { gradeFolder } from '../grade/grade-folder.ts';
 
 export const manifestOf = (at: string) => JSON.parse(readFileSync(path.join(at, 'assignment.json'), 'utf8'));
 
 /** Grades a folder of files as a submission to the variant that lies in another. */
 export async function graded(at: string, solution: string, only: readonly string[] = []) {
   const assignment = await loadFolder(projectRoot(), at);
-  const result = await gradeSubmission({
-    assignment,
-    submission: solution,
-    only,
-    seed: 7,
-    tier: 'local',
-    messages: messagesIn('en'),
-    words: readAssignmentWords(at, 'en'),
-  });
+  const result = await gradeFolder(assignment, solution, { only });
   return { result, status: Object.fromEntries(result.tasks.map((task) => [task.id, task.status])) };
 }
 

@@ -2,11 +2,10 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { messagesIn, readAssignmentWords } from '../../grader/catalogue/catalogue.ts';
-import { gradeSubmission } from '../../grader/grade/grade-submission.ts';
 import { loadFolder, projectRoot } from '../../grader/load/grading.ts';
 import type { Language } from '../../grader/load/manifest.ts';
 import { nabla } from '../cli/run-nabla.ts';
+import { gradeFolder } from '../grade/grade-folder.ts';
 import { variantsOf } from './making.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'nabla-other-variant-'));
@@ -26,10 +25,7 @@ function submission(
 
 async function graded(at: string, solution: string, only: readonly string[] = [], language: Language = 'en') {
   const assignment = await loadFolder(projectRoot(), at);
-  const messages = messagesIn(language);
-  const words = readAssignmentWords(at, language);
-  const options = { assignment, submission: solution, only, seed: 7, tier: 'local', messages, words } as const;
-  const { tasks } = await gradeSubmission(options);
+  const { tasks } = await gradeFolder(assignment, solution, { only, language });
   return Object.fromEntries(tasks.map((task) => [task.id, task]));
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as fc from 'fast-check';
 import { onTestFinished } from 'vitest';
-import { verifyInSandbox } from '../../grader/cli/verify.ts';
+import { nodeHost } from '../../grader/host/node-host.ts';
 import {
   equals,
   type Law,
@@ -20,6 +20,7 @@ import {
 import type { Grading, ProvableAssignment } from '../../grader/load/grading.ts';
 import { readManifest } from '../../grader/load/manifest.ts';
 import type { PointName, Problem, Verification } from '../../grader/verify/verification.ts';
+import { verifyAssignment } from '../../grader/verify/verify.ts';
 
 export const double = task<[x: number], number>('double', ['x'], number, (x) => 2 * x);
 const negate = task<[v: number[]], number[]>('negate', ['v'], vector, (v) => v.map((x) => -x));
@@ -126,7 +127,15 @@ export function tinyAssignment(): ProvableAssignment {
   onTestFinished(() => rmSync(folder, { recursive: true }));
   mkdirSync(path.join(folder, 'src'));
   for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
-  return { folder, manifest: readManifest(folder), grading, reference, alternatives: () => [], proof };
+  return {
+    folder,
+    slug: path.basename(folder),
+    manifest: readManifest(folder),
+    grading,
+    reference,
+    alternatives: () => [],
+    proof,
+  };
 }
 
 /** Changes one file of an assignment. */
@@ -146,7 +155,7 @@ export const withProof = (assignment: ProvableAssignment, changed: Partial<Proof
 });
 
 export const verifyTiny = (assignment: ProvableAssignment, runs = 5): Promise<Verification> =>
-  verifyInSandbox(assignment, { seed: 0, runs });
+  verifyAssignment(assignment, { seed: 0, runs, host: nodeHost('local') });
 
 /** The problems of one point, as `code where`. */
 export const problemsOf = ({ points }: Verification, name: PointName): readonly string[] =>

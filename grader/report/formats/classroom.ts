@@ -2,7 +2,7 @@ import type { Messages } from '../../catalogue/catalogue.ts';
 import { createValidator } from '../../schema/validator.ts';
 import type { TaskResult } from '../result.ts';
 import isValid from './classroom.schema.json?validator';
-import { askedTasks, type Graded, shortened, taskText, totalOf } from './task-text.ts';
+import { askedTasks, type Reported, shortened, taskText, totalOf } from './task-text.ts';
 
 const validate = createValidator<unknown>(isValid, 'bad-result');
 
@@ -24,7 +24,7 @@ const pathOf = (assignment: string, { file, position }: TaskResult): string =>
  * What the autograding reporter of GitHub Classroom reads. It shows `test_code` and never a failing test's `message`,
  * so the report of a task stands in both; where all is too long, it is cut alike for all tasks.
  */
-export function autogradingJson(graded: readonly Graded[], messages: Messages): string {
+export function autogradingJson(graded: readonly Reported[], messages: Messages): string {
   const tasks = askedTasks(graded);
   const render = (length: number): string =>
     JSON.stringify({
@@ -62,7 +62,7 @@ const escapeData = (text: string): string =>
 const escapeProperty = (text: string): string => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
 /** Workflow commands that mark each task that did not pass at its place in the student's file. */
-export const annotations = (graded: readonly Graded[], messages: Messages): readonly string[] =>
+export const annotations = (graded: readonly Reported[], messages: Messages): readonly string[] =>
   askedTasks(graded)
     .filter(({ task }) => task.status !== 'passed')
     .slice(0, maxAnnotations)
@@ -80,7 +80,7 @@ export const annotations = (graded: readonly Graded[], messages: Messages): read
 const maxSummaryBytes = 1_000_000;
 
 /** The reports for `$GITHUB_STEP_SUMMARY`, as many as fit whole. */
-export function stepSummary(graded: readonly Graded[]): string {
+export function stepSummary(graded: readonly Reported[]): string {
   let summary = '';
   for (const { markdown } of graded) {
     const next = `${summary}${markdown}\n`;

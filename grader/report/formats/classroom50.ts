@@ -1,7 +1,7 @@
 import type { Messages } from '../../catalogue/catalogue.ts';
 import { createValidator } from '../../schema/validator.ts';
 import isValid from './classroom50.schema.json?validator';
-import { askedTasks, type Graded, taskText, totalOf } from './task-text.ts';
+import { askedTasks, type Reported, taskText, totalOf } from './task-text.ts';
 
 const validate = createValidator<unknown>(isValid, 'bad-result');
 
@@ -10,7 +10,7 @@ export type Classroom50Environment = Readonly<Record<string, string | undefined>
 
 /** `result.json` by the schema `classroom50/result/v1`. `now` is when it was graded, in whole seconds of UTC. */
 export function renderClassroom50(
-  graded: readonly Graded[],
+  graded: readonly Reported[],
   env: Classroom50Environment,
   now: string,
   messages: Messages,

@@ -1,7 +1,7 @@
 import type { Messages } from '../../catalogue/catalogue.ts';
 import { createValidator } from '../../schema/validator.ts';
 import isValid from './exercism.schema.json?validator';
-import { askedTasks, type Graded, shortened, taskText } from './task-text.ts';
+import { askedTasks, type Reported, shortened, taskText } from './task-text.ts';
 
 const validate = createValidator<unknown>(isValid, 'bad-result');
 
@@ -9,7 +9,7 @@ const validate = createValidator<unknown>(isValid, 'bad-result');
 const maxOutput = 500;
 
 /** Exercism's test runner interface, version 3. A task that could not be called is an error, a wrong one a failure. */
-export function renderExercism(graded: readonly Graded[], messages: Messages): string {
+export function renderExercism(graded: readonly Reported[], messages: Messages): string {
   const tasks = askedTasks(graded);
   const statusOf = (status: string): 'pass' | 'fail' | 'error' => {
     if (status === 'passed') return 'pass';

@@ -1,12 +1,12 @@
 import type { Messages } from '../../catalogue/catalogue.ts';
 import { createValidator } from '../../schema/validator.ts';
 import isValid from './gradescope.schema.json?validator';
-import { askedTasks, type Graded, taskText, totalOf } from './task-text.ts';
+import { askedTasks, type Reported, taskText, totalOf } from './task-text.ts';
 
 const validate = createValidator<unknown>(isValid, 'bad-result');
 
 /** Gradescope's `results.json`. No test is hidden: one hidden test would hide the total from the student. */
-export function renderGradescope(graded: readonly Graded[], messages: Messages): string {
+export function renderGradescope(graded: readonly Reported[], messages: Messages): string {
   const text = `${JSON.stringify(
     {
       score: totalOf(graded, 'points'),

@@ -1,7 +1,7 @@
 import render from '../../../templates/junit.xml.hbs';
 import type { Messages } from '../../catalogue/catalogue.ts';
 import type { TaskResult } from '../result.ts';
-import { type Graded, taskText } from './task-text.ts';
+import { type Reported, taskText } from './task-text.ts';
 
 /** What XML 1.0 cannot hold, not even escaped: control characters, and halves of a pair. */
 const illegal = /[^\P{Cc}\n\t]|[\p{Cs}\ufffe\uffff]/gu;
@@ -28,7 +28,7 @@ const outcomeOf = ({ status }: TaskResult): 'passed' | 'skipped' | 'failure' | '
 };
 
 /** JUnit's XML: a suite for each assignment, a case for each task; points are properties. */
-export function renderJunit(graded: readonly Graded[], messages: Messages): string {
+export function renderJunit(graded: readonly Reported[], messages: Messages): string {
   const suites = graded.map(({ result, title }) => {
     const count = (outcome: string): number => result.tasks.filter((task) => outcomeOf(task) === outcome).length;
     return {

@@ -4,7 +4,7 @@ import { recognizedLine } from '../recognized.ts';
 import type { Result, TaskResult } from '../result.ts';
 
 /** What a format is a projection of: a result, and its report, whole without any file beside it. */
-export interface Graded {
+export interface Reported {
   readonly result: Result;
   readonly title: string;
   readonly markdown: string;
@@ -12,13 +12,13 @@ export interface Graded {
 
 /** Tasks that were asked for, of all results, each with its assignment. */
 export const askedTasks = (
-  graded: readonly Graded[],
+  graded: readonly Reported[],
 ): readonly { readonly assignment: string; readonly task: TaskResult }[] =>
   graded.flatMap(({ result }) =>
     result.tasks.filter(({ status }) => status !== 'not-run').map((task) => ({ assignment: result.assignment, task })),
   );
 
-export const totalOf = (graded: readonly Graded[], of: 'points' | 'maxPoints'): number =>
+export const totalOf = (graded: readonly Reported[], of: 'points' | 'maxPoints'): number =>
   askedTasks(graded).reduce((sum, { task }) => sum + task[of], 0);
 
 /** What the report says of one task, as plain lines: nothing in it steers a terminal or a runner. */

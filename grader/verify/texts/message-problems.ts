@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { type AssignmentWords, messagesIn, readAssignmentWords } from '../../catalogue/catalogue.ts';
+import { readAssignmentWords } from '../../catalogue/assignment-words.ts';
+import { type AssignmentWords, messagesIn } from '../../catalogue/catalogue.ts';
 import { NablaError } from '../../errors.ts';
 import type { Assignment } from '../../load/grading.ts';
 import { type Language, languages } from '../../load/manifest.ts';

@@ -1,4 +1,4 @@
-import type { Graded } from '../../../grader/report/formats/task-text.ts';
+import type { Reported } from '../../../grader/report/formats/task-text.ts';
 import type { Result, TaskResult } from '../../../grader/report/result.ts';
 
 const task = (id: string, rest: Partial<TaskResult>): TaskResult => ({
@@ -30,7 +30,7 @@ export const threw = task('chain', { status: 'threw', points: 0, message: hostil
 export const notRun = task('loss', { status: 'not-run', points: 0 });
 
 /** A result of these tasks, as a format gets it. */
-export function graded(tasks: readonly TaskResult[], assignment = '01-backpropagation'): Graded {
+export function graded(tasks: readonly TaskResult[], assignment = '01-backpropagation'): Reported {
   const sum = (of: 'points' | 'maxPoints'): number => tasks.reduce((total, one) => total + one[of], 0);
   const result: Result = {
     formatVersion: 1,

@@ -2,27 +2,21 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { messagesIn } from '../../grader/catalogue/catalogue.ts';
-import { gradeSubmission } from '../../grader/grade/grade-submission.ts';
+import type { Host } from '../../grader/grade/host.ts';
+import { nodeHost } from '../../grader/host/node-host.ts';
 import { loadAssignment, projectRoot } from '../../grader/load/grading.ts';
+import { observed } from '../../grader/sandbox/observed.ts';
+import { inOneRealm } from '../../grader/verify/one-realm.ts';
+import { gradeFolder } from './grade-folder.ts';
 
-const shared = {
-  only: [],
-  seed: 1,
-  tier: 'local',
-  messages: messagesIn('en'),
-  words: { laws: {}, misconceptions: {} },
-} as const;
+const host = nodeHost('local');
+const oneRealm = { ...host, sandbox: inOneRealm(host.sandbox) };
 
 test('a stub is asked once, though its law could be broken by something smaller', async () => {
   const assignment = await loadAssignment(projectRoot(), '01-backpropagation');
   const asked: string[] = [];
-  const { tasks } = await gradeSubmission({
-    assignment,
-    submission: path.join(assignment.folder, 'src'),
-    ...shared,
-    trace: (task) => asked.push(task),
-  });
+  const sandbox = observed(host.sandbox, ({ task }) => asked.push(task));
+  const { tasks } = await gradeFolder(assignment, path.join(assignment.folder, 'src'), { host: { ...host, sandbox } });
   expect(tasks.map(({ status }) => status)).toEqual(tasks.map(() => 'not-started'));
   expect(asked).toEqual(tasks.map(({ id }) => id));
 });
@@ -33,12 +27,12 @@ test('functions of ours may have one realm for all laws, where a student has one
   onTestFinished(() => rmSync(submission, { recursive: true }));
   const sigmoid = 'export const sigmoid = (z: number) => 1 / (1 + Math.exp(-z));';
   writeFileSync(path.join(submission, 'sigmoid.ts'), `console.log('loaded');\n${sigmoid}\n`);
-  const timesLoaded = async (inOneRealm: boolean): Promise<number> => {
-    const { tasks } = await gradeSubmission({ ...shared, assignment, submission, only: ['sigmoid'], inOneRealm });
+  const timesLoaded = async (host: Host): Promise<number> => {
+    const { tasks } = await gradeFolder(assignment, submission, { only: ['sigmoid'], host });
     return (tasks[0]?.printed ?? '').split('loaded').length - 1;
   };
-  expect(await timesLoaded(true)).toBe(1);
-  expect(await timesLoaded(false)).toBeGreaterThan(1);
+  expect(await timesLoaded(oneRealm)).toBe(1);
+  expect(await timesLoaded(host)).toBeGreaterThan(1);
 });
 
 test('in one realm, too, a broken function costs its own task alone', async () => {
@@ -52,6 +46,6 @@ test('in one realm, too, a broken function costs its own task alone', async () =
     file,
     right.replace(/function sigmoid\(/, 'function unused(').concat('\nexport const sigmoid = () => 0.5;\n'),
   );
-  const { tasks } = await gradeSubmission({ ...shared, assignment, submission, inOneRealm: true });
+  const { tasks } = await gradeFolder(assignment, submission, { host: oneRealm });
   expect(tasks.filter(({ status }) => status !== 'passed').map(({ id }) => id)).toEqual(['sigmoid']);
 });

@@ -5,7 +5,7 @@ import type { Aids } from '../diagnose/aids.ts';
 import type { DrawnPlot } from '../diagnose/plots.ts';
 import type { Picture } from '../kit.ts';
 import type { Grading } from '../load/grading.ts';
-import { writeWhole } from '../report/write-file.ts';
+import { writeWhole } from './write-file.ts';
 
 /** The Markdown of a report's plots, by task. */
 export interface Figures {

@@ -1,0 +1,19 @@
+import type { Reply } from './outcome.ts';
+import type { CallRequest } from './sandbox.ts';
+import type { SandboxTier } from './tier.ts';
+
+/** The same tier, of whose calls somebody is told, each with what came of it. */
+export const observed = (tier: SandboxTier, onReply: (request: CallRequest, reply: Reply) => void): SandboxTier => ({
+  name: tier.name,
+  open(program) {
+    const opened = tier.open(program);
+    return {
+      async call(request) {
+        const reply = await opened.call(request);
+        onReply(request, reply);
+        return reply;
+      },
+      close: () => opened.close(),
+    };
+  },
+});

@@ -37,6 +37,7 @@ const rooms = [
   'report',
   'variant',
   'roster',
+  'repository',
   'handout',
   'hint',
   'plot',
@@ -60,6 +61,7 @@ const uses: Readonly<Record<(typeof rooms)[number], readonly RegExp[]>> = {
   plot: [/^grader\/plot\//, /^templates\//, /^d3-(?:scale|shape)$/],
   hint: [/^grader\/(?:hint|load|schema)\//],
   variant: [/^grader\/(?:variant|diagnose|load)\//, /^ajv$/, /^fast-check$/, /^mathjs\/number$/],
+  repository: [/^grader\/repository\//, /^simple-git$/],
   roster: [/^grader\/(?:roster|catalogue)\//, /^csv-parse\/sync$/],
   handout: [/^grader\/(?:handout|load|schema)\//, /^templates\//, /^simple-git$/],
   report: [

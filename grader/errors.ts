@@ -15,6 +15,7 @@ export type NablaErrorCode =
   | 'not-proved'
   | 'folder-exists'
   | 'cannot-push'
+  | 'cannot-update'
   | 'cannot-write'
   | 'no-strict-sandbox'
   | 'sandbox-failed'

@@ -63,7 +63,7 @@ const uses: Readonly<Record<(typeof rooms)[number], readonly RegExp[]>> = {
   variant: [/^grader\/(?:variant|diagnose|load)\//, /^ajv$/, /^fast-check$/, /^mathjs\/number$/],
   repository: [/^grader\/repository\//, /^simple-git$/],
   roster: [/^grader\/(?:roster|catalogue)\//, /^csv-parse\/sync$/],
-  handout: [/^grader\/(?:handout|load|schema)\//, /^templates\//, /^simple-git$/],
+  handout: [/^grader\/(?:handout|catalogue|load|schema)\//, /^templates\//, /^simple-git$/, /^csv-parse\/sync$/],
   report: [
     /^grader\/(?:report|catalogue|check|compile|diagnose|judge|load|plot|sandbox|schema|verify)\//,
     /^templates\//,

@@ -136,7 +136,7 @@ async function buildParts(slugs, virtual) {
     setup({ onResolve }) {
       onResolve({ filter: /\/built\.ts$/ }, () => ({ path: inRoot('grader/load/embedded.ts') }));
       // What only instructors call brings libraries along that no student needs.
-      onResolve({ filter: /^\.\/(?:verify|variant|new|bundle|handout)\.ts$/ }, ({ kind }) =>
+      onResolve({ filter: /^\.\/(?:verify|variant|new|bundle|handout(?:-class|-update)?)\.ts$/ }, ({ kind }) =>
         kind === 'dynamic-import' ? { path: inRoot('grader/cli/instructors-only.ts') } : undefined,
       );
     },

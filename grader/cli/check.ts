@@ -5,6 +5,7 @@ import type { Language } from '../load/manifest.ts';
 import type { Reported } from '../report/formats/task-text.ts';
 import { renderPretty } from '../report/pretty.ts';
 import type { Result } from '../report/result.ts';
+import { writeWhole } from '../report/write-file.ts';
 import type { TierChoice } from '../sandbox/launch.ts';
 import { linkTo, placeIn } from './links.ts';
 import { type Format, printFormat } from './print-format.ts';
@@ -50,12 +51,17 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
     all.push(await writeReports(session, subject, graded));
     if (format === 'pretty') terminal.out(prettyText(session, subject, graded.result, terminal));
   }
+  // What Classroom 50 publishes beside the result.
+  if (format === 'classroom50')
+    writeWhole(path.resolve(terminal.folder, options.report, 'release-body.md'), bodyOf(all));
   if (format !== 'pretty') terminal.out(printFormat(format, all, session.messages, process.env));
   const isComplete = all.every(({ result }) =>
     result.tasks.every(({ status }) => status === 'passed' || status === 'not-run'),
   );
   return isComplete || options.exitZero ? 0 : 1;
 }
+
+const bodyOf = (graded: readonly Graded[]): string => graded.map(({ markdown }) => markdown).join('\n');
 
 /** For who checks the same again: a report goes to a student, whose files are in their place. */
 const folderOption = ({ typedFolder }: Session): string => {

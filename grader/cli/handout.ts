@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fill, messagesIn } from '../catalogue/catalogue.ts';
 import { NablaError } from '../errors.ts';
-import { type HandedOut, handoutFiles } from '../handout/files.ts';
+import { type HandedOut, type HandoutFile, handoutFiles } from '../handout/files.ts';
 import { oneFile } from '../handout/one-file.ts';
 import { checkIsEmpty, commitAll, push } from '../handout/repository.ts';
 import { writeFolder } from '../handout/write-folder.ts';
@@ -12,13 +12,16 @@ import type { Terminal } from './check.ts';
 import { parseTargets } from './targets.ts';
 import { version } from './version.ts';
 
+export type Languages = readonly [Language, ...Language[]];
+
 export interface HandoutCommand {
   readonly slugs: readonly string[];
-  readonly languages: readonly Language[];
+  readonly languages: Languages;
   readonly out: string;
   readonly push: string | undefined;
   /** The folder of a variant, to be handed out in the place of the assignment whose id it has. */
   readonly variant: string | undefined;
+  readonly hasWorkflow: boolean;
   readonly language: Language;
 }
 
@@ -49,19 +52,33 @@ export function graderFor(root: string, handed: readonly HandedOut[]): string {
   return oneFile(Object.fromEntries(['core', ...handed.map(({ manifest }) => manifest.id)].map(part)), version);
 }
 
+/** All files of a handout of these assignments, with this project's grader. */
+export function editionOf(
+  root: string,
+  handed: readonly HandedOut[],
+  languages: Languages,
+  hasWorkflow: boolean,
+  grader = graderFor(root, handed),
+): readonly HandoutFile[] {
+  return handoutFiles({ handed, languages, grader, version, hasWorkflow });
+}
+
+/** What a commit of these assignments is called. */
+export const titleOf = (handed: readonly HandedOut[]): string =>
+  handed.map(({ manifest }) => manifest.title.en ?? manifest.id).join(', ');
+
 /** `nabla handout`: the repository that students get. */
 export async function handout(command: HandoutCommand, terminal: Terminal): Promise<0> {
-  const { language, languages, slugs } = command;
+  const { language, languages, slugs, hasWorkflow } = command;
   const { handout: words } = messagesIn(language);
   const root = projectRoot();
   const variant = command.variant === undefined ? undefined : path.resolve(terminal.folder, command.variant);
   const handed = handedOut(root, slugs, variant);
   if (command.push !== undefined) await checkIsEmpty(command.push);
-  const files = handoutFiles(handed, languages, graderFor(root, handed), version);
   const folder = path.resolve(terminal.folder, command.out);
-  await writeFolder(folder, files, async (temporary) => {
-    await commitAll(temporary, handed.map(({ manifest }) => manifest.title.en ?? manifest.id).join(', '));
-  });
+  await writeFolder(folder, editionOf(root, handed, languages, hasWorkflow), (temporary) =>
+    commitAll(temporary, titleOf(handed)),
+  );
   if (command.push !== undefined) await push(folder, command.push);
   const shown = path.relative(terminal.folder, folder) || '.';
   terminal.out(`${fill(command.push === undefined ? words.written : words.pushed, { folder: shown })}\n`);

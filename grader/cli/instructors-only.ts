@@ -9,4 +9,12 @@ function refuse(): never {
   );
 }
 
-export { refuse as bundle, refuse as handout, refuse as newAssignment, refuse as variant, refuse as verify };
+export {
+  refuse as bundle,
+  refuse as handout,
+  refuse as handoutClass,
+  refuse as newAssignment,
+  refuse as updateHandout,
+  refuse as variant,
+  refuse as verify,
+};

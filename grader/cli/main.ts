@@ -66,6 +66,14 @@ export async function main(): Promise<void> {
       const { newAssignment } = await import('./new.ts');
       process.exitCode = await newAssignment(command, terminal);
     },
+    async handoutClass(command) {
+      const { handoutClass } = await import('./handout-class.ts');
+      process.exitCode = await handoutClass(command, terminal);
+    },
+    async updateHandout(command) {
+      const { updateHandout } = await import('./handout-update.ts');
+      process.exitCode = await updateHandout(command, terminal);
+    },
     async handout(command) {
       const { handout } = await import('./handout.ts');
       process.exitCode = await handout(command, terminal);

@@ -28,6 +28,7 @@ export function printFormat(
   messages: Messages,
   env: NodeJS.ProcessEnv,
 ): string {
+  const now = `${new Date().toISOString().slice(0, 19)}Z`;
   switch (format) {
     case 'json': {
       const results = graded.map(({ result }) => result);
@@ -38,13 +39,13 @@ export function printFormat(
     case 'classroom':
       return printClassroom(graded, messages, env);
     case 'classroom50':
-      return renderClassroom50(graded, env, `${new Date().toISOString().slice(0, 19)}Z`, messages);
+      return renderClassroom50(graded, env, now, messages);
     case 'gradescope':
       return renderGradescope(graded, messages);
     case 'exercism':
       return renderExercism(graded, messages);
     case 'junit':
-      return renderJunit(graded, messages);
+      return renderJunit(graded, now, messages);
   }
 }
 

@@ -1,17 +1,15 @@
-import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Messages } from '../catalogue/catalogue.ts';
 import { NablaError } from '../errors.ts';
-import { type BundleKind, bundleKinds } from '../handout/bundle.ts';
 import { type Language, languages } from '../load/manifest.ts';
 import { type TierChoice, tierChoices } from '../sandbox/launch.ts';
-import type { BundleCommand } from './bundle.ts';
 import type { CheckOptions } from './check.ts';
-import type { HandoutCommand } from './handout.ts';
 import type { HintCommand } from './hint.ts';
 import type { NewCommand } from './new.ts';
 import { parseName } from './parse-name.ts';
 import { parseSeed } from './parse-seed.ts';
 import { type Format, formats } from './print-format.ts';
+import { addHandout, type HandoutVerbs } from './program-handout.ts';
 import { helpIn } from './program-help.ts';
 import { addVariant } from './program-variant.ts';
 import type { VariantCommand } from './variant.ts';
@@ -27,13 +25,6 @@ function parseRuns(text: string): number {
 function parseLevel(text: string): number {
   if (!/^[1-3]$/.test(text)) throw new InvalidArgumentError('It is 1, 2 or 3.');
   return Number(text);
-}
-
-function parseLanguages(text: string): Language[] {
-  const asked = text.split(',').map((name) => languages.find((language) => language === name));
-  if (asked.includes(undefined))
-    throw new InvalidArgumentError(`It is one of ${languages.join(', ')}, or several: en,ru.`);
-  return asked.filter((language) => language !== undefined);
 }
 
 interface RawCheckOptions {
@@ -63,26 +54,12 @@ interface RawHintOptions {
   readonly lang?: Language;
 }
 
-interface RawBundleOptions {
-  readonly lang: readonly Language[];
-  readonly out?: string;
-}
-
-interface RawHandoutOptions {
-  readonly lang: readonly Language[];
-  readonly out: string;
-  readonly push?: string;
-  readonly variant?: string;
-}
-
 /** What the verbs do. Each gets what was asked, once it has been found to make sense. */
-export interface Verbs {
+export interface Verbs extends HandoutVerbs {
   readonly check: (options: CheckOptions) => Promise<void>;
   readonly watch: (options: CheckOptions) => Promise<void>;
   readonly verify: (command: VerifyCommand) => Promise<void>;
   readonly hint: (command: HintCommand) => Promise<void>;
-  readonly handout: (command: HandoutCommand) => Promise<void>;
-  readonly bundle: (command: BundleCommand) => Promise<void>;
   readonly variant: (command: VariantCommand) => Promise<void>;
   readonly new: (command: NewCommand) => Promise<void>;
 }
@@ -177,36 +154,7 @@ export function createProgram(
         language: raw.lang ?? language,
       });
     });
-  program
-    .command('handout')
-    .description(cli.handout)
-    .usage(cli.handoutUsage)
-    .argument('<assignment...>', cli.handoutSlugs)
-    .option('--lang <languages>', cli.handoutLang, parseLanguages, [...languages])
-    .option('--out <dir>', cli.handoutOut, 'handout')
-    .option('--push <url>', cli.handoutPush)
-    .option('--variant <dir>', cli.handoutVariant)
-    .helpOption('-h, --help', cli.help)
-    .exitOverride()
-    .configureOutput({ writeOut: out, writeErr: () => {} })
-    .action(async (slugs: string[], raw: RawHandoutOptions) => {
-      const { out: folder, push, variant } = raw;
-      await verbs.handout({ slugs, languages: raw.lang, out: folder, push, variant, language });
-    });
-  program
-    .command('bundle')
-    .description(cli.bundle)
-    .usage(cli.bundleUsage)
-    .addArgument(new Argument('<class>', cli.bundleKind).choices(bundleKinds))
-    .argument('<assignment...>', cli.handoutSlugs)
-    .option('--lang <languages>', cli.handoutLang, parseLanguages, [...languages])
-    .option('--out <dir>', cli.handoutOut)
-    .helpOption('-h, --help', cli.help)
-    .exitOverride()
-    .configureOutput({ writeOut: out, writeErr: () => {} })
-    .action(async (kind: BundleKind, slugs: string[], raw: RawBundleOptions) => {
-      await verbs.bundle({ kind, slugs, languages: raw.lang, out: raw.out, language });
-    });
+  addHandout(program, cli, language, out, verbs);
   addVariant(program, cli, language, out, verbs.variant);
   program
     .command('new')

@@ -1,31 +1,73 @@
 import renderAutograder from '../../templates/bundle/autograder.py.hbs';
+import renderChoose from '../../templates/bundle/choose-variant.mjs.hbs';
 import renderRun from '../../templates/bundle/run_autograder.hbs';
 import renderSetup from '../../templates/bundle/setup.sh.hbs';
+import type { Language } from '../load/manifest.ts';
 import type { HandoutFile } from './files.ts';
 
 /** Where a class can be graded by a bundle of the teacher's, which never lies in a student's repository. */
 export const bundleKinds = ['classroom50', 'gradescope'] as const;
 export type BundleKind = (typeof bundleKinds)[number];
 
+/** The variants of a class, each a handout of its own, and who has which. */
+export interface ClassVariants {
+  /** Student → name of the variant's folder. */
+  readonly of: Readonly<Record<string, string>>;
+  /** Name → what its students got. */
+  readonly handouts: Readonly<Record<string, readonly HandoutFile[]>>;
+}
+
+export interface Bundle {
+  readonly kind: BundleKind;
+  /** What students got; with variants, what all of them have in common: the grader. */
+  readonly handout: readonly HandoutFile[];
+  readonly slugs: readonly string[];
+  /** Of all that the class reads. */
+  readonly language: Language;
+  readonly variants?: ClassVariants | undefined;
+}
+
 /** What only a student's repository needs. */
 const isForStudentsAlone = (name: string): boolean => /^(?:README|\.git|\.vscode|tsconfig)/.test(name);
 
+/** What a submission is graded with, besides the grader: its digests, and the assignment in the class's language. */
+const isForGrading = (name: string, language: Language): boolean =>
+  name === 'handout.json' ||
+  name === 'package.json' ||
+  /\/(?:assignment\.json|src\/.*)$/.test(name) ||
+  name.endsWith(`/messages.${language}.json`) ||
+  name.endsWith(`/statement.${language}.md`);
+
+function variantFiles({ of, handouts }: ClassVariants, language: Language): readonly HandoutFile[] {
+  const byLowerCase = Object.fromEntries(Object.entries(of).map(([student, name]) => [student.toLowerCase(), name]));
+  return [
+    starter('variants.json', `${JSON.stringify(byLowerCase, null, 2)}\n`),
+    starter('choose-variant.mjs', renderChoose({}, { helpers: {} })),
+    ...Object.entries(handouts).flatMap(([name, files]) =>
+      files
+        .filter((file) => isForGrading(file.name, language))
+        .map((file) => ({ ...file, name: `variants/${name}/${file.name}` })),
+    ),
+  ];
+}
+
+const starter = (name: string, content: string): HandoutFile => ({ name, content, role: 'fixed', isExecutable: true });
+
 /** The teacher's files: the grader, the assignments as they were handed out, and what starts the one on the other. */
-export function bundleFiles(
-  kind: BundleKind,
-  handout: readonly HandoutFile[],
-  slugs: readonly string[],
-): readonly HandoutFile[] {
-  const starter = (name: string, content: string): HandoutFile => ({ name, content, isFixed: true });
+export function bundleFiles({ kind, handout, slugs, language, variants }: Bundle): readonly HandoutFile[] {
   const common = handout.filter(({ name }) => !isForStudentsAlone(name));
+  const files = variants ? [...common, ...variantFiles(variants, language)] : common;
+  const values = { language, hasVariants: variants !== undefined };
   switch (kind) {
-    case 'classroom50':
-      return [...common, starter('autograder.py', renderAutograder({ slugs: JSON.stringify(slugs) }, { helpers: {} }))];
+    case 'classroom50': {
+      const autograder = renderAutograder({ ...values, slugs: JSON.stringify(slugs) }, { helpers: {} });
+      return [...files, starter('autograder.py', autograder)];
+    }
     case 'gradescope':
       return [
-        ...common,
+        ...files,
         starter('setup.sh', renderSetup({}, { helpers: {} })),
-        starter('run_autograder', renderRun({ slugs: slugs.join(' ') }, { helpers: {} })),
+        starter('run_autograder', renderRun({ ...values, slugs: slugs.join(' ') }, { helpers: {} })),
       ];
   }
 }

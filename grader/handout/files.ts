@@ -1,17 +1,38 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import renderEnglish from '../../templates/handout/README.en.md.hbs';
-import renderRussian from '../../templates/handout/README.ru.md.hbs';
+import { messagesIn } from '../catalogue/catalogue.ts';
 import type { Language, Manifest } from '../load/manifest.ts';
 import { autogradingTests } from './autograding-tests.ts';
 import { classroomWorkflow } from './classroom-workflow.ts';
-import { digestOf, type Handout, handoutFile } from './digests.ts';
+import { digestOf, type Handout, handoutFile, handoutText } from './digests.ts';
+import { projectFiles } from './project-files.ts';
+import { readmeFiles } from './readme.ts';
 
-/** A file of a handout: its path from the root with `/`, its content, and whether a change of it is seen. */
+/**
+ * Whose a file is once it has been handed out: `fixed` must not be changed, `given` may be changed and seldom is, `stub` is
+ * what students write in.
+ */
+export type Role = 'fixed' | 'given' | 'stub';
+
+/** A file of a handout: its path from the root with `/`, its content, and whose it is. */
 export interface HandoutFile {
   readonly name: string;
   readonly content: string | Buffer;
-  readonly isFixed: boolean;
+  readonly role: Role;
+  /** Whether it is a program that is called by its name. */
+  readonly isExecutable?: true;
+}
+
+/** What a handout is made of. */
+export interface Edition {
+  readonly handed: readonly HandedOut[];
+  /** Of the statements; the first is the language of all that the handout prints or runs. */
+  readonly languages: readonly [Language, ...Language[]];
+  /** The one-file grader. */
+  readonly grader: string;
+  readonly version: string;
+  /** Whether GitHub Classroom's workflows are in it: elsewhere the class's own runner does the job. */
+  readonly hasWorkflow: boolean;
 }
 
 /** What one assignment hands out, as it lies on the disk. */
@@ -35,121 +56,43 @@ function assignmentFiles({ folder, manifest }: HandedOut, languages: readonly La
     .map((name) => ({
       name: `assignments/${manifest.id}/${name}`,
       content: readFileSync(path.join(folder, name)),
-      isFixed: !name.startsWith('src/') || manifest.provided.includes(name.slice('src/'.length)),
+      role: !name.startsWith('src/') || manifest.provided.includes(name.slice('src/'.length)) ? 'fixed' : 'stub',
     }));
 }
 
-const readmes: Readonly<Record<Language, typeof renderEnglish>> = { en: renderEnglish, ru: renderRussian };
-const readmeName = (language: Language, first: Language): string =>
-  language === first ? 'README.md' : `README.${language}.md`;
-
-function readmeFiles(handed: readonly HandedOut[], languages: readonly Language[]): HandoutFile[] {
-  const [first = 'en'] = languages;
-  return languages.map((language) => {
-    const assignments = handed.map(({ manifest: { id, title } }) => ({
-      title: title[language] ?? id,
-      statement: `assignments/${id}/statement.${language}.md`,
-      folder: `assignments/${id}/src`,
-    }));
-    const [example] = handed.flatMap(({ manifest }) => manifest.tasks.map((task) => [manifest.id, task.id] as const));
-    const other = languages.find((name) => name !== language);
-    const context = {
-      title: assignments.map(({ title }) => title).join(' · '),
-      assignments,
-      other: other === undefined ? '' : readmeName(other, first),
-      example: example?.join('/') ?? '',
-      exampleTask: example?.[1] ?? '',
-    };
-    const content = `${readmes[language](context, { helpers: {} })
-      .replace(/\n{3,}/g, '\n\n')
-      .trimEnd()}\n`;
-    return { name: readmeName(language, first), content, isFixed: false };
-  });
-}
-
-/**
- * The first language is what reports come in. English is left to the environment, which asks for Russian where it is
- * Russian; the other way round it does not work: Windows says nothing of a language.
- */
-const languageOption = ([first]: readonly Language[]): string =>
-  first === undefined || first === 'en' ? '' : ` --lang ${first}`;
-
-const packageJson = (handed: readonly HandedOut[], languages: readonly Language[], version: string): string => {
-  const { id } = handed[0]?.manifest ?? { id: 'assignments' };
-  const option = languageOption(languages);
-  return `${JSON.stringify(
-    {
-      name: handed.length === 1 ? id : 'assignments',
-      version,
-      private: true,
-      type: 'module',
-      engines: { node: '>=20.19' },
-      scripts: {
-        check: `node nabla.mjs check${option}`,
-        watch: `node nabla.mjs check --watch${option}`,
-        hint: `node nabla.mjs hint${option}`,
-      },
-    },
-    null,
-    2,
-  )}\n`;
-};
-
-/** For the editor alone, which then knows the types; nothing is compiled with it. */
-const tsconfig = `${JSON.stringify(
-  {
-    compilerOptions: {
-      target: 'ES2023',
-      lib: ['ES2023'],
-      module: 'ESNext',
-      moduleResolution: 'bundler',
-      allowImportingTsExtensions: true,
-      strict: true,
-      noEmit: true,
-      types: [],
-    },
-    include: ['assignments'],
-  },
-  null,
-  2,
-)}\n`;
-
-const settings = `${JSON.stringify({ 'files.eol': '\n', 'editor.formatOnSave': false, 'editor.tabSize': 2 }, null, 2)}\n`;
-
-/** Everything that a handout consists of, `handout.json` last. */
-export function handoutFiles(
-  handed: readonly HandedOut[],
-  languages: readonly Language[],
-  grader: string,
-  version: string,
-): readonly HandoutFile[] {
-  const files: HandoutFile[] = [
-    ...readmeFiles(handed, languages),
-    { name: 'package.json', content: packageJson(handed, languages, version), isFixed: true },
-    { name: 'tsconfig.json', content: tsconfig, isFixed: false },
-    { name: '.gitignore', content: 'node_modules\nreports/\n.nabla/\n', isFixed: false },
-    { name: '.gitattributes', content: '* text=auto eol=lf\n', isFixed: false },
-    { name: '.vscode/settings.json', content: settings, isFixed: false },
+const workflowFiles = ({ handed, languages: [first] }: Edition): readonly HandoutFile[] => {
+  const manifests = handed.map(({ manifest }) => manifest);
+  return [
     {
       name: '.github/workflows/classroom.yml',
-      content: classroomWorkflow(handed.map(({ manifest }) => manifest)),
-      isFixed: true,
+      content: classroomWorkflow(manifests, first, messagesIn(first).handout),
+      role: 'fixed',
     },
-    {
-      name: '.github/classroom/autograding.json',
-      content: autogradingTests(handed.map(({ manifest }) => manifest)),
-      isFixed: true,
-    },
-    { name: 'nabla.mjs', content: grader, isFixed: true },
+    { name: '.github/classroom/autograding.json', content: autogradingTests(manifests, first), role: 'fixed' },
+  ];
+};
+
+const digestsOf = (files: readonly HandoutFile[]): Handout['files'] =>
+  Object.fromEntries(files.map(({ name, content }) => [name, digestOf(content)]));
+
+/** Everything that a handout consists of, `handout.json` last. */
+export function handoutFiles(edition: Edition): readonly HandoutFile[] {
+  const { handed, languages, grader, version, hasWorkflow } = edition;
+  const files: HandoutFile[] = [
+    ...readmeFiles(handed, languages),
+    ...projectFiles(edition),
+    ...(hasWorkflow ? workflowFiles(edition) : []),
+    { name: 'nabla.mjs', content: grader, role: 'fixed', isExecutable: true },
     ...handed.flatMap((one) => assignmentFiles(one, languages)),
   ];
   const handout: Handout = {
     formatVersion: 1,
     nabla: version,
     assignments: handed.map(({ manifest }) => manifest.id),
-    files: Object.fromEntries(
-      files.filter(({ isFixed }) => isFixed).map(({ name, content }) => [name, digestOf(content)]),
-    ),
+    languages,
+    workflow: hasWorkflow,
+    files: digestsOf(files.filter(({ role }) => role === 'fixed')),
+    given: digestsOf(files.filter(({ role }) => role !== 'fixed')),
   };
-  return [...files, { name: handoutFile, content: `${JSON.stringify(handout, null, 2)}\n`, isFixed: false }];
+  return [...files, { name: handoutFile, content: handoutText(handout), role: 'given' }];
 }

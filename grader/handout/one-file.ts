@@ -26,7 +26,8 @@ const packed = '${packed.toString('base64')}';
 const parts = JSON.parse(brotliDecompressSync(Buffer.from(packed, 'base64')).toString());
 const require = createRequire(import.meta.url);
 const embedded = {
-  folder: dirname(fileURLToPath(import.meta.url)),
+  // A bundle for a class with variants says which one's folder it is.
+  folder: process.env.NABLA_FOLDER ?? dirname(fileURLToPath(import.meta.url)),
   load: (slug) => (Object.hasOwn(parts, slug) ? run(slug) : undefined),
 };
 

@@ -9,7 +9,7 @@ import type { HandoutFile } from './files.ts';
  */
 export async function writeFolder(
   folder: string,
-  files: readonly Pick<HandoutFile, 'name' | 'content'>[],
+  files: readonly Pick<HandoutFile, 'name' | 'content' | 'isExecutable'>[],
   finish: (folder: string) => Promise<void> = async () => {},
 ): Promise<void> {
   if (existsSync(folder)) {
@@ -18,10 +18,10 @@ export async function writeFolder(
   mkdirSync(path.dirname(folder), { recursive: true });
   const temporary = mkdtempSync(`${folder}.tmp-`);
   try {
-    for (const { name, content } of files) {
+    for (const { name, content, isExecutable = false } of files) {
       const file = path.join(temporary, name);
       mkdirSync(path.dirname(file), { recursive: true });
-      writeFileSync(file, content);
+      writeFileSync(file, content, { mode: isExecutable ? 0o755 : 0o644 });
     }
     // A temporary folder is its maker's alone.
     chmodSync(temporary, 0o755);

@@ -138,11 +138,7 @@ describe('a change to what was handed out', () => {
     rmSync(path.join(repository, '.github'), { recursive: true });
     const { result } = check(repository);
     expect(result.points).toBe(100);
-    expect(result.tampered).toEqual([
-      '.github/workflows/classroom.yml',
-      '.github/classroom/autograding.json',
-      `assignments/${slug}/statement.en.md`,
-    ]);
+    expect(result.tampered).toEqual([`assignments/${slug}/statement.en.md`]);
   });
 
   test('of the line ends alone is none', () => {
@@ -200,7 +196,7 @@ describe.skipIf(!hasPython)("Classroom 50's bundle", () => {
   test('grades a broken checkout, as far as it can be', () => {
     const checkout = cloned('broken', 'right-textbook', 'broken-syntax');
     rmSync(path.join(checkout, 'nabla.mjs'));
-    rmSync(path.join(checkout, 'assignments', slug, 'assignment.json'));
+    appendFileSync(path.join(checkout, 'assignments', slug, 'assignment.json'), ' ');
     const { result, status } = grade(checkout);
     expect(status).toBe(0);
     expect(result.score).toBeGreaterThan(0);

@@ -2,7 +2,7 @@ import type { Messages } from '../../catalogue/catalogue.ts';
 import { createValidator } from '../../schema/validator.ts';
 import type { TaskResult } from '../result.ts';
 import isValid from './classroom.schema.json?validator';
-import { askedTasks, type Reported, shortened, taskText, totalOf } from './task-text.ts';
+import { askedTasks, placeOf, type Reported, shortened, taskText, totalOf } from './task-text.ts';
 
 const validate = createValidator<unknown>(isValid, 'bad-result');
 
@@ -13,12 +13,6 @@ const statusOf = ({ status }: TaskResult): 'pass' | 'fail' | 'error' => {
   if (status === 'passed') return 'pass';
   return status === 'failed' || status === 'not-started' ? 'fail' : 'error';
 };
-
-const lineOf = ({ position }: TaskResult): number => Number(position?.split(':').at(-2) ?? 1);
-
-/** The file that the line is in: a task may fail in another one than its own. */
-const pathOf = (assignment: string, { file, position }: TaskResult): string =>
-  `assignments/${assignment}/src/${position?.replace(/:\d+:\d+$/, '') ?? file}`;
 
 /**
  * What the autograding reporter of GitHub Classroom reads. It shows `test_code` and never a failing test's `message`,
@@ -33,6 +27,7 @@ export function autogradingJson(graded: readonly Reported[], messages: Messages)
       max_score: totalOf(graded, 'maxPoints'),
       tests: tasks.map(({ assignment, task }) => {
         const text = shortened(taskText(task, messages), length);
+        const { file, line } = placeOf(assignment, task);
         return {
           name: task.id,
           status: statusOf(task),
@@ -40,8 +35,8 @@ export function autogradingJson(graded: readonly Reported[], messages: Messages)
           max_score: task.maxPoints,
           message: text,
           test_code: text,
-          filename: pathOf(assignment, task),
-          line_no: lineOf(task),
+          filename: file,
+          line_no: line,
           duration: task.durationMs,
         };
       }),
@@ -67,9 +62,10 @@ export const annotations = (graded: readonly Reported[], messages: Messages): re
     .filter(({ task }) => task.status !== 'passed')
     .slice(0, maxAnnotations)
     .map(({ assignment, task }) => {
+      const { file, line } = placeOf(assignment, task);
       const properties = [
-        `file=${escapeProperty(pathOf(assignment, task))}`,
-        `line=${lineOf(task)}`,
+        `file=${escapeProperty(file)}`,
+        `line=${line}`,
         `title=${escapeProperty(`${task.id}: ${messages.status[task.status]}`)}`,
       ];
       const { printed: _, ...rest } = task;

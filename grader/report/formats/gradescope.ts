@@ -1,7 +1,7 @@
 import type { Messages } from '../../catalogue/catalogue.ts';
 import { createValidator } from '../../schema/validator.ts';
 import isValid from './gradescope.schema.json?validator';
-import { askedTasks, type Reported, taskText, totalOf } from './task-text.ts';
+import { askedTasks, type Reported, remarks, taskText, totalOf } from './task-text.ts';
 
 const validate = createValidator<unknown>(isValid, 'bad-result');
 
@@ -11,13 +11,21 @@ export function renderGradescope(graded: readonly Reported[], messages: Messages
     {
       score: totalOf(graded, 'points'),
       execution_time: graded.reduce((sum, { result }) => sum + result.durationMs, 0) / 1000,
-      output: graded.map(({ title, result }) => `${result.assignment} — ${title}`).join('\n'),
+      output: [
+        ...graded.map(({ title, result }) => `${result.assignment} — ${title}`),
+        ...remarks(graded, messages),
+      ].join('\n'),
       output_format: 'text',
       test_output_format: 'text',
       test_name_format: 'text',
       visibility: 'visible',
       stdout_visibility: 'hidden',
-      extra_data: { seeds: Object.fromEntries(graded.map(({ result }) => [result.assignment, result.seed])) },
+      extra_data: Object.fromEntries(
+        graded.map(({ result: { assignment, seed, sandbox, tampered = [] } }) => [
+          assignment,
+          { seed, sandbox, tampered },
+        ]),
+      ),
       tests: askedTasks(graded).map(({ assignment, task }, index) => ({
         score: task.points,
         max_score: task.maxPoints,

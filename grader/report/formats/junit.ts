@@ -1,7 +1,7 @@
 import render from '../../../templates/junit.xml.hbs';
 import type { Messages } from '../../catalogue/catalogue.ts';
 import type { TaskResult } from '../result.ts';
-import { type Reported, taskText } from './task-text.ts';
+import { placeOf, type Reported, remarks, taskText } from './task-text.ts';
 
 /** What XML 1.0 cannot hold, not even escaped: control characters, and halves of a pair. */
 const illegal = /[^\P{Cc}\n\t]|[\p{Cs}\ufffe\uffff]/gu;
@@ -27,9 +27,10 @@ const outcomeOf = ({ status }: TaskResult): 'passed' | 'skipped' | 'failure' | '
   return status === 'failed' || status === 'not-started' ? 'failure' : 'error';
 };
 
-/** JUnit's XML: a suite for each assignment, a case for each task; points are properties. */
-export function renderJunit(graded: readonly Reported[], messages: Messages): string {
-  const suites = graded.map(({ result, title }) => {
+/** JUnit's XML: a suite for each assignment, a case for each task; points are properties. `now` is when it was graded. */
+export function renderJunit(graded: readonly Reported[], now: string, messages: Messages): string {
+  const suites = graded.map((one) => {
+    const { result, title } = one;
     const count = (outcome: string): number => result.tasks.filter((task) => outcomeOf(task) === outcome).length;
     return {
       name: xml(`${result.assignment} — ${title}`),
@@ -38,17 +39,20 @@ export function renderJunit(graded: readonly Reported[], messages: Messages): st
       errors: count('error'),
       skipped: count('skipped'),
       time: seconds(result.durationMs),
+      timestamp: now.replace(/Z$/, ''),
+      remarks: remarks([one], messages).map(xml),
       seed: result.seed,
       points: result.points,
       maxPoints: result.maxPoints,
       cases: result.tasks.map((task) => {
         const outcome = outcomeOf(task);
         const { printed = '', ...rest } = task;
+        const { file, line } = placeOf(result.assignment, task);
         return {
           name: xml(task.id),
           classname: xml(result.assignment),
-          file: xml(task.file),
-          line: Number(task.position?.split(':').at(-2) ?? 1),
+          file: xml(file),
+          line,
           time: seconds(task.durationMs),
           points: task.points,
           maxPoints: task.maxPoints,

@@ -21,6 +21,25 @@ export const askedTasks = (
 export const totalOf = (graded: readonly Reported[], of: 'points' | 'maxPoints'): number =>
   askedTasks(graded).reduce((sum, { task }) => sum + task[of], 0);
 
+/** Where a reader is sent: from the repository's root the file, which may be another than the task's own, and a line of it. */
+export const placeOf = (
+  assignment: string,
+  { file, position }: TaskResult,
+): { readonly file: string; readonly line: number } => {
+  const [, name = file, line = '1'] = /^(.*):(\d+):\d+$/.exec(position ?? '') ?? [];
+  return { file: `assignments/${assignment}/src/${name}`, line: Number(line) };
+};
+
+/** What has to be known of a submission before its points are believed: files that were changed, and the weaker sandbox. */
+export const remarks = (graded: readonly Reported[], { report }: Messages): readonly string[] => [
+  ...new Set(
+    graded.flatMap(({ result: { sandbox, tampered = [] } }) => [
+      ...(tampered.length > 0 ? [forTerminal(fill(report.tampered, { files: tampered.join(', ') }))] : []),
+      fill(report.sandbox, { tier: sandbox }),
+    ]),
+  ),
+];
+
 /** What the report says of one task, as plain lines: nothing in it steers a terminal or a runner. */
 export function taskText(
   { message = '', counterexample, position, diagnosis = [], replay, replaced = [], printed = '' }: TaskResult,

@@ -19,6 +19,15 @@ describe("Gradescope's results", () => {
     expect(results.tests.map(({ score }: { score: number }) => score)).toEqual([10, 0, 0, 10]);
   });
 
+  test('say which sandbox it was, and what was changed', () => {
+    const [{ result, ...rest }] = [graded([passed])];
+    const changed = { ...rest, result: { ...result, tampered: ['nabla.mjs'] } };
+    const { output, extra_data } = JSON.parse(renderGradescope([changed], messages));
+    expect(output).toContain('Sandbox: local.');
+    expect(output).toContain('nabla.mjs');
+    expect(extra_data['01-backpropagation']).toEqual({ seed: 7, sandbox: 'local', tampered: ['nabla.mjs'] });
+  });
+
   test('hide no test, for one hidden test would hide the total', () => {
     expect(JSON.stringify(results)).not.toMatch(/"visibility":"(?!visible)/);
   });
@@ -39,11 +48,30 @@ describe("Exercism's results", () => {
 });
 
 describe("JUnit's XML", () => {
-  const xml = renderJunit(all, messages);
+  const now = '2026-11-30T08:00:00Z';
+  const xml = renderJunit(all, now, messages);
 
   test('counts each outcome once', () => {
     expect(xml).toContain('tests="4" failures="1" errors="1" skipped="1"');
     expect(xml).toContain('<property name="points" value="10"/>');
+  });
+
+  test('names files from the root of the repository, and a line of the file that it names', () => {
+    const elsewhere = graded([{ ...failed, position: 'helpers/vectors.ts:3:7' }, passed]);
+    const cases = [...renderJunit([elsewhere], now, messages).matchAll(/file="([^"]*)" line="(\d+)"/g)];
+    expect(cases.map(([, file, line]) => [file, line])).toEqual([
+      ['assignments/01-backpropagation/src/helpers/vectors.ts', '3'],
+      ['assignments/01-backpropagation/src/sigmoid.ts', '1'],
+    ]);
+  });
+
+  test('says when it was graded, in which sandbox, and what was changed', () => {
+    const [{ result, ...rest }] = [graded([passed])];
+    const changed = { ...rest, result: { ...result, tampered: ['nabla.mjs'] } };
+    const text = renderJunit([changed], now, messages);
+    expect(text).toContain('timestamp="2026-11-30T08:00:00"');
+    expect(text).toContain('value="Sandbox: local."');
+    expect(text).toContain('nabla.mjs');
   });
 
   test('escapes what is markup, and leaves out what XML cannot hold', () => {
@@ -68,10 +96,13 @@ describe("Classroom 50's result", () => {
     expect(result.tests).toHaveLength(4);
   });
 
+  test.each(['individual', 'group', 'team', 'what comes next'])('takes any type of assignment: %s', (type) => {
+    const result = JSON.parse(renderClassroom50(all, { ASSIGNMENT_TYPE: type }, '2026-11-23T16:00:00Z', messages));
+    expect(result.assignment_type).toBe(type);
+  });
+
   test('is refused where it would not be by the schema', () => {
-    expect(() => renderClassroom50(all, { ASSIGNMENT_TYPE: 'pair' }, '2026-11-23T16:00:00Z', messages)).toThrow(
-      /assignment_type/,
-    );
+    expect(() => renderClassroom50(all, {}, 'yesterday', messages)).toThrow(/datetime/);
   });
 });
 

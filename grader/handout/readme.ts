@@ -1,0 +1,36 @@
+import renderEnglish from '../../templates/handout/README.en.md.hbs';
+import renderRussian from '../../templates/handout/README.ru.md.hbs';
+import type { Language } from '../load/manifest.ts';
+import type { HandedOut, HandoutFile } from './files.ts';
+
+const readmes: Readonly<Record<Language, typeof renderEnglish>> = { en: renderEnglish, ru: renderRussian };
+const readmeName = (language: Language, first: Language): string =>
+  language === first ? 'README.md' : `README.${language}.md`;
+
+/** A README in each language; that of the first is what a repository shows. */
+export function readmeFiles(
+  handed: readonly HandedOut[],
+  languages: readonly [Language, ...Language[]],
+): HandoutFile[] {
+  const [first] = languages;
+  return languages.map((language) => {
+    const assignments = handed.map(({ manifest: { id, title } }) => ({
+      title: title[language] ?? id,
+      statement: `assignments/${id}/statement.${language}.md`,
+      folder: `assignments/${id}/src`,
+    }));
+    const [example] = handed.flatMap(({ manifest }) => manifest.tasks.map((task) => [manifest.id, task.id] as const));
+    const other = languages.find((name) => name !== language);
+    const context = {
+      title: assignments.map(({ title }) => title).join(' · '),
+      assignments,
+      other: other === undefined ? '' : readmeName(other, first),
+      example: example?.join('/') ?? '',
+      exampleTask: example?.[1] ?? '',
+    };
+    const content = `${readmes[language](context, { helpers: {} })
+      .replace(/\n{3,}/g, '\n\n')
+      .trimEnd()}\n`;
+    return { name: readmeName(language, first), content, role: 'given' };
+  });
+}

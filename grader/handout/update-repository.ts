@@ -1,0 +1,194 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { SimpleGit } from 'simple-git';
+import { NablaError } from '../errors.ts';
+import { handoutFile, parseHandout, statsOf } from './digests.ts';
+import type { HandoutFile } from './files.ts';
+import { nameCommitter, quietGit, withoutSecrets } from './repository.ts';
+import { type Change, type HandedOutRepository, isUntouched, planUpdate } from './update.ts';
+
+/** Where an update goes if students have worked on the branch: they merge this one. */
+export const updateBranch = 'nabla-update';
+
+const trailer = 'Nabla-Handout';
+
+export interface Update {
+  readonly changes: readonly Change[];
+  /** Where the commit goes. */
+  readonly branch: string;
+  /** Whether that is the branch that was handed out itself. */
+  readonly isDirect: boolean;
+}
+
+/** A copy of a repository that was handed out, in which an update is made ready; the repository itself is as it was. */
+export class HandoutUpdate {
+  readonly #target: string;
+  readonly #copy: string;
+  readonly #git: SimpleGit;
+  readonly #branch: string;
+  readonly repository: HandedOutRepository;
+
+  private constructor(target: string, copy: string, git: SimpleGit, branch: string, repository: HandedOutRepository) {
+    this.#target = target;
+    this.#copy = copy;
+    this.#git = git;
+    this.#branch = branch;
+    this.repository = repository;
+  }
+
+  /** Copies a repository, a folder or a URL. Throws `cannot-update` where it is none, or holds no handout. */
+  static async open(target: string): Promise<HandoutUpdate> {
+    const copy = mkdtempSync(path.join(tmpdir(), 'nabla-update-'));
+    try {
+      const git = quietGit(copy);
+      const [branch, base] = await clone(git, target);
+      const read = (name: string): Buffer | undefined => readRegular(path.join(copy, name));
+      const text = read(handoutFile);
+      if (text === undefined) throw notAHandout(target, `there is no ${handoutFile} in its last commit`);
+      const handout = parseHandout(text.toString(), `${withoutSecrets(target)}/${handoutFile}`);
+      return new HandoutUpdate(target, copy, git, branch, { handout, read, handedOut: atCommit(copy, base), merge });
+    } catch (error) {
+      rmSync(copy, { recursive: true, force: true });
+      throw error;
+    }
+  }
+
+  /** What the new edition changes, and where its commit goes. `isDirect` puts it on the branch itself in any case. */
+  plan(files: readonly HandoutFile[], isDirect: boolean): Update {
+    const changes = planUpdate(this.repository, files);
+    const goesOn = isDirect || isUntouched(this.repository, files);
+    return { changes, branch: goesOn ? this.#branch : updateBranch, isDirect: goesOn };
+  }
+
+  /** One more commit on the same history, sent to where the repository is. Throws `cannot-update`; nothing is lost then. */
+  async carryOut({ changes, branch, isDirect }: Update, message: string): Promise<void> {
+    await this.#checkIsOurs(branch, isDirect);
+    for (const change of changes) write(this.#copy, change);
+    await this.#git.add(['--all', '--force', ...changes.filter(({ kind }) => kind !== 'kept').map(({ name }) => name)]);
+    await nameCommitter(this.#git);
+    await this.#git.commit(`${message}\n\n${trailer}: ${this.repository.handout.nabla}`, { '--no-verify': null });
+    await this.#send(branch, isDirect);
+  }
+
+  /** A branch of that name which is not ours is nobody's to overwrite. */
+  async #checkIsOurs(branch: string, isDirect: boolean): Promise<void> {
+    if (isDirect || !(await this.#exists(`origin/${branch}`))) return;
+    const commits = await this.#git.raw(['log', `--format=%H %(trailers:key=${trailer})`, `HEAD..origin/${branch}`]);
+    const foreign = commits.split('\n').filter((line) => /^[0-9a-f]+\s*$/.test(line));
+    if (foreign.length > 0)
+      throw new NablaError('cannot-update', `${this.#shown} has a branch ${branch} with work on it`, 'Merge it first.');
+  }
+
+  async #exists(revision: string): Promise<boolean> {
+    const found = await this.#git.raw(['rev-parse', '--verify', '--quiet', revision]).catch(() => '');
+    return found.trim() !== '';
+  }
+
+  async #send(branch: string, isDirect: boolean): Promise<void> {
+    const isCheckedOut = isDirect && existsSync(path.join(this.#target, '.git'));
+    const ref = isCheckedOut ? updateBranch : branch;
+    try {
+      await this.#git.raw([
+        'push',
+        '--quiet',
+        ...(ref === updateBranch ? ['--force'] : []),
+        'origin',
+        `HEAD:refs/heads/${ref}`,
+      ]);
+    } catch {
+      throw new NablaError(
+        'cannot-update',
+        `${this.#shown} did not take the commit`,
+        'See that you may push, and try again.',
+      );
+    }
+    if (!isCheckedOut) return;
+    const own = quietGit(this.#target);
+    try {
+      await own.raw(['merge', '--quiet', '--ff-only', updateBranch]);
+    } catch {
+      throw new NablaError(
+        'cannot-update',
+        `${this.#shown} holds changes that are not committed, in files of the update, which waits on the branch ${updateBranch}`,
+        `Commit them, then: git merge ${updateBranch}`,
+      );
+    }
+    await own.raw(['branch', '--quiet', '-d', updateBranch]);
+  }
+
+  get #shown(): string {
+    return withoutSecrets(this.#target);
+  }
+
+  close(): void {
+    rmSync(this.#copy, { recursive: true, force: true });
+  }
+}
+
+const notAHandout = (target: string, why: string): NablaError =>
+  new NablaError(
+    'cannot-update',
+    `${withoutSecrets(target)} cannot be updated: ${why}`,
+    'Name a repository that nabla handout has made.',
+  );
+
+/** Its branch, and the commit that handed it out: the last that touched `handout.json`. */
+async function clone(git: SimpleGit, target: string): Promise<readonly [branch: string, base: string]> {
+  const source = existsSync(target) ? path.resolve(target) : target;
+  try {
+    await git.clone(source, '.', ['--quiet', '--no-local']);
+  } catch {
+    throw notAHandout(target, 'it is no git repository that can be reached');
+  }
+  const branch = (await git.raw(['symbolic-ref', '--short', 'HEAD']).catch(() => '')).trim();
+  const base = (await git.raw(['log', '-1', '--format=%H', '--', handoutFile]).catch(() => '')).trim();
+  if (branch === '' || base === '') throw notAHandout(target, `there is no ${handoutFile} in its last commit`);
+  return [branch, base];
+}
+
+function readRegular(file: string): Buffer | undefined {
+  return statsOf(file)?.isFile() ? readFileSync(file) : undefined;
+}
+
+const atCommit =
+  (folder: string, commit: string) =>
+  (name: string): Buffer | undefined => {
+    try {
+      return execFileSync('git', ['show', `${commit}:${name}`], { cwd: folder, stdio: ['ignore', 'pipe', 'ignore'] });
+    } catch {
+      return undefined;
+    }
+  };
+
+const lines = (text: Buffer | string): string => text.toString().replaceAll('\r\n', '\n');
+
+/** By `git merge-file --union`: where both have changed the same lines, both stay. */
+function merge(base: Buffer, theirs: Buffer, ours: string | Buffer): Buffer {
+  const folder = mkdtempSync(path.join(tmpdir(), 'nabla-merge-'));
+  try {
+    const files = [theirs, base, ours].map((text, index) => {
+      const file = path.join(folder, String(index));
+      writeFileSync(file, lines(text));
+      return file;
+    });
+    return execFileSync('git', ['merge-file', '--union', '--stdout', ...files]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Where a file or a link stands in the place of a folder, it goes: nothing is written through it. */
+function write(folder: string, { name, kind, content, isExecutable = false }: Change): void {
+  const file = path.join(folder, name);
+  if (kind === 'removed') rmSync(file);
+  if (content === undefined) return;
+  for (let parent = path.dirname(name); parent !== '.'; parent = path.dirname(parent)) {
+    if (readRegular(path.join(folder, parent)) !== undefined) rmSync(path.join(folder, parent));
+  }
+  mkdirSync(path.dirname(file), { recursive: true });
+  rmSync(file, { force: true, recursive: true });
+  writeFileSync(file, content);
+  if (isExecutable) chmodSync(file, 0o755);
+}

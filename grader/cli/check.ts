@@ -61,7 +61,7 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
   return isComplete || options.exitZero ? 0 : 1;
 }
 
-const bodyOf = (graded: readonly Graded[]): string => graded.map(({ markdown }) => markdown).join('\n');
+const bodyOf = (graded: readonly Reported[]): string => graded.map(({ markdown }) => markdown).join('\n');
 
 /** For who checks the same again: a report goes to a student, whose files are in their place. */
 const folderOption = ({ typedFolder }: Session): string => {

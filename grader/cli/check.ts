@@ -14,6 +14,8 @@ import { announce, openSession, requestFor, type Session, type Subject, titleOf,
 export interface CheckOptions {
   readonly targets: readonly string[];
   readonly submission: string | undefined;
+  /** Whether a submission in which nothing is found is graded, with everything missing. */
+  readonly mayBeEmpty: boolean;
   readonly seed: number | undefined;
   readonly language: Language;
   readonly report: string;

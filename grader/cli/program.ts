@@ -29,6 +29,7 @@ function parseLevel(text: string): number {
 
 interface RawCheckOptions {
   readonly submission?: string;
+  readonly allowEmpty?: true;
   readonly seed?: number;
   readonly lang?: Language;
   readonly report: string;
@@ -89,6 +90,7 @@ export function createProgram(
     .usage(cli.checkUsage)
     .argument('[targets...]', cli.targets)
     .option('--submission <dir>', cli.submission)
+    .option('--allow-empty', cli.allowEmpty)
     .option('--seed <n>', cli.seed, parseSeed)
     .addOption(new Option('--lang <language>', cli.lang).choices(languages))
     .option('--report <dir>', cli.report, 'reports')
@@ -106,6 +108,7 @@ export function createProgram(
       await verb({
         targets,
         submission: raw.submission,
+        mayBeEmpty: raw.allowEmpty ?? false,
         seed: raw.seed,
         language: raw.lang ?? language,
         report: raw.report,

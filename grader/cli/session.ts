@@ -7,9 +7,10 @@ import type { Graded, GradeRequest } from '../grade/grade-files.ts';
 import type { Host } from '../grade/host.ts';
 import { readHandout, tamperedFiles } from '../handout/digests.ts';
 import { nodeHost } from '../host/node-host.ts';
+import { findSubmission } from '../load/find-submission.ts';
 import { type Assignment, listAssignments, loadAssignment, projectRoot } from '../load/grading.ts';
 import { spokenIn } from '../load/spoken.ts';
-import { findSubmission, readSubmission } from '../load/submission.ts';
+import { readSubmission } from '../load/submission.ts';
 import type { Reported } from '../report/formats/task-text.ts';
 import { traceText } from '../report/trace.ts';
 import { writeReport } from '../report/write-report.ts';
@@ -49,23 +50,29 @@ export async function openSession(options: CheckOptions, terminal: Terminal, spa
   const targets = parseTargets(options.targets, listAssignments(root));
   const given = options.submission === undefined ? undefined : path.resolve(terminal.folder, options.submission);
   const subjects: Subject[] = [];
+  let repository = root;
   for (const target of targets) {
     const { slug } = target;
-    const submission =
-      given === undefined
-        ? path.join(root, 'assignments', slug, 'src')
-        : findSubmission(given, slug, targets.length === 1);
     const assignment = await loadAssignment(root, slug);
+    const found =
+      given === undefined
+        ? { root, folder: path.join(root, 'assignments', slug, 'src') }
+        : findSubmission(given, {
+            slug,
+            files: assignment.manifest.tasks.map(({ file }) => file),
+            isOnlyOne: targets.length === 1,
+            mayBeEmpty: options.mayBeEmpty,
+          });
+    repository = found.root;
     checkTasksExist(
       target,
       assignment.manifest.tasks.map(({ id }) => id),
     );
     const words = readAssignmentWords(assignment.folder, language);
     const folder = path.resolve(terminal.folder, options.report, slug);
-    subjects.push({ assignment, words, submission, only: target.tasks, folder });
+    subjects.push({ assignment, words, submission: found.folder, only: target.tasks, folder });
   }
   const handout = readHandout(root);
-  const repository = given ?? root;
   const messages = messagesIn(language);
   const host = nodeHost(pickTier(options.sandbox), spare);
   return {

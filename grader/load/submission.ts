@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { NablaError } from '../errors.ts';
 import type { Manifest } from './manifest.ts';
 
 /** Why a file that is there cannot be a program. Keys of the message catalogue. */
@@ -16,23 +15,6 @@ export type SubmittedFile = { readonly name: string; readonly digest: string } &
 const maxFileBytes = 512 * 1024;
 const maxFiles = 200;
 const maxFolders = 3;
-
-/**
- * Where a student's files are: `DIR/assignments/SLUG/src`, or `DIR` itself where only one assignment is asked for.
- * Throws `no-submission` where there is no such folder.
- */
-export function findSubmission(folder: string, slug: string, isOnlyOne: boolean): string {
-  const inRepository = path.join(folder, 'assignments', slug, 'src');
-  if (isFolder(inRepository)) return inRepository;
-  if (isFolder(folder) && isOnlyOne) return folder;
-  throw new NablaError(
-    'no-submission',
-    isFolder(folder) ? `${folder} holds no folder assignments/${slug}/src` : `there is no folder ${folder}`,
-    'Give --submission the root of a repository, or, with one assignment, the folder with its files.',
-  );
-}
-
-const isFolder = (file: string): boolean => existsSync(file) && lstatSync(file).isDirectory();
 
 /** The TypeScript files of a submission, and those provided files that a student did not hand in. */
 export function readSubmission(folder: string, manifest: Manifest, providedFrom: string): readonly SubmittedFile[] {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Manifest } from '../../grader/load/manifest.ts';
-import { findSubmission, readSubmission } from '../../grader/load/submission.ts';
+import { readSubmission } from '../../grader/load/submission.ts';
 
 const folderWith = (files: Readonly<Record<string, string | Uint8Array>>): string => {
   const folder = mkdtempSync(path.join(tmpdir(), 'nabla-submission-'));
@@ -58,16 +58,5 @@ describe('reading a submission', () => {
       'link.ts link',
       'types.ts',
     ]);
-  });
-});
-
-describe('finding a submission', () => {
-  test('prefers the place in a repository, and takes a bare folder for one assignment only', () => {
-    const repository = folderWith({ 'assignments/01-x/src/a.ts': '' });
-    expect(findSubmission(repository, '01-x', false)).toBe(path.join(repository, 'assignments/01-x/src'));
-    const bare = folderWith({ 'a.ts': '' });
-    expect(findSubmission(bare, '01-x', true)).toBe(bare);
-    expect(() => findSubmission(bare, '01-x', false)).toThrow(expect.objectContaining({ code: 'no-submission' }));
-    expect(() => findSubmission('/nowhere', '01-x', true)).toThrow(expect.objectContaining({ code: 'no-submission' }));
   });
 });

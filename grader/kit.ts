@@ -4,6 +4,7 @@
  */
 export * from './kit/compare.ts';
 export * from './kit/data.ts';
+export * from './kit/domain.ts';
 export * from './kit/law.ts';
 export * from './kit/measure.ts';
 export * from './kit/named-answer.ts';

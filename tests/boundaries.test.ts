@@ -60,7 +60,7 @@ const uses: Readonly<Record<(typeof rooms)[number], readonly RegExp[]>> = {
   host: [/^grader\/(?:host|compile|grade|sandbox)\//],
   plot: [/^grader\/plot\//, /^templates\//, /^d3-(?:scale|shape)$/],
   hint: [/^grader\/(?:hint|load|schema)\//],
-  variant: [/^grader\/(?:variant|diagnose|load)\//, /^ajv$/, /^fast-check$/, /^mathjs\/number$/],
+  variant: [/^grader\/(?:variant|check|diagnose|load)\//, /^ajv$/, /^mathjs\/number$/],
   repository: [/^grader\/repository\//, /^simple-git$/],
   roster: [/^grader\/(?:roster|catalogue)\//, /^csv-parse\/sync$/],
   handout: [/^grader\/(?:handout|catalogue|load|schema)\//, /^templates\//, /^simple-git$/, /^csv-parse\/sync$/],
@@ -78,8 +78,8 @@ describe('the directions between the rooms', () => {
     expect(strangers('reference', [/^reference\//])).toEqual([]);
   });
 
-  test('the kit imports nothing of the grader but itself, and fast-check for a type', () => {
-    expect(strangers('grader/kit', [/^grader\/kit\//, /^fast-check$/])).toEqual([]);
+  test('the kit imports nothing of the grader but itself, fast-check and the generator of random numbers', () => {
+    expect(strangers('grader/kit', [/^grader\/kit\//, /^reference\/rng\.ts$/, /^fast-check$/])).toEqual([]);
   });
 
   test.each(readdirSync('assignments'))('%s imports itself, the kit, the reference and fast-check', (slug) => {

@@ -62,7 +62,7 @@ function alternatives(slug) {
   return existsSync(file) ? naming(file, () => alternativesOf(JSON.parse(readFileSync(file, 'utf8')))) : [];
 }
 
-/** Not every assignment has something to draw beside a report, or a calculation to follow. */
+/** Not every assignment has something to draw beside a report, a calculation to follow, or tasks with a domain. */
 function optional(slug, name) {
   const file = [`feedback/${name}.ts`, `${name}.ts`].find((one) => existsSync(inRoot('assignments', slug, one)));
   return file ? `import { ${name} } from './${file}';` : `const ${name} = () => [];`;
@@ -87,15 +87,19 @@ async function buildAssignment(slug) {
       import { tasks } from './reference.ts';
       import { laws } from './laws.ts';
       import { misconceptions } from './misconceptions.ts';
+      import { withDomainLaws } from ${JSON.stringify(inRoot('grader/kit.ts'))};
+      ${optional(slug, 'domains')}
       ${optional(slug, 'measures')}
       ${optional(slug, 'plots')}
       ${optional(slug, 'walks')}
       export const table = tasks;
       export const grading = (parameters) => {
         const table = tasks(parameters);
+        const within = domains(table, parameters);
         return {
           tasks: Object.fromEntries(Object.values(table).map((task) => [task.id, task])),
-          laws: laws(table, parameters),
+          laws: withDomainLaws(laws(table, parameters), within),
+          domains: within,
           misconceptions: misconceptions(table, parameters),
           measures: measures(table, parameters),
           plots: plots(table, parameters),

@@ -111,7 +111,7 @@ export async function contentsOf({ root, folder, manifest, texts, templates }: O
   return { files, leftOut };
 }
 
-/** Writes a variant once the eight points hold for it. Gives the misconceptions that are right under its parameters. */
+/** Writes a variant once the nine points hold for it. Gives the misconceptions that are right under its parameters. */
 async function writeProved(
   folder: string,
   origin: Origin,

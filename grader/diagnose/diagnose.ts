@@ -1,5 +1,5 @@
-import * as fc from 'fast-check';
 import type { Answerer } from '../check/answerer.ts';
+import { drawInputs } from '../check/check-law.ts';
 import type { Failure } from '../check/failure.ts';
 import { type Data, isList, isRecord, type Law, type Misconception, type Task, type Tolerance } from '../kit.ts';
 import type { Outcome } from '../sandbox/outcome.ts';
@@ -17,10 +17,8 @@ function drawProbes(task: Task, laws: readonly Law[]): readonly Probe[] {
   return laws
     .filter((law) => law.task === task.id && law.probes)
     .flatMap((law) => {
-      const numRuns = law.fingerprint ? law.runs : probesPerLaw;
-      return fc
-        .sample(law.inputs, { seed: probeSeed, numRuns })
-        .map((input): Probe => ({ law, input, calls: law.calls(input) }));
+      const drawn = drawInputs(law, probeSeed, law.fingerprint ? law.runs : probesPerLaw);
+      return drawn.map(({ input, calls }): Probe => ({ law, input, calls }));
     });
 }
 

@@ -38,6 +38,10 @@ export interface Law<Input = unknown, Args extends readonly unknown[] = readonly
   readonly returns: Shape<Answer>;
   readonly inputs: Arbitrary<Input>;
   readonly runs: number;
+  /** The inputs at a seed, where they are not drawn one by one from `inputs`, which then only makes them smaller. */
+  readonly cases?: ((seed: number) => readonly Input[]) | undefined;
+  /** Made by the grader out of a task's domain. */
+  readonly isOfDomain?: boolean;
   readonly calls: (input: Input) => readonly Args[];
   readonly check: (input: Input, answers: Answers<Answer>) => Violation | undefined;
   /** Bring the arguments back after the call. */
@@ -58,6 +62,7 @@ export interface Fingerprint<Input, Answer> {
 
 export interface LawOptions<Input, Args extends readonly unknown[], Answer> {
   readonly inputs: Arbitrary<Input>;
+  readonly cases?: Law<Input>['cases'];
   readonly calls: (input: Input) => readonly NoInfer<Args>[];
   readonly check: (input: Input, answers: Answers<Answer>) => Violation | undefined;
   readonly runs?: number;
@@ -119,6 +124,26 @@ export function equals<Args extends readonly unknown[], Answer>(
 /** What the law is called that every function has to obey. */
 export const pureLaw = 'pure';
 
+/** What the law is called that holds answers against the reference, all over a task's domain. */
+export const everywhereLaw = 'everywhere';
+
+/** What an answer has changed of its arguments, or that the second answer to the same arguments is another one. */
+export function impurityIn(
+  { parameters }: Pick<Task, 'parameters'>,
+  args: readonly unknown[],
+  { values, argumentsAfter }: Answers<unknown>,
+): Violation | undefined {
+  for (const [call, after] of argumentsAfter.entries()) {
+    const changed = after.findIndex((value, index) => !isIdentical(args[index] as Data, value));
+    if (changed < 0) continue;
+    const path = parameters[changed] ?? '';
+    return { kind: 'argument-changed', call, path, expected: args[changed] as Data, received: after[changed] };
+  }
+  const [first, ...more] = values as readonly Data[];
+  const call = 1 + more.findIndex((other) => !isIdentical(first, other));
+  return call === 0 ? undefined : { kind: 'not-repeatable', call, expected: first, received: values[call] as Data };
+}
+
 /** The function changes none of its arguments and gives the same answer for the same arguments. */
 export function pure<Args extends readonly unknown[], Answer>(
   of: Task<Args, Answer>,
@@ -130,24 +155,6 @@ export function pure<Args extends readonly unknown[], Answer>(
     runs,
     echo: true,
     calls: (args) => [args, args],
-    check(args, { values, argumentsAfter }) {
-      for (const [call, after] of argumentsAfter.entries()) {
-        const changed = after.findIndex((value, index) => !isIdentical(args[index] as Data, value));
-        if (changed >= 0) {
-          const parameter = of.parameters[changed] ?? '';
-          return {
-            kind: 'argument-changed',
-            call,
-            path: parameter,
-            expected: args[changed] as Data,
-            received: after[changed],
-          };
-        }
-      }
-      const [first, second] = values as readonly Data[];
-      return isIdentical(first, second)
-        ? undefined
-        : { kind: 'not-repeatable', call: 1, expected: first, received: second };
-    },
+    check: (args, answers) => impurityIn(of, args, answers),
   });
 }

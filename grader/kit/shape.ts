@@ -34,7 +34,7 @@ export const list = <T>(entry: Shape<T>): Shape<T[]> => ({
 });
 
 /** An object with at least these keys; others are ignored, as TypeScript's structural types do. */
-export const record = <T extends object>(shapes: { readonly [K in keyof T]: Shape<T[K]> }): Shape<T> => ({
+export const recordShape = <T extends object>(shapes: { readonly [K in keyof T]: Shape<T[K]> }): Shape<T> => ({
   parse(value, path = '') {
     if (!isRecord(value)) return { mismatch: { path, expected: 'object', received: value } };
     const fields: Partial<T> = {};
@@ -67,8 +67,8 @@ function areManyNumbers(value: readonly Data[]): boolean {
   return true;
 }
 
-export const vector: Shape<number[]> = quickly(areNumbers, list(number));
+export const vectorShape: Shape<number[]> = quickly(areNumbers, list(number));
 
 const areVectors = (value: Data): value is number[][] => isList(value) && value.every(areNumbers);
 
-export const matrix: Shape<number[][]> = quickly(areVectors, list(vector));
+export const matrixShape: Shape<number[][]> = quickly(areVectors, list(vectorShape));

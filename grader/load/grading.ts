@@ -1,15 +1,17 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { NablaError } from '../errors.ts';
-import type { Law, Measure, Misconception, Plot, Proof, Tasks, Walk } from '../kit.ts';
+import type { Law, Measure, Misconception, Plot, Proof, TaskDomain, Tasks, Walk } from '../kit.ts';
 import { type Alternative, alternativesTo, type ParameterValues } from './alternatives.ts';
 import { builtFolder, importBuilt } from './built.ts';
 import { type Manifest, parametersOf, readManifest } from './manifest.ts';
 
-/** What an assignment's own code says: reference, laws, misconceptions, measures, plots and walks, under the parameters of its variant. */
+/** What an assignment's own code says, under the parameters of its variant. */
 export interface Grading {
   readonly tasks: Tasks;
+  /** The author's, and those that the grader makes out of domains. */
   readonly laws: readonly Law[];
+  readonly domains: readonly TaskDomain[];
   readonly misconceptions: readonly Misconception[];
   readonly measures: readonly Measure[];
   readonly plots: readonly Plot[];

@@ -78,6 +78,7 @@ const figureTexts: Readonly<Record<PointName, (figures: Point['figures']) => str
   falseFails: ({ upperBound, alpha }) =>
     `${upperBound === null ? '' : `< ${shortNumber(upperBound!, 2)}, `}${shortNumber(alpha!, 2)}`,
   texts: ({ languages }) => `${languages}`,
+  regions: ({ stopped, answers, landmarks }) => `${stopped}/${answers}, ${landmarks}`,
 };
 
 /** `✗ ASSIGNMENT · POINT · WHERE: what is wrong, and what to do` */

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { drawInputs } from '../check/check-law.ts';
 import { localOutcomes } from '../diagnose/diagnose.ts';
 import { isSame, type Probe, probeAnswer, sameFormula } from '../diagnose/probe.ts';
 import type { Data, Task } from '../kit.ts';
@@ -41,8 +41,8 @@ const inputsOf = (task: Task, laws: Grading['laws']): readonly Asked[] =>
   laws
     .filter((law) => law.task === task.id)
     .flatMap((law) =>
-      fc.sample(law.inputs, { seed: inputSeed, numRuns: Math.min(law.runs, inputsPerLaw) }).map((input): Asked => {
-        const probe: Probe = { law, input, calls: law.calls(input) };
+      drawInputs(law, inputSeed, inputsPerLaw).map(({ input, calls }): Asked => {
+        const probe: Probe = { law, input, calls };
         let known: { readonly answer: Data | undefined } | undefined;
         const right = (): Data | undefined => {
           known ??= { answer: probeAnswer(task, probe, localOutcomes(task.answer, probe)) };

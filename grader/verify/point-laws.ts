@@ -6,6 +6,8 @@ import { type Point, problem } from './verification.ts';
 /**
  * 5. Every law is needed: at most seeds some wrong answer, a misconception or a mutant, would pass without it. Most and
  * not all, because another law may meet the same mistake by chance, the more often the more seeds there are.
+ *
+ * The grader's own laws, out of the domains, are not counted: they stop nearly everything, and say least of why it is wrong.
  */
 export function lawsPoint(laws: readonly Law[], wrong: readonly Trial[], seeds: readonly number[]): Point {
   const mutants = wrong.filter(({ candidate }) => candidate.role === 'mutant');
@@ -14,10 +16,11 @@ export function lawsPoint(laws: readonly Law[], wrong: readonly Trial[], seeds: 
     const values = { seed: seed ?? 0, surviving: more.length + 1, runs: seeds.length };
     return seed === undefined ? [] : [problem('mutant-survives', nameOf(trial), values)];
   });
-  const unneeded = laws.filter((law) => !isNeeded(law, wrong, seeds));
+  const own = laws.filter(({ isOfDomain = false }) => !isOfDomain);
+  const unneeded = own.filter((law) => !isNeeded(law, wrong, seeds));
   return {
     name: 'laws',
-    figures: { laws: laws.length, needed: laws.length - unneeded.length, mutants: mutants.length },
+    figures: { laws: own.length, needed: own.length - unneeded.length, mutants: mutants.length },
     problems: [
       ...lawProblems(mutants),
       ...surviving,
@@ -27,7 +30,10 @@ export function lawsPoint(laws: readonly Law[], wrong: readonly Trial[], seeds: 
 }
 
 function isNeeded(law: Law, wrong: readonly Trial[], seeds: readonly number[]): boolean {
-  const isAlone = ({ stops }: Trial, row: number): boolean => stops[row]!.length === 1 && stops[row]![0]?.law === law;
+  const isAlone = ({ stops }: Trial, row: number): boolean => {
+    const [first, ...others] = stops[row]!.filter((stop) => !stop.law.isOfDomain);
+    return first?.law === law && others.length === 0;
+  };
   const alone = seeds.filter((_, row) => wrong.some((trial) => isAlone(trial, row)));
   return alone.length > seeds.length / 2;
 }

@@ -64,7 +64,8 @@ export function tryAnswers(
         if (found) stops.push({ law, seed, drawnFrom, found });
         else if (candidate.role === 'reference') right.set(law, asked);
         const [first, second] = stops;
-        if (first && (!isWrong || second || alone.has(first.law))) return stops;
+        // The grader's own laws come last, and whether they stop it, too, tells nothing of the others.
+        if (first && (!isWrong || second || alone.has(first.law) || law.isOfDomain)) return stops;
       }
       for (const { law } of stops) alone.add(law);
       return stops;

@@ -10,6 +10,7 @@ export const pointNames = [
   'rightAnswers',
   'falseFails',
   'texts',
+  'regions',
 ] as const;
 export type PointName = (typeof pointNames)[number];
 
@@ -48,7 +49,10 @@ export type ProblemCode =
   | 'stray-hints'
   | 'no-words'
   | 'stray-words'
-  | 'placeholders-differ';
+  | 'placeholders-differ'
+  | 'region-survives'
+  | 'landmark-unreachable'
+  | 'tolerance-wide';
 
 export interface Problem {
   readonly code: ProblemCode;
@@ -59,7 +63,7 @@ export interface Problem {
   readonly failure?: Failure & { readonly task: string };
 }
 
-/** One of the eight points: what was counted, and what keeps it from holding. */
+/** One of the nine points: what was counted, and what keeps it from holding. */
 export interface Point {
   readonly name: PointName;
   readonly figures: Readonly<Record<string, number | null>>;
@@ -68,7 +72,7 @@ export interface Point {
   readonly confused?: readonly (readonly string[])[];
 }
 
-/** An assignment held against the eight points; those that could not be examined are left out. */
+/** An assignment held against the nine points; those that could not be examined are left out. */
 export interface Verification {
   readonly assignment: string;
   readonly seed: number;

@@ -10,6 +10,7 @@ import { rightAnswersPoint } from './point-right-answers.ts';
 import { stubPoint } from './point-stub.ts';
 import { textsPoint } from './point-texts.ts';
 import { trivialPoint } from './point-trivial.ts';
+import { regionsPoint } from './regions/point-regions.ts';
 import type { Candidate, Trial } from './trial.ts';
 import { trivialAnswers } from './trivial-answers.ts';
 import { tryAnswers } from './try-answers.ts';
@@ -25,7 +26,7 @@ export interface VerifyOptions {
   readonly onStep?: (done: number, total: number) => void;
 }
 
-/** Holds an assignment against the eight points. It may be one of the project's, or one that has not been written yet. */
+/** Holds an assignment against the nine points. It may be one of the project's, or one that has not been written yet. */
 export async function verifyAssignment(
   assignment: ProvableAssignment,
   { seed, runs, host, onStep = () => {} }: VerifyOptions,
@@ -58,6 +59,7 @@ export async function verifyAssignment(
       await rightAnswersPoint(assignment, of('right')),
       falseFailsPoint(grading.laws, of('reference', 'right'), seeds),
       textsPoint(assignment),
+      regionsPoint(assignment, seeds),
     ],
   };
 }

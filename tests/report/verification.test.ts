@@ -12,6 +12,7 @@ const held: readonly Point[] = [
   { name: 'rightAnswers', figures: { answers: 4, passed: 4 }, problems: [] },
   { name: 'falseFails', figures: { runs: 20, failing: 0, upperBound: 0.15, alpha: 2e-10 }, problems: [] },
   { name: 'texts', figures: { tasks: 2, languages: 2 }, problems: [] },
+  { name: 'regions', figures: { domains: 2, landmarks: 30, answers: 90, stopped: 90 }, problems: [] },
 ];
 const proved: Verification = { assignment: 'sound', seed: 7, runs: 20, points: held };
 const broken: Verification = {
@@ -58,6 +59,7 @@ describe('the table of what was proved', () => {
       '✓ 4/4',
       '✓ < 0.15, 2e-10',
       '✓ 2',
+      '✓ 90/90, 30',
     ]);
   });
 
@@ -82,7 +84,7 @@ describe('the table of what was proved', () => {
       { name: 'texts', figures: {}, problems: [{ code: 'not-loadable', where: 'assignment.json', values: { error } }] },
     ];
     const [, row = '', , line = ''] = lines({ ...proved, points });
-    expect(row.split(/ {2,}/).slice(1)).toEqual(['–', '–', '–', '–', '–', '–', '–', '✗']);
+    expect(row.split(/ {2,}/).slice(1)).toEqual(['–', '–', '–', '–', '–', '–', '–', '✗', '–']);
     expect(line).toContain(error);
   });
 

@@ -35,6 +35,7 @@ describe('an assignment that is sound', () => {
       rightAnswers: { answers: 4, passed: 4 },
       falseFails: { runs: 5, failing: 0, upperBound: expect.closeTo(0.4507, 4), alpha: 0 },
       texts: { tasks: 2, languages: 2 },
+      regions: { domains: 0, landmarks: 0, answers: 0, stopped: 0 },
     });
   });
 

@@ -41,6 +41,7 @@ const laws: readonly Law[] = [
 const grading: Grading = {
   tasks: { double, negate } as unknown as Tasks,
   laws,
+  domains: [],
   measures: [],
   plots: [],
   walks: [],
@@ -121,7 +122,7 @@ const files: Readonly<Record<string, string>> = {
   'messages.ru.json': JSON.stringify(words),
 };
 
-/** A whole assignment of two tasks, for which all eight points hold, in a folder of its own. */
+/** A whole assignment of two tasks, for which all nine points hold, in a folder of its own. */
 export function tinyAssignment(): ProvableAssignment {
   const folder = mkdtempSync(path.join(tmpdir(), 'nabla-tiny-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));

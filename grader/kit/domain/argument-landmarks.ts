@@ -1,0 +1,83 @@
+import { isIdentical } from '../compare.ts';
+import type { Data } from '../data.ts';
+import type { Domain, Landmark } from './domain.ts';
+import { type Random, randomFrom } from './random.ts';
+
+type Values = readonly unknown[];
+
+/** What arguments are made of; see `inputs`. */
+interface Making {
+  readonly partAt: (k: number, values: Values) => Domain<unknown>;
+  /** Whether the domain of an argument is the same whatever the others are. */
+  readonly isFixed: (k: number) => boolean;
+  readonly draw: (random: Random) => Values;
+  readonly withPart: (values: Values, k: number, value: unknown, random: Random) => Values;
+}
+
+/** Of each argument by itself; of two, where they are equal, and where each is at an end of its domain. */
+export function argumentLandmarks(names: readonly string[], making: Making): readonly Landmark<Values>[] {
+  // What an argument can be may depend on others: some of each size tell all landmarks that there are.
+  const examples = Array.from({ length: 8 }, (_, seed) => making.draw(randomFrom(seed)));
+  const ofArguments = names.map((name, k) => landmarksOf(name, k, making, examples));
+  const pairs = names.flatMap((_, k) => names.slice(0, k).map((_, i) => [i, k] as const));
+  return [
+    ...ofArguments.flat(),
+    ...pairs.flatMap(([i, k]) => equality(names, [i, k], making, examples)),
+    ...pairs.flatMap(([i, k]) => together(ofArguments[i]!, ofArguments[k]!)),
+  ];
+}
+
+/** Where a domain depends on other arguments, the landmark is looked up in the one that it is with those at hand. */
+function landmarksOf(
+  name: string,
+  k: number,
+  { partAt, withPart, isFixed }: Making,
+  examples: readonly Values[],
+): readonly Landmark<Values>[] {
+  const known = new Map<string, Landmark<unknown>>();
+  for (const values of isFixed(k) ? examples.slice(0, 1) : examples) {
+    for (const mark of partAt(k, values).landmarks) known.set(mark.id, mark);
+  }
+  return [...known.values()].map(({ id, place, isAt, ...kind }) => ({
+    id: `${name} ${id}`,
+    place(values, random) {
+      const placeHere = isFixed(k) ? place : partAt(k, values).landmarks.find((mark) => mark.id === id)?.place;
+      return placeHere ? withPart(values, k, placeHere(values[k], random), random) : values;
+    },
+    isAt: (values) => isAt(values[k]),
+    ...kind,
+  }));
+}
+
+const isSame = (a: unknown, b: unknown): boolean => isIdentical(a as Data, b as Data);
+
+/** Two arguments of one kind that have the same value. */
+function equality(
+  names: readonly string[],
+  [i, k]: readonly [number, number],
+  { partAt, withPart }: Making,
+  examples: readonly Values[],
+): readonly Landmark<Values>[] {
+  const isPossible = (values: Values): boolean =>
+    typeof values[i] === typeof values[k] && typeof values[i] !== 'string' && partAt(k, values).contains(values[i]);
+  if (!examples.some(isPossible)) return [];
+  return [
+    {
+      id: `${names[i]} and ${names[k]} are equal`,
+      place: (values, random) => (isPossible(values) ? withPart(values, k, values[i], random) : values),
+      isAt: (values) => isSame(values[i], values[k]),
+    },
+  ];
+}
+
+/** Each end of one argument with each end of another. */
+function together(some: readonly Landmark<Values>[], others: readonly Landmark<Values>[]): readonly Landmark<Values>[] {
+  const ends = (marks: readonly Landmark<Values>[]) => marks.filter(({ isEdge }) => isEdge);
+  return ends(some).flatMap((one) =>
+    ends(others).map((other) => ({
+      id: `${one.id}, ${other.id}`,
+      place: (values: Values, random: Random) => other.place(one.place(values, random), random),
+      isAt: (values: Values) => one.isAt(values) && other.isAt(values),
+    })),
+  );
+}

@@ -1,0 +1,108 @@
+import type { Random } from './random.ts';
+
+/**
+ * A named place in a domain where answers are known to go wrong: 0, one entry, the longest, two equal arguments.
+ *
+ * Every check asks about it, and `verify` makes wrong answers that are wrong there alone.
+ */
+export interface Landmark<T> {
+  /** Where, in a few words: `weights: an entry is 0`. */
+  readonly id: string;
+  /** A value at the landmark, made out of an ordinary one. */
+  readonly place: (ordinary: T, random: Random) => T;
+  /** Whether a value is at the landmark. */
+  readonly isAt: (value: T) => boolean;
+  /** An end of the domain. Ends of two arguments are asked about together, too. */
+  readonly isEdge?: boolean;
+  /** It takes one entry of many, so that one value can be at several of these. */
+  readonly isLocal?: boolean;
+}
+
+/** All values for which an answer is demanded, as data: they can be drawn, recognized, simplified, and have landmarks. */
+export interface Domain<T> {
+  readonly draw: (random: Random) => T;
+  readonly contains: (value: T) => boolean;
+  /** Made when they are asked for. */
+  readonly landmarks: readonly Landmark<T>[];
+  /** Values of the domain that are easier to read, the simplest first. */
+  readonly simpler: (value: T) => Iterable<T>;
+  /** The value itself if it is in the domain, else one as near to it as can be made: cut off, or with drawn entries. */
+  readonly fit: (value: T, random: Random) => T;
+  /** Values that differ from this one in one part alone, or by very little: who remembers an answer gives the wrong one. */
+  readonly neighbors?: (value: T, random: Random) => readonly T[];
+}
+
+/** The landmarks of a part, as landmarks of the whole, under the name of the part. */
+export const lifted = <Whole, Part>(
+  name: string,
+  landmarks: readonly Landmark<Part>[],
+  get: (whole: Whole) => Part,
+  set: (whole: Whole, part: Part, random: Random) => Whole,
+): readonly Landmark<Whole>[] =>
+  landmarks.map(({ id, place, isAt, ...kind }) => ({
+    id: `${name} ${id}`,
+    place: (whole, random) => set(whole, place(get(whole), random), random),
+    isAt: (whole) => isAt(get(whole)),
+    ...kind,
+  }));
+
+/** A domain seen otherwise: `to` makes its values into others, `from` finds the way back. */
+export const seenAs = <T, Other>(
+  inner: Domain<T>,
+  to: (value: T) => Other,
+  from: (value: Other) => T,
+): Domain<Other> => ({
+  draw: (random) => to(inner.draw(random)),
+  contains: (value) => inner.contains(from(value)),
+  get landmarks() {
+    return inner.landmarks.map(({ place, isAt, ...rest }) => ({
+      place: (value: Other, random: Random) => to(place(from(value), random)),
+      isAt: (value: Other) => isAt(from(value)),
+      ...rest,
+    }));
+  },
+  *simpler(value) {
+    for (const simpler of inner.simpler(from(value))) yield to(simpler);
+  },
+  fit: (value, random) => to(inner.fit(from(value), random)),
+  neighbors: (value, random) => (inner.neighbors?.(from(value), random) ?? []).map(to),
+});
+
+/** As often a value is drawn again that is not asked for. */
+const mostTries = 50;
+
+export interface Limits<T> {
+  /** Brings a value to where it is asked for, and changes as little as can be: weights made smaller, say. */
+  readonly settled?: (value: T) => T;
+  /** Which values are asked for: those on which the right answer does not hang on how it is rounded. */
+  readonly where?: (value: T) => boolean;
+}
+
+/** A part of a domain that no range of its arguments describes. */
+export function limited<T>(inner: Domain<T>, { settled = (value) => value, where = () => true }: Limits<T>): Domain<T> {
+  const tried = (make: () => T): T => {
+    for (let tries = 1; ; tries++) {
+      const value = settled(make());
+      if (where(value)) return value;
+      if (tries === mostTries)
+        throw new Error(`none of ${mostTries} values that were drawn is one that \`where\` lets through`);
+    }
+  };
+  const among = (values: readonly T[]): readonly T[] => values.map(settled).filter(where);
+  return {
+    draw: (random) => tried(() => inner.draw(random)),
+    contains: (value) => inner.contains(value) && where(value),
+    get landmarks() {
+      return inner.landmarks.map((mark) => ({
+        ...mark,
+        place: (value: T, random: Random) => settled(mark.place(value, random)),
+        isAt: (value: T) => mark.isAt(value) && where(value),
+      }));
+    },
+    *simpler(value) {
+      for (const simpler of inner.simpler(value)) yield* among([simpler]);
+    },
+    fit: (value, random) => settled(inner.fit(value, random)),
+    neighbors: (value, random) => among(inner.neighbors?.(value, random) ?? []),
+  };
+}

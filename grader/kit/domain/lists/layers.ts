@@ -1,0 +1,133 @@
+import { type Domain, lifted, seenAs } from '../domain.ts';
+import { type Random, unspread } from '../random.ts';
+import { entryLandmarks, simplerEntries } from './entries.ts';
+import { type Size, sizeOf } from './vector.ts';
+import { type Sizes, widthLandmarks } from './widths.ts';
+
+/** A layer of a net: weights fanOut × fanIn, one bias for each output. */
+export interface NetLayer {
+  weights: number[][];
+  biases: number[];
+}
+
+export interface LayersOptions {
+  readonly depth: Size;
+  /** Of the input and of every layer. */
+  readonly width: Size;
+  readonly weights: Domain<number>;
+  readonly biases: Domain<number>;
+  /** How the weights lie: fanOut × fanIn, or turned. */
+  readonly orientation?: 'out-by-in' | 'in-by-out';
+}
+
+type Net = NetLayer[];
+
+/** A net with one layer or more: `layers({ depth: [1, 12], width: [1, 16], weights, biases })`. */
+export function layers({ orientation = 'out-by-in', ...options }: LayersOptions): Domain<Net> {
+  const upright = netDomain(options);
+  return orientation === 'out-by-in' ? upright : seenAs(upright, turned, turned);
+}
+
+/** Layers of the sizes of another net, like its gradients. */
+export const layersLike = (
+  net: Net,
+  entries: Pick<LayersOptions, 'weights' | 'biases' | 'orientation'>,
+): Domain<Net> => {
+  const upright = entries.orientation === 'in-by-out' ? turned(net) : net;
+  const sizes = sizesOf(upright);
+  const shape = { depth: net.length, width: [Math.min(...sizes), Math.max(...sizes)] as const };
+  const any = netDomain({ ...shape, ...entries }, sizes);
+  return entries.orientation === 'in-by-out' ? seenAs(any, turned, turned) : any;
+};
+
+const turned = (net: Net): Net =>
+  net.map(({ weights, biases }) => ({
+    weights: (weights[0] ?? []).map((_, i) => weights.map((row) => row[i]!)),
+    biases,
+  }));
+
+/** Of the input, then of each layer. */
+const sizesOf = (net: Net): Sizes => [net[0]?.weights[0]?.length ?? 0, ...net.map(({ biases }) => biases.length)];
+
+const weightsOf = (net: Net): number[] => net.flatMap(({ weights }) => weights.flat());
+const biasesOf = (net: Net): number[] => net.flatMap(({ biases }) => biases);
+
+function withWeights(net: Net, flat: readonly number[]): Net {
+  let at = 0;
+  return net.map(({ weights, biases }) => ({ weights: weights.map((row) => row.map(() => flat[at++]!)), biases }));
+}
+
+function withBiases(net: Net, flat: readonly number[]): Net {
+  let at = 0;
+  return net.map(({ weights, biases }) => ({ weights, biases: biases.map(() => flat[at++]!) }));
+}
+
+/** A net has entries enough of its own; where it has one alone, another net is tried. */
+const identity = (list: readonly number[]): readonly number[] => list;
+
+function netDomain({ depth, width, weights, biases }: Omit<LayersOptions, 'orientation'>, fixed?: Sizes): Domain<Net> {
+  const [depths, widths] = [sizeOf(depth), sizeOf(width)];
+  const sized = (net: Net, sizes: Sizes, random: Random): Net => {
+    const entry = unspread(random);
+    return sizes.slice(1).map((fanOut, l) => ({
+      weights: Array.from({ length: fanOut }, (_, j) =>
+        Array.from({ length: sizes[l]! }, (_, i) => net[l]?.weights[j]?.[i] ?? weights.draw(entry)),
+      ),
+      biases: Array.from({ length: fanOut }, (_, j) => net[l]?.biases[j] ?? biases.draw(entry)),
+    }));
+  };
+  const drawSizes = (random: Random): Sizes => {
+    if (fixed) return fixed;
+    const length = depths.draw(random) + 1;
+    // The first two are spread over all draws; the others fill the net.
+    return Array.from({ length }, (_, l) => widths.draw(l < 2 ? random : unspread(random)));
+  };
+  const hasSizes = (sizes: Sizes): boolean =>
+    fixed ? sizes.join() === fixed.join() : depths.contains(sizes.length - 1) && sizes.every(widths.contains);
+  const fitSizes = (sizes: Sizes, random: Random): Sizes =>
+    fixed ??
+    Array.from({ length: depths.fit(sizes.length - 1, random) + 1 }, (_, l) => widths.fit(sizes[l] ?? 1, random));
+  const most = Number.POSITIVE_INFINITY;
+  return {
+    draw: (random) => sized([], drawSizes(random), random),
+    contains: (net) =>
+      hasSizes(sizesOf(net)) && weightsOf(net).every(weights.contains) && biasesOf(net).every(biases.contains),
+    get landmarks() {
+      return [
+        ...(fixed ? [] : lifted<Net, Sizes>('sizes:', widthLandmarks(depths, widths), sizesOf, sized)),
+        ...lifted<Net, number[]>('weights:', entryLandmarks(weights, most, identity), weightsOf, withWeights),
+        ...lifted<Net, number[]>('biases:', entryLandmarks(biases, most, identity), biasesOf, withBiases),
+      ];
+    },
+    *simpler(net) {
+      const sizes = sizesOf(net);
+      if (!fixed) yield* simplerSizes(sizes, hasSizes).map((smaller) => sized(net, smaller, never));
+      for (const flat of simplerEntries(weightsOf(net), weights)) yield withWeights(net, flat);
+      for (const flat of simplerEntries(biasesOf(net), biases)) yield withBiases(net, flat);
+    },
+    fit: (net, random) => {
+      const fitting = sized(net, fitSizes(sizesOf(net), random), random);
+      const fittingWeights = withWeights(
+        fitting,
+        weightsOf(fitting).map((w) => weights.fit(w, random)),
+      );
+      return withBiases(
+        fittingWeights,
+        biasesOf(fitting).map((b) => biases.fit(b, random)),
+      );
+    },
+  };
+}
+
+/** A layer less, or a unit less in one of them. */
+const simplerSizes = (sizes: Sizes, isAllowed: (sizes: Sizes) => boolean): readonly Sizes[] =>
+  [
+    sizes.slice(0, 2),
+    sizes.slice(0, Math.ceil(sizes.length / 2)),
+    sizes.slice(0, -1),
+    sizes.map((n) => Math.ceil(n / 2)),
+    ...sizes.map((n, l) => sizes.with(l, n - 1)),
+  ].filter((smaller) => smaller.join() !== sizes.join() && isAllowed(smaller));
+
+/** Nothing is drawn where a net becomes smaller, but where rows of a later layer are longer than they were. */
+const never: Random = { next: () => 0.5, spread: () => 0.5, isModest: true };

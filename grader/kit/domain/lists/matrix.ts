@@ -1,0 +1,86 @@
+import { type Domain, type Landmark, lifted } from '../domain.ts';
+import { type Random, unspread } from '../random.ts';
+import { entryLandmarks, simplerEntries } from './entries.ts';
+import { type Size, sizeOf } from './vector.ts';
+
+export interface MatrixOptions {
+  readonly rows: Size;
+  /** `'rows'`: the matrix is square. */
+  readonly columns: Size | 'rows';
+  readonly entries: Domain<number>;
+}
+
+type Matrix = number[][];
+
+const widthOf = (matrix: Matrix): number => matrix[0]?.length ?? 0;
+
+/** A matrix with at least one row and one column. */
+export function matrixOf({ rows, columns, entries }: MatrixOptions): Domain<Matrix> {
+  const isSquare = columns === 'rows';
+  const height = sizeOf(rows);
+  const width = sizeOf(isSquare ? rows : columns);
+  const resized = (matrix: Matrix, m: number, n: number, random: Random): Matrix =>
+    Array.from({ length: m }, (_, j) =>
+      Array.from({ length: n }, (_, i) => matrix[j]?.[i] ?? entries.draw(unspread(random))),
+    );
+  const withRows = (matrix: Matrix, m: number, random: Random): Matrix =>
+    resized(matrix, m, isSquare ? m : widthOf(matrix), random);
+  const withColumns = (matrix: Matrix, n: number, random: Random): Matrix => resized(matrix, matrix.length, n, random);
+  const contains = (matrix: Matrix): boolean =>
+    height.contains(matrix.length) &&
+    matrix.every((row) => row.length === widthOf(matrix) && row.every(entries.contains)) &&
+    (isSquare ? matrix.length === widthOf(matrix) : width.contains(widthOf(matrix)));
+  return {
+    draw: (random) => {
+      const m = height.draw(random);
+      return resized([], m, isSquare ? m : width.draw(random), random);
+    },
+    contains,
+    get landmarks() {
+      const ofEntries = entryLandmarks<number>(entries, Number.POSITIVE_INFINITY, (list) => list);
+      return [
+        ...lifted<Matrix, number>('rows', height.landmarks, (matrix) => matrix.length, withRows),
+        ...(isSquare ? [] : lifted<Matrix, number>('columns', width.landmarks, widthOf, withColumns)),
+        ...(isSquare ? [] : proportions({ height, width }, resized)),
+        ...lifted<Matrix, number[]>('of all', ofEntries, (matrix) => matrix.flat(), folded),
+      ];
+    },
+    *simpler(matrix) {
+      for (const m of height.simpler(matrix.length))
+        yield matrix.slice(0, m).map((row) => (isSquare ? row.slice(0, m) : row));
+      if (!isSquare) for (const n of width.simpler(widthOf(matrix))) yield matrix.map((row) => row.slice(0, n));
+      for (const flat of simplerEntries(matrix.flat(), entries)) yield folded(matrix, flat);
+    },
+    fit: (matrix, random) => {
+      const m = height.fit(matrix.length, random);
+      const fitting = resized(matrix, m, isSquare ? m : width.fit(widthOf(matrix), random), random);
+      return fitting.map((row) => row.map((entry) => entries.fit(entry, random)));
+    },
+  };
+}
+
+/** Entries in reading order, put back into rows. */
+const folded = (matrix: Matrix, flat: readonly number[]): Matrix => {
+  const n = widthOf(matrix);
+  return matrix.map((_, j) => flat.slice(j * n, (j + 1) * n));
+};
+
+function proportions(
+  { height, width }: Readonly<Record<'height' | 'width', Domain<number>>>,
+  resized: (matrix: Matrix, m: number, n: number, random: Random) => Matrix,
+): readonly Landmark<Matrix>[] {
+  const shape = (id: string, isAt: (m: number, n: number) => boolean): Landmark<Matrix> => ({
+    id,
+    isAt: (matrix) => isAt(matrix.length, widthOf(matrix)),
+    place(matrix, random) {
+      let [m, n] = [matrix.length, widthOf(matrix)];
+      for (let tries = 0; tries < 50 && !isAt(m, n); tries++) [m, n] = [height.draw(random), width.draw(random)];
+      return resized(matrix, m, n, random);
+    },
+  });
+  return [
+    shape('it is square', (m, n) => m === n),
+    shape('it is wide', (m, n) => m < n),
+    shape('it is tall', (m, n) => m > n),
+  ];
+}

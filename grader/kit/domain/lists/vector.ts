@@ -1,0 +1,41 @@
+import { type Domain, lifted } from '../domain.ts';
+import { whole } from '../numbers/whole.ts';
+import { type Random, unspread } from '../random.ts';
+import { entryLandmarks, simplerEntries } from './entries.ts';
+
+/** A size: a number, or from … to. */
+export type Size = number | readonly [from: number, to: number];
+
+export const sizeOf = (size: Size): Domain<number> => (typeof size === 'number' ? whole(size, size) : whole(...size));
+
+export interface VectorOptions<T> {
+  readonly length: Size;
+  readonly entries: Domain<T>;
+}
+
+/** A list of entries, all of one domain: `listOf({ length: [0, 100], entries: real({ from: -1, to: 1 }) })`. */
+export function listOf<T>({ length, entries }: VectorOptions<T>): Domain<T[]> {
+  const size = sizeOf(length);
+  const longest = typeof length === 'number' ? length : length[1];
+  const resized = (list: readonly T[], n: number, random: Random): T[] =>
+    Array.from({ length: n }, (_, i) => (i < list.length ? list[i]! : entries.draw(unspread(random))));
+  const contains = (list: T[]): boolean => size.contains(list.length) && list.every(entries.contains);
+  const filled = (list: readonly T[], least: number, random: Random): readonly T[] =>
+    list.length >= least ? list : resized(list, Math.min(least, longest), random);
+  return {
+    draw: (random) => resized([], size.draw(random), random),
+    contains,
+    get landmarks() {
+      const ofLength = lifted<T[], number>('length', size.landmarks, (list) => list.length, resized);
+      return [...ofLength, ...entryLandmarks(entries, longest, filled)];
+    },
+    *simpler(list) {
+      const half = Math.ceil(list.length / 2);
+      const shorter = [[], list.slice(0, half), list.slice(-half), ...list.map((_, i) => list.toSpliced(i, 1))];
+      yield* shorter.filter((one) => one.length < list.length && size.contains(one.length));
+      yield* simplerEntries(list, entries);
+    },
+    fit: (list, random) =>
+      resized(list, size.fit(list.length, random), random).map((entry) => entries.fit(entry, random)),
+  };
+}

@@ -1,0 +1,70 @@
+import { type Difference, firstDifference, type Tolerance } from '../compare.ts';
+import type { Data } from '../data.ts';
+import type { Task } from '../task.ts';
+import type { Domain, Landmark } from './domain.ts';
+import { inputs, type Parts } from './inputs.ts';
+
+/**
+ * Where answers to one task are demanded, and how exactly. From it the grader makes the law that it asks by itself, and
+ * `verify` the wrong answers by which it proves that every landmark is asked about.
+ */
+export interface TaskDomain<Args extends readonly unknown[] = readonly Data[], Answer = unknown> {
+  readonly task: Task<readonly never[], Answer>;
+  readonly domain: Domain<Args>;
+  /** Of the domain, and those that the author names; made when they are asked for first. */
+  readonly landmarks: () => readonly Landmark<Args>[];
+  /** Where an answer leaves the right one; undefined for a task whose answers are random, which the author's laws judge. */
+  readonly compare: ((args: Args, expected: Answer, received: Answer) => Difference | undefined) | undefined;
+  /** How many inputs are drawn over the whole domain, beside the landmarks. */
+  readonly draws: number | undefined;
+}
+
+export interface DomainOptions<Args extends readonly unknown[], Answer> {
+  /** How far from the reference a right answer may be, with its reason beside it. */
+  readonly tolerance?: Tolerance | ((args: Args, expected: Answer) => Tolerance);
+  /** In place of a tolerance: parts of an answer may each have their own. */
+  readonly compare?: (args: Args, expected: Answer, received: Answer) => Difference | undefined;
+  /** Answers are drawn: no two right ones are alike. Landmarks are proved; laws of the author's ask about them. */
+  readonly isRandom?: boolean;
+  readonly draws?: number;
+  /** Places that depend on several arguments: a norm that is exactly the limit. */
+  readonly landmarks?: readonly Landmark<Args>[];
+}
+
+/** Nine digits, where nothing is summed and nothing cancels. */
+const nineDigits: Tolerance = { relative: 1e-9, absolute: 0 };
+
+/**
+ * The domain of a task: `domain(t.step, [vector, (([theta]) => vectorLike(theta)), real({ from: 0, to: 10 })])`.
+ *
+ * @param of the arguments' domains in their order, or one domain of all of them
+ */
+export function domain<Args extends readonly unknown[], Answer>(
+  task: Task<Args, Answer>,
+  of: Parts<Args> | Domain<Args>,
+  { tolerance = nineDigits, compare, isRandom = false, draws, landmarks = [] }: DomainOptions<Args, Answer> = {},
+): TaskDomain {
+  const whole = isDomain(of) ? of : inputs<Args>(task.parameters as { readonly [K in keyof Args]: string }, of);
+  const within = (args: Args, expected: Answer, received: Answer): Difference | undefined =>
+    firstDifference(
+      expected as Data,
+      received as Data,
+      typeof tolerance === 'function' ? tolerance(args, expected) : tolerance,
+    );
+  let known: readonly Landmark<Args>[] | undefined;
+  const typed: TaskDomain<Args, Answer> = {
+    task: task as unknown as Task<readonly never[], Answer>,
+    domain: whole,
+    landmarks: () => {
+      known ??= [...whole.landmarks, ...landmarks];
+      return known;
+    },
+    compare: isRandom ? undefined : (compare ?? within),
+    draws,
+  };
+  // As with laws: a list of domains has no common type of arguments and answers.
+  return typed as unknown as TaskDomain;
+}
+
+const isDomain = <Args extends readonly unknown[]>(of: Parts<Args> | Domain<Args>): of is Domain<Args> =>
+  'landmarks' in of;

@@ -1,0 +1,62 @@
+import { localAnswer } from '../../diagnose/local-answer.ts';
+import { type Data, placedAt, randomFrom, type TaskDomain } from '../../kit.ts';
+import { isWrong, randomWays, type Way, ways } from './departing-ways.ts';
+
+export type Args = readonly Data[];
+
+/** The right answer, but at one landmark, where it is wrong in one way. */
+export interface RegionAnswer {
+  /** `LANDMARK` */
+  readonly where: string;
+  readonly way: string;
+  readonly wrong: Way;
+  readonly isAt: (args: Args) => boolean;
+}
+
+/** The wrong answers of one task, and landmarks to which no input could be brought. */
+export interface Regions {
+  readonly answers: readonly RegionAnswer[];
+  readonly landmarks: number;
+  readonly unreachable: readonly string[];
+}
+
+/** So many inputs at a landmark tell whether what is wrong there in some way is another answer at all. */
+const examplesAt = 4;
+
+/** The wrong answers by which it is proved that every landmark of a task's domain is asked about. */
+export function regionsOf({ task, domain, landmarks, compare }: TaskDomain): Regions {
+  const random = randomFrom(1);
+  const unreachable: string[] = [];
+  const answers = landmarks().flatMap((mark) => {
+    const examples = Array.from({ length: examplesAt }, () => placedAt(domain, mark, random));
+    const right = examples.flatMap((args) => (args ? [{ args, value: rightAnswer(task, args) }] : []));
+    if (right.length === 0) unreachable.push(mark.id);
+    const shows = (wrong: Way): boolean =>
+      right.some(({ args, value }) =>
+        compare ? compare(args, value, wrong(value)) !== undefined : isWrong(value, wrong(value)),
+      );
+    return Object.entries(compare ? ways : randomWays)
+      .filter(([, wrong]) => shows(wrong))
+      .map(([way, wrong]): RegionAnswer => ({ where: mark.id, way, wrong, isAt: mark.isAt }));
+  });
+  return { answers, landmarks: landmarks().length, unreachable };
+}
+
+export function rightAnswer({ answer }: TaskDomain['task'], args: Args): Data {
+  const outcome = localAnswer(answer, args);
+  return outcome.kind === 'value' ? outcome.value : undefined;
+}
+
+const ordinary = 40;
+
+/** On how many ordinary inputs a tolerance lets an answer pass that is off by a thousandth. */
+export function toleratedThousandths({ task, domain, compare }: TaskDomain): Record<'accepted' | 'inputs', number> {
+  const random = randomFrom(2);
+  const inputs = Array.from({ length: ordinary }, () => domain.draw(random));
+  const accepted = inputs.filter((args) => {
+    const value = rightAnswer(task, args);
+    const wrong = ways['off by a thousandth']!(value);
+    return isWrong(value, wrong) && compare?.(args, value, wrong) === undefined;
+  });
+  return { accepted: compare ? accepted.length : 0, inputs: ordinary };
+}

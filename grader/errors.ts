@@ -11,6 +11,7 @@ export type NablaErrorCode =
   | 'bad-variant'
   | 'no-variants'
   | 'bad-roster'
+  | 'no-gradebook'
   | 'bad-formula'
   | 'not-proved'
   | 'folder-exists'

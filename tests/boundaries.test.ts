@@ -38,6 +38,7 @@ const rooms = [
   'variant',
   'roster',
   'repository',
+  'gradebook',
   'handout',
   'hint',
   'plot',
@@ -62,6 +63,7 @@ const uses: Readonly<Record<(typeof rooms)[number], readonly RegExp[]>> = {
   hint: [/^grader\/(?:hint|load|schema)\//],
   variant: [/^grader\/(?:variant|check|diagnose|load)\//, /^ajv$/, /^mathjs\/number$/],
   repository: [/^grader\/repository\//, /^simple-git$/],
+  gradebook: [/^grader\/(?:gradebook|repository)\//, /^@electric-sql\/pglite$/, /^pg$/, /^pg-boss$/],
   roster: [/^grader\/(?:roster|catalogue)\//, /^csv-parse\/sync$/],
   handout: [/^grader\/(?:handout|catalogue|load|schema)\//, /^templates\//, /^simple-git$/, /^csv-parse\/sync$/],
   report: [

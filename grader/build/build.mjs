@@ -174,6 +174,8 @@ async function buildGrader(slugs, virtual) {
       ...slugs.filter(hasVariants).map((slug) => ({ in: `variant:${slug}`, out: `variants/${slug}` })),
       ...slugs.filter(hasProof).map((slug) => ({ in: `assignments/${slug}/proof.ts`, out: `proofs/${slug}` })),
     ],
+    // What a class is graded with alone: they find files of their own beside themselves, and no handout has them.
+    external: ['@electric-sql/pglite', 'pg', 'pg-boss'],
     // Some dependencies are CommonJS and ask for Node's own modules at run time.
     banner: {
       js: "import { createRequire as nablaCreateRequire } from 'node:module'; const require = nablaCreateRequire(import.meta.url);",

@@ -1,0 +1,20 @@
+/** Rows as a query gives them: what is in them is what the query says. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** What queries are sent to: a database, or a transaction in it. */
+export interface Queries {
+  query<Result extends Row>(text: string, values?: readonly unknown[]): Promise<readonly Result[]>;
+  /** Several statements without values, one after the other. */
+  script(text: string): Promise<void>;
+}
+
+/** PostgreSQL, on a server or embedded: the same schema and the same statements. */
+export interface Database extends Queries {
+  /** All of it or nothing. */
+  transaction<Result>(work: (queries: Queries) => Promise<Result>): Promise<Result>;
+  /** A lock that nobody else gets while this process lives; false where somebody has it. */
+  hold(lock: number): Promise<boolean>;
+  /** Whether somebody who lives holds a lock. */
+  isHeld(lock: number): Promise<boolean>;
+  close(): Promise<void>;
+}

@@ -61,7 +61,7 @@ const uses: Readonly<Record<(typeof rooms)[number], readonly RegExp[]>> = {
   host: [/^grader\/(?:host|compile|grade|sandbox)\//],
   plot: [/^grader\/plot\//, /^templates\//, /^d3-(?:scale|shape)$/],
   hint: [/^grader\/(?:hint|load|schema)\//],
-  variant: [/^grader\/(?:variant|check|diagnose|load)\//, /^ajv$/, /^mathjs\/number$/],
+  variant: [/^grader\/(?:variant|catalogue|check|diagnose|load)\//, /^ajv$/, /^mathjs\/number$/],
   repository: [/^grader\/repository\//, /^simple-git$/],
   gradebook: [/^grader\/(?:gradebook|repository)\//, /^@electric-sql\/pglite$/, /^pg$/, /^pg-boss$/],
   roster: [/^grader\/(?:roster|catalogue)\//, /^csv-parse\/sync$/],

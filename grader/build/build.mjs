@@ -140,8 +140,10 @@ async function buildParts(slugs, virtual) {
     setup({ onResolve }) {
       onResolve({ filter: /\/built\.ts$/ }, () => ({ path: inRoot('grader/load/embedded.ts') }));
       // What only instructors call brings libraries along that no student needs.
-      onResolve({ filter: /^\.\/(?:verify|variant|new|bundle|handout(?:-class|-update)?)\.ts$/ }, ({ kind }) =>
-        kind === 'dynamic-import' ? { path: inRoot('grader/cli/instructors-only.ts') } : undefined,
+      onResolve(
+        { filter: /^\.\/commands\/(?:verify|variant|new|bundle|handout(?:-class|-update)?)\.ts$/ },
+        ({ kind }) =>
+          kind === 'dynamic-import' ? { path: inRoot('grader/cli/commands/instructors-only.ts') } : undefined,
       );
     },
   };

@@ -17,8 +17,9 @@ import { writeReport } from '../report/write-report.ts';
 import { pickTier } from '../sandbox/launch.ts';
 import { observed } from '../sandbox/observed.ts';
 import type { Spare } from '../sandbox/spare.ts';
-import type { CheckOptions, Terminal } from './check.ts';
+import type { CheckOptions } from './commands/check.ts';
 import { checkTasksExist, parseTargets } from './targets.ts';
+import type { Terminal } from './terminal.ts';
 
 /** One assignment that is to be checked, loaded, and where the solutions are. */
 export interface Subject {
@@ -61,7 +62,7 @@ export async function openSession(options: CheckOptions, terminal: Terminal, spa
             slug,
             files: assignment.manifest.tasks.map(({ file }) => file),
             isOnlyOne: targets.length === 1,
-            mayBeEmpty: options.mayBeEmpty,
+            mayBeEmpty: options.allowEmpty,
           });
     repository = found.root;
     checkTasksExist(

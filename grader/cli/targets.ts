@@ -1,5 +1,5 @@
 import { NablaError } from '../errors.ts';
-import { nearest } from './nearest.ts';
+import { unknown } from '../load/nearest.ts';
 
 /** One assignment that was asked for, and which of its tasks; none named means all. */
 export interface Target {
@@ -25,16 +25,4 @@ export function parseTargets(args: readonly string[], slugs: readonly string[]):
 /** Throws `unknown-task` where a task that was asked for is none of the assignment's. */
 export function checkTasksExist({ slug, tasks }: Target, known: readonly string[]): void {
   for (const task of tasks) if (!known.includes(task)) throw unknown('unknown-task', `task of ${slug}`, task, known);
-}
-
-/** The error for a name that is none of those known, with the nearest of them. */
-export function unknown(
-  code: 'unknown-assignment' | 'unknown-task',
-  what: string,
-  name: string,
-  known: readonly string[],
-): NablaError {
-  const close = nearest(name, known);
-  const hint = close === undefined ? `There are: ${known.join(', ')}.` : `Did you mean ${close}?`;
-  return new NablaError(code, `there is no ${what} "${name}"`, hint);
 }

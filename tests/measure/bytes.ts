@@ -5,9 +5,9 @@
  *   npm run measure -- bytes [N]
  */
 import { createHash } from 'node:crypto';
-import { contentsOf } from '../../grader/cli/variant.ts';
-import { originOf } from '../../grader/cli/variant-origin.ts';
+import { contentsOf } from '../../grader/cli/commands/variant.ts';
 import { listAssignments, projectRoot } from '../../grader/load/grading.ts';
+import { originOf } from '../../grader/variant/origin.ts';
 import { planVariant } from '../../grader/variant/plan.ts';
 
 const seeds = Number(process.argv[2] ?? 8);

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { messagesIn } from '../../../grader/catalogue/catalogue.ts';
-import { printFormat } from '../../../grader/cli/print-format.ts';
 import { annotations, autogradingJson, stepSummary } from '../../../grader/report/formats/classroom.ts';
+import { printFormat } from '../../../grader/report/formats/print-format.ts';
 import type { TaskResult } from '../../../grader/report/result.ts';
 import { failed, graded, hostile, notRun, passed, threw } from './graded.ts';
 

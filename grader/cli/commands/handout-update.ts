@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { fill, type Messages, messagesIn } from '../catalogue/catalogue.ts';
-import { NablaError } from '../errors.ts';
-import type { Handout } from '../handout/digests.ts';
-import type { HandedOut } from '../handout/files.ts';
-import type { HandedOutRepository } from '../handout/update.ts';
-import { HandoutUpdate, type Update } from '../handout/update-repository.ts';
-import { projectRoot } from '../load/grading.ts';
-import { type Language, languages } from '../load/manifest.ts';
-import type { Terminal } from './check.ts';
+import { fill, type Messages, messagesIn } from '../../catalogue/catalogue.ts';
+import { NablaError } from '../../errors.ts';
+import type { Handout } from '../../handout/digests.ts';
+import type { HandedOut } from '../../handout/files.ts';
+import type { HandedOutRepository } from '../../handout/update.ts';
+import { HandoutUpdate, type Update } from '../../handout/update-repository.ts';
+import { projectRoot } from '../../load/grading.ts';
+import { type Language, languages } from '../../load/manifest.ts';
+import type { Terminal } from '../terminal.ts';
 import { editionOf, handedOut, type Languages, titleOf } from './handout.ts';
 
 export interface UpdateCommand {

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
-import type { Messages } from '../catalogue/catalogue.ts';
-import { annotations, autogradingJson, stepSummary } from '../report/formats/classroom.ts';
-import { renderClassroom50 } from '../report/formats/classroom50.ts';
-import { renderExercism } from '../report/formats/exercism.ts';
-import { renderGradescope } from '../report/formats/gradescope.ts';
-import { renderJunit } from '../report/formats/junit.ts';
-import { type Reported, taskText } from '../report/formats/task-text.ts';
+import type { Messages } from '../../catalogue/catalogue.ts';
+import { annotations, autogradingJson, stepSummary } from './classroom.ts';
+import { renderClassroom50 } from './classroom50.ts';
+import { renderExercism } from './exercism.ts';
+import { renderGradescope } from './gradescope.ts';
+import { renderJunit } from './junit.ts';
+import { type Reported, taskText } from './task-text.ts';
 
 /** What standard output may carry; `pretty` is printed as the check goes on, the others at its end. */
 export const formats = [

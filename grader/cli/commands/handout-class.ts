@@ -1,16 +1,16 @@
 import path from 'node:path';
-import { fill, messagesIn } from '../catalogue/catalogue.ts';
-import { NablaError } from '../errors.ts';
-import { checkIsEmpty, commitAll, push } from '../handout/repository.ts';
-import { readVariantList } from '../handout/variant-list.ts';
-import { writeFolder } from '../handout/write-folder.ts';
-import { projectRoot } from '../load/grading.ts';
-import { parseColumns } from '../roster/columns.ts';
-import type { Encoding } from '../roster/decode.ts';
-import { readRoster } from '../roster/roster.ts';
-import { shownRoster } from '../roster/shown.ts';
-import { folderOf } from '../roster/student.ts';
-import type { Terminal } from './check.ts';
+import { fill, messagesIn } from '../../catalogue/catalogue.ts';
+import { NablaError } from '../../errors.ts';
+import { checkIsEmpty, commitAll, push } from '../../handout/repository.ts';
+import { readVariantList } from '../../handout/variant-list.ts';
+import { writeFolder } from '../../handout/write-folder.ts';
+import { projectRoot } from '../../load/grading.ts';
+import { parseColumns } from '../../roster/columns.ts';
+import type { Encoding } from '../../roster/decode.ts';
+import { readRoster } from '../../roster/roster.ts';
+import { shownRoster } from '../../roster/shown.ts';
+import { folderOf } from '../../roster/student.ts';
+import type { Terminal } from '../terminal.ts';
 import { editionOf, graderFor, type HandoutCommand, handedOut, titleOf } from './handout.ts';
 
 export interface ClassCommand extends HandoutCommand {

@@ -1,21 +1,22 @@
 import path from 'node:path';
-import { fill } from '../catalogue/catalogue.ts';
-import { gradeFiles } from '../grade/grade-files.ts';
-import type { Language } from '../load/manifest.ts';
-import type { Reported } from '../report/formats/task-text.ts';
-import { renderPretty } from '../report/pretty.ts';
-import type { Result } from '../report/result.ts';
-import { writeWhole } from '../report/write-file.ts';
-import type { TierChoice } from '../sandbox/launch.ts';
-import { linkTo, placeIn } from './links.ts';
-import { type Format, printFormat } from './print-format.ts';
-import { announce, openSession, requestFor, type Session, type Subject, titleOf, writeReports } from './session.ts';
+import { fill } from '../../catalogue/catalogue.ts';
+import { gradeFiles } from '../../grade/grade-files.ts';
+import type { Language } from '../../load/manifest.ts';
+import { type Format, printFormat } from '../../report/formats/print-format.ts';
+import type { Reported } from '../../report/formats/task-text.ts';
+import { renderPretty } from '../../report/pretty.ts';
+import type { Result } from '../../report/result.ts';
+import { writeWhole } from '../../report/write-file.ts';
+import type { TierChoice } from '../../sandbox/launch.ts';
+import { linkTo, placeIn } from '../links.ts';
+import { announce, openSession, requestFor, type Session, type Subject, titleOf, writeReports } from '../session.ts';
+import type { Terminal } from '../terminal.ts';
 
 export interface CheckOptions {
   readonly targets: readonly string[];
   readonly submission: string | undefined;
   /** Whether a submission in which nothing is found is graded, with everything missing. */
-  readonly mayBeEmpty: boolean;
+  readonly allowEmpty: boolean;
   readonly seed: number | undefined;
   readonly language: Language;
   readonly report: string;
@@ -24,22 +25,6 @@ export interface CheckOptions {
   /** Whether every call of a student's function is shown, with what became of it. */
   readonly verbose: boolean;
   readonly sandbox: TierChoice;
-}
-
-/** Where the command was typed and where its words go. */
-export interface Terminal {
-  readonly folder: string;
-  readonly useColor: boolean;
-  /** Characters in a line. */
-  readonly width: number;
-  /** Whether it shows links. */
-  readonly hasLinks: boolean;
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-  /** Takes away what is on the screen; only where there is one. */
-  readonly clear?: () => void;
-  /** Puts a line in the place of the last one on standard error; only where that is a terminal. */
-  readonly redraw?: (line: string) => void;
 }
 
 /** `nabla check`: grades, reports, and gives the exit status: 0 full points, 1 points missing. */

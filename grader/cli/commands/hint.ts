@@ -1,21 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readAssignmentWords } from '../catalogue/assignment-words.ts';
-import { type AssignmentWords, fill, type Messages, messagesIn } from '../catalogue/catalogue.ts';
-import { NablaError } from '../errors.ts';
-import { readHints } from '../hint/hints.ts';
-import { nextHint } from '../hint/next-hint.ts';
-import { readProgress, seenOf, withSeen } from '../hint/progress.ts';
-import { plainMarkdown } from '../hint/terminal-math.ts';
-import { listAssignments, projectRoot } from '../load/grading.ts';
-import { type Language, readManifest } from '../load/manifest.ts';
-import { spokenIn } from '../load/spoken.ts';
-import { otherVariant } from '../report/recognized.ts';
-import { parseResult } from '../report/result.ts';
-import { wrapped } from '../report/wrapped.ts';
-import { writeWhole } from '../report/write-file.ts';
-import type { Terminal } from './check.ts';
-import { unknown } from './targets.ts';
+import { readAssignmentWords } from '../../catalogue/assignment-words.ts';
+import { type AssignmentWords, fill, type Messages, messagesIn } from '../../catalogue/catalogue.ts';
+import { NablaError } from '../../errors.ts';
+import { readHints } from '../../hint/hints.ts';
+import { nextHint } from '../../hint/next-hint.ts';
+import { readProgress, seenOf, withSeen } from '../../hint/progress.ts';
+import { plainMarkdown } from '../../hint/terminal-math.ts';
+import { listAssignments, projectRoot } from '../../load/grading.ts';
+import { type Language, readManifest } from '../../load/manifest.ts';
+import { unknown } from '../../load/nearest.ts';
+import { spokenIn } from '../../load/spoken.ts';
+import { otherVariant } from '../../report/recognized.ts';
+import { parseResult } from '../../report/result.ts';
+import { wrapped } from '../../report/wrapped.ts';
+import { writeWhole } from '../../report/write-file.ts';
+import type { Terminal } from '../terminal.ts';
 
 export interface HintCommand {
   readonly task: string;

@@ -1,4 +1,4 @@
-import { NablaError } from '../errors.ts';
+import { NablaError } from '../../errors.ts';
 
 /** What stands in a handout for a verb that instructors call in their own project. */
 function refuse(): never {

@@ -1,15 +1,15 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { fill, messagesIn } from '../catalogue/catalogue.ts';
-import { NablaError } from '../errors.ts';
-import { type BundleKind, bundleFiles, type ClassVariants } from '../handout/bundle.ts';
-import { handoutFile, handoutText, parseHandout, readHandout, remembering } from '../handout/digests.ts';
-import type { HandoutFile } from '../handout/files.ts';
-import { readVariantList } from '../handout/variant-list.ts';
-import { writeFolder } from '../handout/write-folder.ts';
-import { projectRoot } from '../load/grading.ts';
-import type { Language } from '../load/manifest.ts';
-import type { Terminal } from './check.ts';
+import { fill, messagesIn } from '../../catalogue/catalogue.ts';
+import { NablaError } from '../../errors.ts';
+import { type BundleKind, bundleFiles, type ClassVariants } from '../../handout/bundle.ts';
+import { handoutFile, handoutText, parseHandout, readHandout, remembering } from '../../handout/digests.ts';
+import type { HandoutFile } from '../../handout/files.ts';
+import { readVariantList } from '../../handout/variant-list.ts';
+import { writeFolder } from '../../handout/write-folder.ts';
+import { projectRoot } from '../../load/grading.ts';
+import type { Language } from '../../load/manifest.ts';
+import type { Terminal } from '../terminal.ts';
 import { editionOf, graderFor, handedOut, type Languages } from './handout.ts';
 
 export interface BundleCommand {

@@ -1,13 +1,14 @@
 import path from 'node:path';
 import { watch as watchFiles } from 'chokidar';
-import { type Graded, type GradeRequest, gradeTasks } from '../grade/grade-files.ts';
-import { type Texts, textsOf, touchedTasks } from '../grade/touched-tasks.ts';
-import { startHere } from '../report/start-here.ts';
-import { Spare } from '../sandbox/spare.ts';
-import { type CheckOptions, prettyText, type Terminal } from './check.ts';
+import { type Graded, type GradeRequest, gradeTasks } from '../../grade/grade-files.ts';
+import { type Texts, textsOf, touchedTasks } from '../../grade/touched-tasks.ts';
+import { startHere } from '../../report/start-here.ts';
+import { Spare } from '../../sandbox/spare.ts';
+import { linkTo } from '../links.ts';
+import { announce, openSession, requestFor, type Session, type Subject, writeReports } from '../session.ts';
+import type { Terminal } from '../terminal.ts';
+import { type CheckOptions, prettyText } from './check.ts';
 import { hint } from './hint.ts';
-import { linkTo } from './links.ts';
-import { announce, openSession, requestFor, type Session, type Subject, writeReports } from './session.ts';
 
 /** Editors save in several steps; what comes within this time is one save. */
 const settleMs = 15;

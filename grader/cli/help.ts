@@ -8,7 +8,9 @@ export function helpIn(language: Language, { cli }: Messages): HelpConfiguration
   const extra = ({ argChoices, defaultValue, description }: Option | Argument): string => {
     const more = [
       ...(argChoices ? [`${cli.choices}: ${argChoices.join(', ')}`] : []),
-      ...(defaultValue === undefined ? [] : [`${cli.default}: ${String(defaultValue)}`]),
+      ...([undefined, false].includes(defaultValue) || String(defaultValue) === ''
+        ? []
+        : [`${cli.default}: ${String(defaultValue)}`]),
     ];
     return more.length === 0 ? description : `${description} (${more.join('; ')})`;
   };

@@ -4,10 +4,10 @@ import { NablaError } from '../errors.ts';
 import { importBuilt } from '../load/built.ts';
 import { listAssignments, projectRoot } from '../load/grading.ts';
 import { type Manifest, readManifest } from '../load/manifest.ts';
-import { type BuiltSchema, type ParameterSchema, parameterSchema } from '../variant/parameters.ts';
-import type { Plan } from '../variant/plan.ts';
-import type { BuiltTexts } from '../variant/render.ts';
-import { unknown } from './targets.ts';
+import { unknown } from '../load/nearest.ts';
+import { type BuiltSchema, type ParameterSchema, parameterSchema } from './parameters.ts';
+import type { Plan } from './plan.ts';
+import type { BuiltTexts } from './render.ts';
 
 /** The assignment that variants are made of, and what may vary in it. */
 export interface Origin {

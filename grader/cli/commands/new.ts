@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fill, messagesIn } from '../catalogue/catalogue.ts';
-import { NablaError } from '../errors.ts';
-import { writeFolder } from '../handout/write-folder.ts';
-import { projectRoot } from '../load/grading.ts';
-import type { Language } from '../load/manifest.ts';
-import type { Terminal } from './check.ts';
+import { fill, messagesIn } from '../../catalogue/catalogue.ts';
+import { NablaError } from '../../errors.ts';
+import { writeFolder } from '../../handout/write-folder.ts';
+import { projectRoot } from '../../load/grading.ts';
+import type { Language } from '../../load/manifest.ts';
+import type { Terminal } from '../terminal.ts';
 
 export interface NewCommand {
   readonly name: string;

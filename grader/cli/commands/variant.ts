@@ -1,28 +1,28 @@
 import path from 'node:path';
-import { fill, type Messages, messagesIn } from '../catalogue/catalogue.ts';
-import { writeFolder } from '../handout/write-folder.ts';
-import { gradingUnder, loadProvableFolder } from '../load/grading.ts';
-import { type Language, parametersOf, type Variant } from '../load/manifest.ts';
-import { renderPicture } from '../plot/plot.ts';
-import { renderVerifications } from '../report/verification.ts';
-import type { Encoding } from '../roster/decode.ts';
-import { type Plan, planVariant } from '../variant/plan.ts';
-import { renderVariant, type VariantFile } from '../variant/render.ts';
-import { rightMisconceptions } from '../variant/right-misconceptions.ts';
-import { parseSettings } from '../variant/settings.ts';
-import { isProved, type Verification } from '../verify/verification.ts';
-import { verifyAssignment } from '../verify/verify.ts';
-import type { Terminal } from './check.ts';
-import { describeParameters } from './describe-parameters.ts';
-import { nearest } from './nearest.ts';
-import { NotProved, nameOf, type Origin, originOf } from './variant-origin.ts';
+import { fill, type Messages, messagesIn } from '../../catalogue/catalogue.ts';
+import { writeFolder } from '../../handout/write-folder.ts';
+import { gradingUnder, loadProvableFolder } from '../../load/grading.ts';
+import { type Language, parametersOf, type Variant } from '../../load/manifest.ts';
+import { nearest } from '../../load/nearest.ts';
+import { renderPicture } from '../../plot/plot.ts';
+import { renderVerifications } from '../../report/verification.ts';
+import type { Encoding } from '../../roster/decode.ts';
+import { describeParameters } from '../../variant/describe-parameters.ts';
+import { NotProved, nameOf, type Origin, originOf } from '../../variant/origin.ts';
+import { type Plan, planVariant } from '../../variant/plan.ts';
+import { renderVariant, type VariantFile } from '../../variant/render.ts';
+import { rightMisconceptions } from '../../variant/right-misconceptions.ts';
+import { parseSettings } from '../../variant/settings.ts';
+import { isProved, type Verification } from '../../verify/verification.ts';
+import { verifyAssignment } from '../../verify/verify.ts';
+import type { Terminal } from '../terminal.ts';
 import { inPercent, proofHost } from './verify.ts';
 
 export interface VariantCommand {
   readonly slug: string;
   readonly describe: boolean;
   /** As typed: KEY=VALUE. */
-  readonly settings: readonly string[];
+  readonly set: readonly string[];
   readonly seed: number | undefined;
   readonly name: string | undefined;
   readonly out: string | undefined;
@@ -47,7 +47,7 @@ export async function variant(command: VariantCommand, terminal: Terminal): Prom
     terminal.out(describeParameters(origin.schema.parameters, command.language, messages));
     return 0;
   }
-  const fixed = { ...origin.manifest.variant?.parameters, ...parseSettings(command.settings, origin.schema, nearest) };
+  const fixed = { ...origin.manifest.variant?.parameters, ...parseSettings(command.set, origin.schema, nearest) };
   try {
     if (command.roster === undefined) await writeOne(command, origin, fixed, terminal, messages);
     else {

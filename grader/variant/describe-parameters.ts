@@ -1,6 +1,6 @@
 import type { Messages } from '../catalogue/catalogue.ts';
 import type { Language } from '../load/manifest.ts';
-import type { Parameter } from '../variant/parameters.ts';
+import type { Parameter } from './parameters.ts';
 
 /** What may vary, as a table for the terminal. */
 export function describeParameters(

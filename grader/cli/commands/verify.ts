@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { fill, type Messages, messagesIn } from '../catalogue/catalogue.ts';
-import { NablaError } from '../errors.ts';
-import { nodeHost } from '../host/node-host.ts';
-import { listAssignments, loadProvable, type ProvableAssignment, projectRoot } from '../load/grading.ts';
-import type { Language } from '../load/manifest.ts';
-import { renderVerifications } from '../report/verification.ts';
-import { isProved, problem, type Verification } from '../verify/verification.ts';
-import { verifyAssignment } from '../verify/verify.ts';
-import type { Terminal } from './check.ts';
-import { parseTargets } from './targets.ts';
+import { fill, type Messages, messagesIn } from '../../catalogue/catalogue.ts';
+import { NablaError } from '../../errors.ts';
+import { nodeHost } from '../../host/node-host.ts';
+import { listAssignments, loadProvable, type ProvableAssignment, projectRoot } from '../../load/grading.ts';
+import type { Language } from '../../load/manifest.ts';
+import { renderVerifications } from '../../report/verification.ts';
+import { isProved, problem, type Verification } from '../../verify/verification.ts';
+import { verifyAssignment } from '../../verify/verify.ts';
+import { parseTargets } from '../targets.ts';
+import type { Terminal } from '../terminal.ts';
 
 export interface VerifyCommand {
   readonly slugs: readonly string[];

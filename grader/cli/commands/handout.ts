@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fill, messagesIn } from '../catalogue/catalogue.ts';
-import { NablaError } from '../errors.ts';
-import { type HandedOut, type HandoutFile, handoutFiles } from '../handout/files.ts';
-import { oneFile } from '../handout/one-file.ts';
-import { checkIsEmpty, commitAll, push } from '../handout/repository.ts';
-import { writeFolder } from '../handout/write-folder.ts';
-import { listAssignments, projectRoot } from '../load/grading.ts';
-import { type Language, readManifest } from '../load/manifest.ts';
-import type { Terminal } from './check.ts';
-import { parseTargets } from './targets.ts';
-import { version } from './version.ts';
+import { fill, messagesIn } from '../../catalogue/catalogue.ts';
+import { NablaError } from '../../errors.ts';
+import { type HandedOut, type HandoutFile, handoutFiles } from '../../handout/files.ts';
+import { oneFile } from '../../handout/one-file.ts';
+import { checkIsEmpty, commitAll, push } from '../../handout/repository.ts';
+import { writeFolder } from '../../handout/write-folder.ts';
+import { listAssignments, projectRoot } from '../../load/grading.ts';
+import { type Language, readManifest } from '../../load/manifest.ts';
+import { parseTargets } from '../targets.ts';
+import type { Terminal } from '../terminal.ts';
+import { version } from '../version.ts';
 
 export type Languages = readonly [Language, ...Language[]];
 

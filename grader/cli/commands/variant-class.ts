@@ -3,17 +3,17 @@ import { availableParallelism, totalmem } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import pMap from 'p-map';
-import { fill, type Messages } from '../catalogue/catalogue.ts';
-import { NablaError } from '../errors.ts';
-import { writeFolder } from '../handout/write-folder.ts';
-import { parseColumns } from '../roster/columns.ts';
-import { readRoster } from '../roster/roster.ts';
-import { shownRoster } from '../roster/shown.ts';
-import { type Plan, planVariant } from '../variant/plan.ts';
-import { readSecret, rosterText, studentSeed } from '../variant/secret.ts';
-import type { Terminal } from './check.ts';
+import { fill, type Messages } from '../../catalogue/catalogue.ts';
+import { NablaError } from '../../errors.ts';
+import { writeFolder } from '../../handout/write-folder.ts';
+import { parseColumns } from '../../roster/columns.ts';
+import { readRoster } from '../../roster/roster.ts';
+import { shownRoster } from '../../roster/shown.ts';
+import { NotProved, nameOf, type Origin } from '../../variant/origin.ts';
+import { type Plan, planVariant } from '../../variant/plan.ts';
+import { readSecret, rosterText, studentSeed } from '../../variant/secret.ts';
+import type { Terminal } from '../terminal.ts';
 import type { VariantCommand } from './variant.ts';
-import { NotProved, nameOf, type Origin } from './variant-origin.ts';
 
 /** A variant for each student of a roster, and a list of who has which; all of it or nothing. */
 export async function writeClass(

@@ -1,3 +1,5 @@
+import { NablaError } from '../errors.ts';
+
 /** The name that was probably meant: the one with the fewest edits, if they are few for its length. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
   const ranked = known
@@ -19,4 +21,16 @@ function editDistance(a: string, b: string): number {
     previous = row;
   }
   return previous[b.length]!;
+}
+
+/** The error for a name that is none of those known, with the nearest of them. */
+export function unknown(
+  code: 'unknown-assignment' | 'unknown-task',
+  what: string,
+  name: string,
+  known: readonly string[],
+): NablaError {
+  const close = nearest(name, known);
+  const hint = close === undefined ? `There are: ${known.join(', ')}.` : `Did you mean ${close}?`;
+  return new NablaError(code, `there is no ${what} "${name}"`, hint);
 }

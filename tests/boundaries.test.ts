@@ -31,6 +31,7 @@ const rooms = [
   'check',
   'judge',
   'diagnose',
+  'substitute',
   'grade',
   'host',
   'verify',
@@ -56,7 +57,8 @@ const uses: Readonly<Record<(typeof rooms)[number], readonly RegExp[]>> = {
   check: [/^grader\/(?:check|sandbox)\//, /^fast-check$/, /^@noble\/hashes\//],
   judge: [/^grader\/(?:judge|check|sandbox)\//],
   diagnose: [/^grader\/(?:diagnose|check|sandbox)\//, /^fast-check$/],
-  grade: [/^grader\/(?:grade|catalogue|check|compile|diagnose|judge|load|report|sandbox)\//],
+  substitute: [/^grader\/(?:substitute|sandbox)\//, /^fast-check$/],
+  grade: [/^grader\/(?:grade|catalogue|check|compile|diagnose|judge|load|report|sandbox|substitute)\//],
   verify: [/^grader\/(?:verify|catalogue|check|compile|diagnose|grade|hint|judge|load|report|sandbox)\//],
   host: [/^grader\/(?:host|compile|grade|sandbox)\//],
   plot: [/^grader\/plot\//, /^templates\//, /^d3-(?:scale|shape)$/],
@@ -104,7 +106,7 @@ describe('the directions between the rooms', () => {
 
   test('the sandbox and its realm know nothing of laws, checks or verdicts', () => {
     const inside = ['grader/sandbox/realm', 'grader/sandbox/child'];
-    const allowed = [/^grader\/sandbox\//, /^grader\/kit\/data\.ts$/, /^reference\/rng\.ts$/, /^node:vm$/];
+    const allowed = [/^grader\/sandbox\//, /^grader\/kit\/data\.ts$/, /^reference\/rng\.ts$/, /^node:(?:fs|vm)$/];
     expect(inside.flatMap((folder) => strangers(folder, allowed))).toEqual([]);
   });
 

@@ -41,7 +41,7 @@ async function buildHarness() {
   const source = [
     '// Made by grader/build/build.mjs out of child/ and realm/.',
     `export const childSource = ${JSON.stringify(child)};`,
-    `export const realmSource = ${JSON.stringify(`(() => {\n${realm}\nreturn realm.open;\n})()`)};`,
+    `export const realmSource = ${JSON.stringify(`(() => {\n${realm.trim()}\nreturn realm.open;\n})()`)};`,
   ];
   writeFileSync(inRoot('grader/sandbox/harness.generated.ts'), `${source.join('\n')}\n`);
 }

@@ -48,6 +48,7 @@ export async function checkLaw(law: Law, answer: Answerer, seed: number): Promis
     const calls = frame.flatMap((one) => one.calls);
     const reply = await answer(calls, { fresh, echo: law.echo });
     fresh = false;
+    if (reply.kind === 'out-of-time') return { kind: 'out-of-time', law: law.id };
     if (reply.kind !== 'answered') return { kind: 'not-loaded', reply };
     const found = firstFailure(law, frame, reply.outcomes);
     if (found) {

@@ -23,4 +23,4 @@ export type Finding =
   | { readonly kind: 'failed'; readonly failure: Failure }
   /** All calls together took longer than the task may. */
   | { readonly kind: 'out-of-time'; readonly law: string }
-  | { readonly kind: 'not-loaded'; readonly reply: Exclude<Reply, { kind: 'answered' }> };
+  | { readonly kind: 'not-loaded'; readonly reply: Exclude<Reply, { kind: 'answered' | 'out-of-time' }> };

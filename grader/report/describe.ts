@@ -57,7 +57,11 @@ function describeFailure(failure: Failure, context: DescribeContext): Descriptio
       return { ...base, ...describeMismatch(failure.mismatch, call, messages) };
     case 'threw': {
       const place = placeOf(failure.error, files);
-      const message = fill(messages.message.threw, { error: errorText(failure.error) });
+      // A right answer that stands in for a broken function of the student's, asked for with arguments that it does not take.
+      const isRefused = failure.error.name === 'NablaRefused';
+      const message = isRefused
+        ? fill(messages.message.refused, { task: failure.error.message })
+        : fill(messages.message.threw, { error: errorText(failure.error) });
       return { ...base, message, ...(place && { place }), counterexample: noAnswer(errorText(failure.error)) };
     }
     case 'timeout':

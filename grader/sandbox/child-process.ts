@@ -1,19 +1,25 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import type { Writable } from 'node:stream';
+import type { Guard } from './guard.ts';
 import { childSource } from './harness.generated.ts';
-import { launchCommand, type MemoryLimits, type Tier } from './launch.ts';
-import { residentMb } from './resident-memory.ts';
+import { launchCommand, type ProcessLimits, type Tier } from './launch.ts';
+import { type Observed, observe } from './observe.ts';
 
 /** How the sandbox's process ended. */
 export interface Ending {
-  readonly code: number | null;
-  readonly signal: NodeJS.Signals | null;
+  /** The grader ended it, for what it saw; else something outside did, or the process itself. */
+  readonly isOurs: boolean;
   readonly outOfMemory: boolean;
 }
 
 export type Received = { readonly frame: Buffer } | { readonly ended: Ending } | { readonly late: true };
 
 const maxErrorText = 64 * 1024;
-const memoryCheckMs = 25;
+/** What comes back sooner is not looked at more closely. */
+const quickMs = 5;
+const pollMs = 25;
+/** So many times its time a process may take by the clock, however busy the machine is. */
+const maxPatience = 20;
 
 /** A process that takes frames and gives frames, one at a time; killed with all that it started. */
 export class SandboxProcess {
@@ -23,44 +29,61 @@ export class SandboxProcess {
   #errors = '';
   #ending: Ending | undefined;
   #wake: (() => void) | undefined;
+  readonly #isWrapped: boolean;
   readonly #maxResidentMb: number;
   readonly #maxBuffered: number;
-  #isTooLarge = false;
+  #killedFor: 'memory' | 'frame' | undefined;
+  /** Why it could not be started. */
+  failure = '';
+  /**
+   * How long the process has been at work since it was last waited for: on a processor, or asleep. Time in which it waited for a
+   * processor that others had is nobody's fault. By the clock alone where the system does not tell these apart.
+   */
+  spentMs = 0;
+  /** Whether `spentMs` leaves out what a busy machine made it wait. */
+  isObserved = false;
 
-  constructor(tier: Tier, memory: MemoryLimits, frameBytes: number) {
-    const { file, args } = launchCommand(tier, memory, childSource);
-    this.#maxResidentMb = memory.heapMb + memory.outsideHeapMb;
+  constructor(tier: Tier, limits: ProcessLimits, frameBytes: number, guard: Guard) {
+    const { file, args, isWrapped } = launchCommand(tier, limits, childSource, guard);
+    this.#isWrapped = isWrapped;
+    this.#maxResidentMb = limits.heapMb + limits.outsideHeapMb;
     this.#maxBuffered = frameBytes + 64 * 1024;
-    // Nothing of the teacher's environment goes in but where bwrap is found, which clears it in its turn. Windows
-    // cannot start a process without SystemRoot.
-    const { PATH, SystemRoot } = process.env;
-    const env = { ...(tier === 'strict' && { PATH }), ...(SystemRoot !== undefined && { SystemRoot }) };
+    // Nothing of the teacher's environment goes in, but that Windows cannot start a process without SystemRoot.
+    const { SystemRoot } = process.env;
+    const env = SystemRoot === undefined ? {} : { SystemRoot };
     this.#child = spawn(file, args, {
       env,
       detached: process.platform !== 'win32',
-      stdio: ['pipe', 'pipe', 'pipe'],
+      // The fourth is what a keeper watches: it closes when the grader ends, in whatever way.
+      stdio: ['pipe', 'pipe', 'pipe', ...(guard === 'keeper' ? ['pipe' as const] : [])],
       windowsHide: true,
     });
+    const watched = this.#child.stdio[3] as Writable | undefined;
+    watched?.on('error', () => {});
     this.#child.stdin?.on('error', () => {});
     this.#child.stdout?.on('data', (chunk: Buffer) => this.#receive(chunk));
+    this.#child.stdout?.on('end', () => watched?.end());
     this.#child.stderr?.on('data', (chunk: Buffer) => {
       if (this.#errors.length < maxErrorText) this.#errors += chunk.toString('latin1');
     });
-    this.#child.on('error', () => this.#end(null, null));
-    this.#child.on('close', (code, signal) => this.#end(code, signal));
+    this.#child.on('error', (error) => {
+      this.failure = error.message;
+      this.#end();
+    });
+    this.#child.on('close', () => this.#end());
   }
 
   #receive(chunk: Buffer): void {
     this.#chunks.push(chunk);
     this.#buffered += chunk.length;
     // More than one frame can hold was never asked for.
-    if (this.#buffered > this.#maxBuffered) this.kill();
+    if (this.#buffered > this.#maxBuffered) this.#killFor('frame');
     this.#wake?.();
   }
 
-  #end(code: number | null, signal: NodeJS.Signals | null): void {
-    const outOfMemory = this.#isTooLarge || /heap out of memory|Allocation failed/.test(this.#errors);
-    this.#ending ??= { code, signal, outOfMemory };
+  #end(): void {
+    const outOfMemory = this.#killedFor === 'memory' || /heap out of memory|Allocation failed/.test(this.#errors);
+    this.#ending ??= { isOurs: this.#killedFor !== undefined, outOfMemory };
     this.#wake?.();
   }
 
@@ -69,14 +92,19 @@ export class SandboxProcess {
     if (this.#chunks.length > 1 && (this.#chunks[0]?.length ?? 0) < 4) this.#chunks = [Buffer.concat(this.#chunks)];
     const end = 4 + (this.#chunks[0]?.readUInt32LE(0) ?? 0);
     if (this.#buffered < end) return undefined;
-    const all = Buffer.concat(this.#chunks);
+    const all = this.#chunks.length === 1 ? (this.#chunks[0] as Buffer) : Buffer.concat(this.#chunks);
     this.#chunks = all.length > end ? [all.subarray(end)] : [];
     this.#buffered = all.length - end;
     return all.subarray(4, end);
   }
 
-  send(header: object, body: Uint8Array = new Uint8Array(0)): void {
-    const text = Buffer.from(JSON.stringify(header), 'utf8');
+  /** Bytes that nobody asked for. */
+  get hasUnread(): boolean {
+    return this.#buffered > 0;
+  }
+
+  send(header: object | undefined, body: Uint8Array = new Uint8Array(0)): void {
+    const text = Buffer.from(header === undefined ? '' : JSON.stringify(header), 'utf8');
     const lengths = Buffer.alloc(8);
     lengths.writeUInt32LE(4 + text.length + body.length, 0);
     lengths.writeUInt32LE(text.length, 4);
@@ -84,35 +112,51 @@ export class SandboxProcess {
   }
 
   /**
-   * The next frame, or how the process ended, or that neither came in time. The time is counted in short waits, each for
-   * no more than it was to take: while this process stood still, as on a laptop that is closed, nobody was late.
+   * The next frame, or how the process ended, or that neither came in so many milliseconds of `spentMs`. These are counted
+   * in short waits, each for no more than it was to take: while the grader itself stood still, as on a laptop that is
+   * closed, nobody was late.
    */
-  async receive(deadlineMs: number): Promise<Received> {
-    let leftMs = deadlineMs;
-    for (;;) {
+  async receive(allowedMs: number): Promise<Received> {
+    this.spentMs = 0;
+    this.isObserved = false;
+    let waitedMs = 0;
+    let before: Observed | undefined;
+    for (let isFirst = true; ; isFirst = false) {
       const frame = this.#takeFrame();
       if (frame) return { frame };
       if (this.#ending) return { ended: this.#ending };
-      if (leftMs <= 0) return { late: true };
-      const waitMs = Math.min(leftMs, memoryCheckMs);
-      const started = performance.now();
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, waitMs);
-        this.#wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-      this.#wake = undefined;
-      leftMs -= Math.min(performance.now() - started, waitMs);
-      this.#checkMemory();
+      if (this.spentMs >= allowedMs || waitedMs >= maxPatience * allowedMs) return { late: true };
+      const passedMs = await this.#wait(isFirst ? quickMs : pollMs);
+      waitedMs += passedMs;
+      const now = isFirst && passedMs < quickMs ? undefined : this.#observe();
+      this.spentMs += now && before ? Math.max(now.cpuMs - before.cpuMs, now.isRunnable ? 0 : passedMs) : passedMs;
+      this.isObserved ||= now !== undefined && before !== undefined;
+      before = now;
+      if (now && now.residentMb > this.#maxResidentMb) this.#killFor('memory');
     }
   }
 
-  #checkMemory(): void {
+  /** For so long, or until something has come. */
+  async #wait(ms: number): Promise<number> {
+    const started = performance.now();
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.#wake = undefined;
+    return Math.min(performance.now() - started, ms);
+  }
+
+  #observe(): Observed | undefined {
     const { pid } = this.#child;
-    if (pid === undefined || this.#isTooLarge || (residentMb(pid) ?? 0) <= this.#maxResidentMb) return;
-    this.#isTooLarge = true;
+    return pid === undefined ? undefined : observe(pid, this.#isWrapped);
+  }
+
+  #killFor(cause: 'memory' | 'frame'): void {
+    this.#killedFor ??= cause;
     this.kill();
   }
 

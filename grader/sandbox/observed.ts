@@ -1,5 +1,5 @@
 import type { Reply } from './outcome.ts';
-import type { CallRequest } from './sandbox.ts';
+import type { CallRequest } from './request.ts';
 import type { SandboxTier } from './tier.ts';
 
 /** The same tier, of whose calls somebody is told, each with what came of it. */
@@ -12,6 +12,9 @@ export const observed = (tier: SandboxTier, onReply: (request: CallRequest, repl
         const reply = await opened.call(request);
         onReply(request, reply);
         return reply;
+      },
+      get spentMs() {
+        return opened.spentMs;
       },
       close: () => opened.close(),
     };

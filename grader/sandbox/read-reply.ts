@@ -1,8 +1,11 @@
 import type { Data } from '../kit.ts';
-import { ByteReader, decode, MalformedBytes } from './codec/decode.ts';
+import { type ByteReader, decode, MalformedBytes } from './codec/decode.ts';
 import { callTag, loadTag } from './codec/tags.ts';
 import type { Outcome, Reply, ThrownText } from './outcome.ts';
 import { replyStatus } from './protocol.ts';
+
+/** No function that is asked for has more. */
+const maxArguments = 64;
 
 const readError = (reader: ByteReader): ThrownText => ({
   name: reader.text(),
@@ -17,7 +20,9 @@ function readOutcome(reader: ByteReader): Outcome {
       return { kind: 'value', value: decode(reader), argumentsAfter: [] };
     case callTag.valueAndArguments: {
       const value = decode(reader);
-      const argumentsAfter: Data[] = Array.from({ length: reader.count(1) }, () => decode(reader));
+      const count = reader.count(1);
+      if (count > maxArguments) throw new MalformedBytes('more arguments than a call has');
+      const argumentsAfter: Data[] = Array.from({ length: count }, () => decode(reader));
       return { kind: 'value', value, argumentsAfter };
     }
     case callTag.threw:
@@ -27,30 +32,30 @@ function readOutcome(reader: ByteReader): Outcome {
   }
 }
 
-/** Reads a frame from the sandbox. Throws `MalformedBytes` where it is not what the protocol allows. */
-export function readReply(frame: Uint8Array, nonce: Uint8Array, calls: number): Reply {
-  const reader = new ByteReader(frame);
-  for (const byte of nonce) if (reader.byte() !== byte) throw new MalformedBytes('the nonce is not that of the call');
+/**
+ * Reads a reply, behind kind and nonce. Throws `MalformedBytes` where it is not what the protocol allows. A time-out that
+ * it tells of is for the caller to believe.
+ */
+export function readReply(reader: ByteReader, calls: number): Reply {
   const status = reader.byte();
   const done = reader.u32();
-  const cpuMs = reader.u32();
   if (done > calls) throw new MalformedBytes('more answers than calls');
-  if (status === replyStatus.broken) return { kind: 'load-crashed', reason: 'ended' };
-  if (status === replyStatus.loadTimeout) return { kind: 'load-timeout', cpuMs };
-  switch (reader.byte()) {
-    case loadTag.noExport:
-      return { kind: 'no-export' };
-    case loadTag.threw:
-      return { kind: 'load-threw', error: readError(reader) };
-    case loadTag.loaded:
-      break;
-    default:
-      throw new MalformedBytes('an unknown way of loading');
-  }
+  if (status === replyStatus.broken) throw new MalformedBytes('the harness broke');
+  if (status === replyStatus.loadTimeout) return { kind: 'load-timeout' };
+  const loading = reader.byte();
+  if (loading === loadTag.noExport) return { kind: 'no-export' };
+  if (loading === loadTag.threw) return { kind: 'load-threw', error: readError(reader) };
+  if (loading !== loadTag.loaded) throw new MalformedBytes('an unknown way of loading');
+  if (status !== replyStatus.done && status !== replyStatus.timeout) throw new MalformedBytes('an unknown status');
+  // With all calls done, what has no end are jobs that the student's code has left behind.
+  const isOver = status === replyStatus.timeout && done < calls;
+  if (!isOver && done < calls) throw new MalformedBytes('fewer answers than calls');
   const stuck = reader.byte() === 1;
   const outcomes: Outcome[] = [];
   for (let call = 0; call < done; call++) outcomes.push(readOutcome(reader));
-  if (status === replyStatus.timeout && done < calls) outcomes.push({ kind: 'timeout', cpuMs });
+  if (isOver) outcomes.push({ kind: 'timeout' });
   while (outcomes.length < calls) outcomes.push({ kind: 'skipped' });
-  return { kind: 'answered', outcomes, printed: reader.text(), cpuMs, stuck };
+  const printed = reader.text();
+  if (reader.remaining > 0) throw new MalformedBytes('more bytes than a reply has');
+  return { kind: 'answered', outcomes, printed, stuck };
 }

@@ -1,7 +1,21 @@
 import { SandboxProcess } from './child-process.ts';
-import type { MemoryLimits, Tier } from './launch.ts';
+import { availableGuards } from './guard.ts';
+import type { ProcessLimits, Tier } from './launch.ts';
 
-type Kind = readonly [tier: Tier, memory: MemoryLimits, frameBytes: number];
+type Kind = readonly [tier: Tier, limits: ProcessLimits, frameBytes: number];
+
+let guards: ReturnType<typeof availableGuards> | undefined;
+
+/** Starts a process under the best guard that is not known to fail here. */
+export function startProcess(...kind: Kind): SandboxProcess {
+  guards ??= availableGuards();
+  return new SandboxProcess(...kind, guards[0] ?? 'none');
+}
+
+/** After a process that did not become ready: the next one gets the next guard, where there is one. */
+export function tryNextGuard(): void {
+  if (guards && guards.length > 1) guards = guards.slice(1);
+}
 
 /**
  * A process that has been started and waits for a program, for who checks again and again: of what a check takes, the
@@ -17,12 +31,12 @@ export class Spare {
     if (waiting === undefined) this.#process?.kill();
     this.#process = undefined;
     this.#kind = kind;
-    return waiting ?? new SandboxProcess(...kind);
+    return waiting ?? startProcess(...kind);
   }
 
   /** Starts one of the kind that was last asked for. */
   refill(): void {
-    if (this.#kind !== undefined) this.#process ??= new SandboxProcess(...this.#kind);
+    if (this.#kind !== undefined) this.#process ??= startProcess(...this.#kind);
   }
 
   close(): void {

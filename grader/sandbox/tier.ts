@@ -1,19 +1,19 @@
-import type { MemoryLimits, Tier } from './launch.ts';
+import type { ProcessLimits, Tier } from './launch.ts';
 import type { Reply } from './outcome.ts';
 import type { LoadedFile } from './protocol.ts';
-import type { CallRequest } from './sandbox.ts';
+import type { CallRequest } from './request.ts';
 
-/** A student's program, and what it may use. */
+/** A student's program, and what it may use. No right function: where one is needed, its answers are asked for. */
 export interface SandboxProgram {
   readonly files: readonly LoadedFile[];
-  /** The script whose value is the table of right functions; needed for substitutes alone. */
-  readonly reference: string;
-  readonly limits: MemoryLimits & { readonly frameMb: number; readonly printedKb: number };
+  readonly limits: ProcessLimits & { readonly frameMb: number; readonly printedKb: number };
 }
 
 /** A program that can be called. A call never throws for anything that the program does. */
 export interface OpenProgram {
   call(request: CallRequest): Promise<Reply>;
+  /** The milliseconds that its calls have taken in all, as the grader saw them: never as the program says. */
+  readonly spentMs: number;
   /** Once all calls have come back. */
   close(): void;
 }

@@ -13,7 +13,6 @@ export const answererOf =
     kind: 'answered',
     outcomes: calls.map((args) => localAnswer(answer, args)),
     printed: '',
-    cpuMs: 0,
     stuck: false,
   });
 

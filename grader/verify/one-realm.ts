@@ -10,11 +10,14 @@ export const inOneRealm = (tier: SandboxTier): SandboxTier => ({
     const opened = tier.open(program);
     let wasMixed = false;
     return {
-      call({ fresh = false, substitutes = [], ...request }) {
-        const isMixed = substitutes.length > 0;
+      call({ fresh = false, standIns = [], ...request }) {
+        const isMixed = standIns.length > 0;
         const startsOver = fresh && (isMixed || wasMixed);
         wasMixed = isMixed;
-        return opened.call({ ...request, substitutes, fresh: startsOver });
+        return opened.call({ ...request, standIns, fresh: startsOver });
+      },
+      get spentMs() {
+        return opened.spentMs;
       },
       close: () => opened.close(),
     };

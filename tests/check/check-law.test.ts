@@ -17,7 +17,7 @@ function answering(answer: (...args: never[]) => unknown): Answerer & { frames: 
     async (calls: Parameters<Answerer>[0]) => {
       answerer.frames += 1;
       const outcomes = calls.map((args) => localAnswer(answer, args));
-      return { kind: 'answered' as const, outcomes, printed: '', cpuMs: 0, stuck: false };
+      return { kind: 'answered' as const, outcomes, printed: '', stuck: false };
     },
     { frames: 0 },
   );

@@ -55,7 +55,6 @@ function answering(answer: (n: number) => unknown): Answerer & { readonly asked:
         kind: 'answered' as const,
         outcomes: calls.map((args) => localAnswer(answer, args)),
         printed: '',
-        cpuMs: 0,
         stuck: false,
       };
     },

@@ -10,7 +10,7 @@ export function answering(reply: (args: readonly Data[]) => unknown): Answerer &
       value: reply(structuredClone(args) as readonly Data[]),
       argumentsAfter: [],
     }));
-    return { kind: 'answered' as const, outcomes, printed: '', cpuMs: 0, stuck: false };
+    return { kind: 'answered' as const, outcomes, printed: '', stuck: false };
   };
   answer.asked = 0;
   return answer as unknown as Answerer & { asked: number };

@@ -41,8 +41,9 @@ const here: SandboxTier = {
     return {
       async call({ file, task, calls }) {
         const outcomes = calls.map((args) => localAnswer(load(file)[task]!, args));
-        return { kind: 'answered', outcomes, printed: '', cpuMs: 0, stuck: false };
+        return { kind: 'answered', outcomes, printed: '', stuck: false };
       },
+      spentMs: 0,
       close() {},
     };
   },

@@ -9,7 +9,7 @@ import { Sandbox } from '../../grader/sandbox/sandbox.ts';
 const rounds = Number(process.argv[2] ?? 15);
 const tiers: readonly Tier[] = pickTier('auto') === 'strict' ? ['local', 'strict'] : ['local'];
 const submission = 'tests/submissions/01-backpropagation/right-textbook';
-const limits = { heapMb: 64, outsideHeapMb: 384, frameMb: 16, printedKb: 16 };
+const limits = { heapMb: 64, outsideHeapMb: 384, cpuSeconds: 120, frameMb: 16, printedKb: 16 };
 const file = { name: 'f.ts', code: 'exports.f = (x) => x; return {};', imports: {} };
 
 function runNode(...args: readonly string[]): void {
@@ -17,7 +17,7 @@ function runNode(...args: readonly string[]): void {
 }
 
 async function firstAnswer(tier: Tier): Promise<void> {
-  const sandbox = new Sandbox({ files: [file], reference: '({})', limits, tier });
+  const sandbox = new Sandbox({ files: [file], limits, tier });
   const reply = await sandbox.call({ file: 'f.ts', task: 'f', calls: [[1]], callMs: 5000 });
   if (reply.kind !== 'answered') throw new Error(`no answer: ${reply.kind}`);
   sandbox.close();

@@ -28,7 +28,7 @@ describe("the permission flag's name", () => {
 
 /** Runs a script of our own where the student's process would run, outside of any realm. */
 function runInside(tier: Tier, script: string): string {
-  const { file, args } = launchCommand(tier, { heapMb: 64, outsideHeapMb: 384 }, script);
+  const { file, args } = launchCommand(tier, { heapMb: 64, outsideHeapMb: 384, cpuSeconds: 120 }, script);
   const env = { PATH: process.env['PATH'] ?? '', SECRET: 'x' };
   return spawnSync(file, args, { encoding: 'utf8', env: tier === 'strict' ? env : {} }).stdout.trim();
 }
@@ -54,7 +54,7 @@ describe.each(tiers)('code that has left its realm, in the %s tier,', (tier) => 
   test('fills no memory outside of the heap', async () => {
     const source =
       'export const f = () => { const a: unknown[] = []; for (;;) a.push(new Float64Array(1e6).fill(1)); };';
-    const reply = await openSandbox(source, '({})', tier).ask({ callMs: 20_000 });
+    const reply = await openSandbox(source, tier).ask({ callMs: 20_000 });
     const kinds = reply.kind === 'answered' ? reply.outcomes.map(({ kind }) => kind) : reply.kind;
     // Where the allocation is refused it depends on V8 whether the student's code learns of it by an error.
     expect(kinds === 'load-crashed' ? kinds : kinds[0]).toMatch(/^(?:threw|crashed)$/);
@@ -86,8 +86,8 @@ describe.skipIf(!hasStrict)('the strict tier', () => {
 
 describe('a process that ends before it is ready', () => {
   test('is a failure of ours, and never a grade', async () => {
-    const limits = { heapMb: 1, outsideHeapMb: 384, frameMb: 16, printedKb: 16 };
-    const sandbox = new Sandbox({ files: [], reference: '({})', limits, tier: 'local' });
+    const limits = { heapMb: 1, outsideHeapMb: 384, cpuSeconds: 120, frameMb: 16, printedKb: 16 };
+    const sandbox = new Sandbox({ files: [], limits, tier: 'local' });
     await expect(sandbox.call({ file: 'main.ts', task: 'f', calls: [[]], callMs: 300 })).rejects.toMatchObject({
       code: 'sandbox-failed',
       exitCode: 3,
@@ -105,7 +105,7 @@ describe('the choice of a tier', () => {
     const args = ['check', '01-backpropagation', '--sandbox', 'strict'];
     const { status, stderr } = nabla(args, { env: { PATH: '/nowhere' } });
     expect(status).toBe(2);
-    expect(stderr).toMatch(/strict sandbox needs bwrap.*--sandbox local/);
+    expect(stderr).toMatch(/strict sandbox needs bwrap, and it is not there.*--sandbox local/);
     const auto = nabla(['check', '01-backpropagation', '--format', 'json'], { env: { PATH: '/nowhere' } });
     expect(JSON.parse(auto.stdout)).toMatchObject({ sandbox: 'local' });
   });

@@ -3,7 +3,8 @@ import { compileProgram } from '../../grader/compile/program.ts';
 import type { Data } from '../../grader/kit.ts';
 import type { Tier } from '../../grader/sandbox/launch.ts';
 import type { Outcome, Reply } from '../../grader/sandbox/outcome.ts';
-import { type CallRequest, Sandbox } from '../../grader/sandbox/sandbox.ts';
+import type { CallRequest } from '../../grader/sandbox/request.ts';
+import { Sandbox } from '../../grader/sandbox/sandbox.ts';
 
 interface OpenSandbox {
   readonly sandbox: Sandbox;
@@ -13,11 +14,7 @@ interface OpenSandbox {
 }
 
 /** A sandbox over one file, or several; closed when the test ends. `f` is the task, `main.ts` its file. */
-export function openSandbox(
-  source: string | Readonly<Record<string, string>>,
-  reference = '({})',
-  tier: Tier = 'local',
-): OpenSandbox {
+export function openSandbox(source: string | Readonly<Record<string, string>>, tier: Tier = 'local'): OpenSandbox {
   const sources = typeof source === 'string' ? { 'main.ts': source } : source;
   const files = Object.entries(sources).map(([name, text]) => ({ name, text, digest: '' }));
   const tasks = [
@@ -27,8 +24,7 @@ export function openSandbox(
   const program = compileProgram(files, tasks);
   const sandbox = new Sandbox({
     files: [...program.files.values()].map(({ name, code = null, imports }) => ({ name, code, imports })),
-    reference,
-    limits: { heapMb: 64, outsideHeapMb: 384, frameMb: 16, printedKb: 16 },
+    limits: { heapMb: 64, outsideHeapMb: 384, cpuSeconds: 120, frameMb: 16, printedKb: 16 },
     tier,
   });
   onTestFinished(() => sandbox.close());

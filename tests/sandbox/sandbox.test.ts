@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { Foreign, RngSeed } from '../../grader/kit.ts';
-import { timeOf } from '../../grader/sandbox/outcome.ts';
 import { answerTo, openSandbox } from './open-sandbox.ts';
 
 describe('a call into the sandbox', () => {
@@ -18,17 +17,11 @@ describe('a call into the sandbox', () => {
     ).toEqual(calls.map(([x = 0]) => 2 * x));
   });
 
-  test('counts the processor time of its frame, however long a busy machine lets it wait', async () => {
+  test('counts the time that the kernel saw it work', async () => {
     const sums = 'export const f = () => { let sum = 0; for (let i = 0; i < 3e7; i++) sum += i; return sum; };';
-    const reply = await openSandbox(sums).ask({ callMs: 5000 });
-    const cpuMs = reply.kind === 'answered' ? reply.cpuMs : 0;
-    expect(cpuMs).toBeGreaterThan(0);
-    expect(timeOf(reply, cpuMs + 60_000)).toBe(cpuMs);
-  });
-
-  test('counts the whole wait where nothing was answered', async () => {
-    const reply = await openSandbox('for (;;);\nexport const f = () => 0;').ask();
-    expect(timeOf(reply, 60_000)).toBe(60_000);
+    const { ask, sandbox } = openSandbox(sums);
+    await ask({ callMs: 5000 });
+    expect(sandbox.spentMs).toBeGreaterThan(0);
   });
 
   test('is not late because the grader itself stood still, as on a laptop that was closed', async () => {

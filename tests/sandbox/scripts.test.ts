@@ -41,8 +41,7 @@ describe('a file', () => {
     const code = '}, globalThis.early = true, function () { exports.f = () => globalThis.early;';
     const sandbox = new Sandbox({
       files: [{ name: 'main.ts', code, imports: {} }],
-      reference: '({})',
-      limits: { heapMb: 64, outsideHeapMb: 384, frameMb: 16, printedKb: 16 },
+      limits: { heapMb: 64, outsideHeapMb: 384, cpuSeconds: 120, frameMb: 16, printedKb: 16 },
       tier: 'local',
     });
     onTestFinished(() => sandbox.close());

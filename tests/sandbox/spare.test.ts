@@ -6,8 +6,7 @@ import { Spare } from '../../grader/sandbox/spare.ts';
 async function answerOf(spare: Spare, code: string, outsideHeapMb = 384): Promise<unknown> {
   const sandbox = new Sandbox({
     files: [{ name: 'main.ts', code: `${code}; return {};`, imports: {} }],
-    reference: '({})',
-    limits: { heapMb: 64, outsideHeapMb, frameMb: 16, printedKb: 16 },
+    limits: { heapMb: 64, outsideHeapMb, cpuSeconds: 120, frameMb: 16, printedKb: 16 },
     tier: 'local',
     spare,
   });

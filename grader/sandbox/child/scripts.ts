@@ -13,21 +13,19 @@ const names = [
   ...['Error', 'RangeError', 'TypeError'],
 ].join(', ');
 
-/** A value of the realm's, with the language's names around it. Lines are counted from where `body` begins. */
-const around = (before: string, body: string, after: string, filename?: string): vm.Script =>
-  new vm.Script(`((${names}) => ${before}\n${body}\n${after})(${names})`, { filename, lineOffset: -1 });
-
 /** A submission, parsed once for all realms. */
 export interface Scripts {
-  /** Gives what opens a realm's port. */
+  /** Gives a realm's port, and keeps it under its name between scripts. */
   readonly realm: vm.Script;
   /** Each gives a file's factory, a function of `exports` and `require`; null where the file is not a program. */
   readonly files: readonly { readonly name: string; readonly script: vm.Script | null; readonly imports: string }[];
 }
 
 /** Throws `SyntaxError` where the code of a file is not the body of a function. */
-export const parse = ({ realm, files }: LoadHeader): Scripts => ({
-  realm: new vm.Script(realm, { filename: 'nabla-realm.js' }),
+export const parse = ({ realm, portName, frameBytes, printedChars, files }: LoadHeader): Scripts => ({
+  realm: new vm.Script(`const ${portName} = ${realm}(${frameBytes}, ${printedChars});\n${portName}`, {
+    filename: 'nabla-realm.js',
+  }),
   files: files.map(({ name, code, imports }) => ({
     name,
     script: code === null ? null : factoryScript(name, code),
@@ -35,11 +33,10 @@ export const parse = ({ realm, files }: LoadHeader): Scripts => ({
   })),
 });
 
+/** A file's factory, with the language's names around it. Lines are counted from where the file begins. */
 function factoryScript(filename: string, code: string): vm.Script {
   // By itself: nothing in it closes the function that it is put into.
   vm.compileFunction(code, ['exports', 'require'], { filename });
-  return around('function (exports, require) {', code, '}', filename);
+  const source = `((${names}) => function (exports, require) {\n${code}\n})(${names})`;
+  return new vm.Script(source, { filename, lineOffset: -1 });
 }
-
-/** The script of the right functions. */
-export const referenceScript = (reference: string): vm.Script => around('(', reference, ')');

@@ -39,8 +39,8 @@ export const overflow: unique symbol = Symbol('overflow');
 /** So far may the floats lie behind their place, until they are moved there. */
 const slack = 8;
 
-export function createBytes(maxBytes: number): ByteWriter {
-  let capacity = 64 * 1024;
+export function createBytes(maxBytes: number, firstBytes: number): ByteWriter {
+  let capacity = firstBytes;
   let buffer = new Buffer(capacity + slack);
   let bytes = new Bytes(buffer);
   let floats = new Floats(buffer);

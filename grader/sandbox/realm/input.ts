@@ -13,6 +13,8 @@ import {
 /** Rebuilds the grader's arguments out of bytes, as objects of the student's own realm. The bytes are trusted. */
 export interface InputReader {
   value(): unknown;
+  text(): string;
+  byte(): number;
   u32(): number;
 }
 
@@ -91,5 +93,5 @@ export function createReader(view: DataView, remember: (rng: RandomStream, seed:
         return undefined;
     }
   };
-  return { value, u32 };
+  return { value, text, byte, u32 };
 }

@@ -5,22 +5,34 @@ import { createReader, type InputReader } from './input.ts';
 import { createModules, type ModuleTable } from './modules.ts';
 import { createWriter, type Mark, nothingWritten } from './output.ts';
 import { apply, Buffer, isArray, now, slice, toText, View } from './primordials.ts';
+import { type Ask, createStandIns } from './stand-ins.ts';
 
 /**
  * Everything of ours that lives in the student's realm. Its caller, outside of the realm, passes numbers and strings
  * and takes numbers; bytes lie in buffers of this realm. No object of the outer realm comes in.
  */
-export interface Port extends Pick<ModuleTable, 'add' | 'substitute'> {
-  /** Room for the arguments of the next calls. */
+export interface Port extends Pick<ModuleTable, 'add'> {
+  /** Before any code of the student's runs: how stand-ins get their answers. */
+  connect(ask: Ask): void;
+  substitute(
+    file: string,
+    task: string,
+    withoutFile: number,
+    index: number,
+    parameters: number,
+    generators: string,
+  ): void;
+  /** Room for a frame: file, task, echo, milliseconds of a slice, number of calls, and their arguments. */
   input(byteLength: number): ArrayBuffer;
-  begin(file: string, task: string, calls: number, echo: number, sliceMs: number): void;
   /** Goes on with the calls for about a slice of time: 1 while some are left, 0 at the end. */
   step(): number;
-  /** Ends the frame after its last whole call and gives the number of calls done; −1 where loading did not end. */
-  finish(): number;
-  written(): number;
-  output(): ArrayBuffer;
+  /** Ends the frame after its last whole call. */
+  finish(): Finished;
 }
+
+/** The number of calls done, −1 where loading did not end; how many bytes were written, and the buffer they are in. */
+export type Finished = readonly [done: number, written: number, output: ArrayBuffer];
+export type { Ask };
 
 const removed = [
   'Date',
@@ -60,6 +72,8 @@ export function open(frameBytes: number, printedChars: number): Port {
   let calls = 0;
   let echo = false;
   let sliceMs = 0;
+  let begun = false;
+  let createStandIn: ReturnType<typeof createStandIns> | undefined;
   let loaded: ((...args: unknown[]) => unknown) | undefined;
   let settled = false;
   let done = 0;
@@ -143,30 +157,41 @@ export function open(frameBytes: number, printedChars: number): Port {
     }
   };
 
+  /** What the frame asks for, before its arguments. */
+  const begin = (): void => {
+    begun = true;
+    reader = createReader(new View(input), (rng, seed) => {
+      seeds[seeds.length] = { rng, seed };
+    });
+    file = reader.text();
+    task = reader.text();
+    echo = reader.byte() === 1;
+    sliceMs = reader.u32();
+    calls = reader.u32();
+  };
+
   return {
     add: modules.add,
-    substitute: modules.substitute,
+    connect(ask) {
+      createStandIn = createStandIns(ask);
+    },
+    substitute(name, replaced, withoutFile, index, parameters, generators) {
+      const standIn = createStandIn?.(index, replaced, parameters, JSON.parse(generators));
+      if (standIn) modules.substitute(name, replaced, standIn, withoutFile === 1);
+    },
     input(byteLength) {
       input = new Buffer(byteLength);
-      return input;
-    },
-    begin(nextFile, nextTask, nextCalls, nextEcho, nextSliceMs) {
-      file = nextFile;
-      task = nextTask;
-      calls = nextCalls;
-      echo = nextEcho === 1;
-      sliceMs = nextSliceMs;
       done = 0;
-      committed = nothingWritten;
+      begun = false;
       settled = false;
       loaded = undefined;
+      committed = nothingWritten;
       writer.rollback(nothingWritten);
-      reader = createReader(new View(input), (rng, seed) => {
-        seeds[seeds.length] = { rng, seed };
-      });
+      return input;
     },
     step() {
       const start = now();
+      if (!begun) begin();
       if (!settled) load();
       if (loaded === undefined) return 0;
       while (done < calls) {
@@ -185,9 +210,7 @@ export function open(frameBytes: number, printedChars: number): Port {
         writer.rollback(committed);
         writer.noText();
       }
-      return settled ? done : -1;
+      return [settled ? done : -1, writer.mark().length, writer.buffer()];
     },
-    written: () => writer.mark().length,
-    output: () => writer.buffer(),
   };
 }

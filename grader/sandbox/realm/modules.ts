@@ -1,4 +1,6 @@
 import { apply, createRecord, defineProperty, hasOwn, ownKeys } from './primordials.ts';
+import { refuse } from './refuse.ts';
+import type { StandIn } from './stand-ins.ts';
 
 /** A student's file, compiled: runs its top level and returns a setter for each export that it declares. */
 type Factory = (exports: object, require: (specifier: string) => unknown) => Setters;
@@ -20,24 +22,17 @@ export interface ModuleTable {
    * Puts another function in the place of an export: for importers, for the file's own code, and in the file that
    * declares it where this one only hands it on.
    */
-  substitute(name: string, task: string, replacement: (...args: unknown[]) => unknown, withoutFile: boolean): void;
+  substitute(name: string, task: string, replacement: StandIn, withoutFile: boolean): void;
   /** The exports of a file, with all substitutes in place. */
   open(name: string): Record<string, unknown>;
   /** Whether a substitute could not be put in place: the file binds that name in a way that cannot be changed. */
   readonly stuck: () => boolean;
 }
 
-/** Named so that the grader can tell it from an error of the student's. */
-const refuse = (name: string, message: string): never => {
-  const error = new Error(message);
-  defineProperty(error, 'name', { value: name });
-  throw error;
-};
-
 /** The modules of one submission. Which file a specifier means was decided by the grader; here it is only looked up. */
 export function createModules(): ModuleTable {
   const modules = createRecord(null) as Record<string, Module>;
-  const substitutes = createRecord(null) as Record<string, Record<string, (...args: unknown[]) => unknown>>;
+  const substitutes = createRecord(null) as Record<string, Record<string, StandIn>>;
   const unrun = createRecord(null);
   let stuck = false;
 
@@ -113,9 +108,8 @@ export function createModules(): ModuleTable {
     },
     substitute(name, task, replacement, withoutFile) {
       if (withoutFile) unrun[name] = true;
-      substitutes[name] ??= createRecord(null) as Record<string, (...args: unknown[]) => unknown>;
-      // A wrapper, so that the student's code cannot read the right answer off its source.
-      substitutes[name][task] = (...args) => apply(replacement, undefined, args);
+      substitutes[name] ??= createRecord(null) as Record<string, StandIn>;
+      substitutes[name][task] = replacement;
     },
     open(name) {
       for (const file in substitutes) {

@@ -49,8 +49,8 @@ function foreignKindOf(value: object): ForeignKind | undefined {
   return undefined;
 }
 
-export function createWriter(maxBytes: number): OutputWriter {
-  const bytes = createBytes(maxBytes);
+export function createWriter(maxBytes: number, firstBytes = 64 * 1024): OutputWriter {
+  const bytes = createBytes(maxBytes, firstBytes);
   const { byte, u32, f64, text, noText, numbers, length, cut } = bytes;
   let entries = 0;
 

@@ -41,6 +41,11 @@ export const typedArrayName = uncurry(
 export const typedArrayLength = uncurry(
   Object.getOwnPropertyDescriptor(typedArrayPrototype, 'length')?.get as (this: unknown) => number,
 );
+export const Numbers = Map<number, number>;
+export const getNumber = uncurry(Map.prototype.get as (this: Map<number, number>, key: number) => number | undefined);
+export const setNumber = uncurry(
+  Map.prototype.set as (this: Map<number, number>, key: number, value: number) => unknown,
+);
 export const Bytes = Uint8Array;
 export const Floats = Float64Array;
 export const View = DataView;

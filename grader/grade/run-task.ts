@@ -1,0 +1,85 @@
+import type { Answerer } from '../check/answerer.ts';
+import { checkTask } from '../check/check-task.ts';
+import { type Finding, hasAnswered } from '../check/failure.ts';
+import type { Program } from '../compile/program.ts';
+import { type Examined, isUnwritten } from '../judge/judge.ts';
+import type { Assignment } from '../load/grading.ts';
+import type { TaskEntry } from '../load/manifest.ts';
+import type { StandIn } from '../sandbox/stand-in.ts';
+import type { OpenProgram } from '../sandbox/tier.ts';
+import type { Host } from './host.ts';
+
+/** As much of what a function prints is kept. */
+const maxPrinted = 4000;
+
+/** A task, what was found, how to ask its function again, and what it cost. */
+export interface ExaminedTask extends Examined {
+  readonly entry: TaskEntry;
+  readonly answer: Answerer;
+  /** Whether `answer` has right answers in the place of some of the student's. */
+  readonly isMixed: boolean;
+  readonly printed: string;
+  readonly durationMs: number;
+}
+
+/** What is the same for all tasks of a submission. */
+export interface Run {
+  readonly assignment: Assignment;
+  readonly program: Program;
+  readonly sandbox: OpenProgram;
+  readonly seed: number;
+  readonly now: Host['now'];
+}
+
+/** Tries the laws of one task once; `stuck`: something else could not be put in the place of one of the student's functions. */
+export async function runTask(
+  { assignment, program, sandbox, seed, now }: Run,
+  entry: TaskEntry,
+  standIns: readonly StandIn[],
+): Promise<ExaminedTask & { readonly stuck: boolean }> {
+  const { manifest, grading } = assignment;
+  const { file, id } = entry;
+  const { callMs, taskMs } = entry.limits;
+  const started = now();
+  const end = sandbox.spentMs + taskMs;
+  let printed = '';
+  let stuck = false;
+  const answer: Answerer = async (calls, options) => {
+    const leftMs = end - sandbox.spentMs;
+    const reply = await sandbox.call({ file, task: id, calls, callMs, leftMs, standIns, ...options });
+    if (reply.kind === 'answered') {
+      stuck ||= reply.stuck;
+      if (printed.length < maxPrinted) printed += reply.printed.slice(0, maxPrinted - printed.length);
+    }
+    return reply;
+  };
+  const laws = grading.laws.filter((law) => law.task === id);
+  const isOutOfTime = (): boolean => sandbox.spentMs > end;
+  const finding: Finding = await checkTask(manifest.id, laws, answer, seed, isOutOfTime);
+  const ids = manifest.tasks.map((task) => task.id);
+  if (finding.kind === 'failed' && hasAnswered(finding.failure) && !isUnwritten(finding, id, ids)) {
+    // Of all that was printed, what belongs to the counterexample is what helps.
+    printed = '';
+    await answer([finding.failure.args], { fresh: true, echo: false });
+  }
+  return {
+    task: id,
+    entry,
+    finding,
+    fileIsMissing: program.files.get(file)?.problem?.kind === 'missing',
+    replaced: [],
+    blockedBy: [],
+    answer: answererOf(sandbox, entry, standIns),
+    isMixed: standIns.length > 0,
+    printed,
+    durationMs: now() - started,
+    stuck,
+  };
+}
+
+/** How to ask the student's function for a task, whatever its laws say, and with no regard to the time they took. */
+export function answererOf(sandbox: OpenProgram, entry: TaskEntry, standIns: readonly StandIn[]): Answerer {
+  const { file, id: task, limits } = entry;
+  const { callMs, taskMs: leftMs } = limits;
+  return (calls, options) => sandbox.call({ file, task, calls, callMs, leftMs, standIns, ...options });
+}

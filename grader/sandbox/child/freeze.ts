@@ -1,0 +1,2 @@
+/** Placeholder until measured. */
+export function freezeOuterRealm(): void {}

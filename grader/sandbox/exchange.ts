@@ -1,0 +1,177 @@
+import { randomBytes } from 'node:crypto';
+import { NablaError } from '../errors.ts';
+import type { SandboxProcess } from './child-process.ts';
+import { ByteReader, MalformedBytes } from './codec/decode.ts';
+import { ByteWriter, encode } from './codec/encode.ts';
+import { realmSource } from './harness.generated.ts';
+import type { Tier } from './launch.ts';
+import type { Reply } from './outcome.ts';
+import { type CallHeader, frameKind, type LoadHeader, nonceBytes } from './protocol.ts';
+import { readReply } from './read-reply.ts';
+import type { CallRequest } from './request.ts';
+import { type Spare, startProcess, tryNextGuard } from './spare.ts';
+import { answerRequest } from './stand-in.ts';
+import type { SandboxProgram } from './tier.ts';
+
+export interface ExchangeOptions extends SandboxProgram {
+  readonly tier: Tier;
+  /** Has a process ready, for who checks again and again. */
+  readonly spare?: Spare | undefined;
+}
+
+/** The process ended by itself or from outside; or the grader ended it, for its memory or because it was late. */
+export type Loss = 'ended' | 'memory' | 'late';
+
+/** What became of a frame of calls, as the grader saw it, and how often it may be asked again if that was a time-out. */
+export type Sent = { readonly reply: Reply; readonly stalls?: number } | { readonly lost: Loss };
+
+/** What is waited beyond the limits that the child holds itself to, before it is taken to hold itself to none. */
+const graceMs = 1500;
+const maxStarts = 500;
+/** How long a process may take to be ready, on a machine that is very busy. */
+const startMs = 30_000;
+/** So often a process is started that does not become ready. */
+const maxAttempts = 4;
+/** So often a call is asked again that ran out of time without using it; and so often where nobody can tell. */
+const maxStalls = 10;
+const maxUnseenStalls = 1;
+
+/** Sends frames to a process that holds a program, and reads what comes back; starts another one when that is gone. */
+export class Exchange {
+  readonly #options: ExchangeOptions;
+  #process: SandboxProcess | undefined;
+  #starts = 0;
+  #isReady = false;
+  /** The time that all calls and the answers to their requests have taken; see `SandboxProcess.spentMs`. */
+  spentMs = 0;
+
+  constructor(options: ExchangeOptions) {
+    this.#options = options;
+  }
+
+  start(): SandboxProcess {
+    if (this.#process) return this.#process;
+    this.#starts += 1;
+    if (this.#starts > maxStarts) throw new NablaError('sandbox-failed', 'the sandbox was started too many times');
+    const { files, limits, tier, spare } = this.#options;
+    const { heapMb, outsideHeapMb, cpuSeconds } = limits;
+    const frameBytes = limits.frameMb * 2 ** 20;
+    const kind = [tier, { heapMb, outsideHeapMb, cpuSeconds }, frameBytes] as const;
+    const started = spare?.take(...kind) ?? startProcess(...kind);
+    const header: LoadHeader = {
+      kind: 'load',
+      realm: realmSource,
+      portName: `port${randomBytes(nonceBytes).toString('hex')}`,
+      frameBytes,
+      printedChars: limits.printedKb * 1024,
+      files,
+    };
+    started.send(header);
+    this.#process = started;
+    return started;
+  }
+
+  /**
+   * The process, once it is ready for the student's code. Throws `sandbox-failed`: what goes wrong before that is our
+   * failure, and never a grade.
+   */
+  async #ready(): Promise<SandboxProcess> {
+    // What nobody asked for could be taken for the answer to what is asked next.
+    if (this.#isReady && this.#process?.hasUnread) this.end();
+    if (this.#isReady && this.#process) return this.#process;
+    let failure = '';
+    for (let attempt = 0; attempt < maxAttempts; attempt++) {
+      const started = this.start();
+      const received = await started.receive(startMs);
+      this.#isReady = 'frame' in received && received.frame.length === 0;
+      if (this.#isReady) return started;
+      failure = started.failure;
+      tryNextGuard();
+      this.end();
+    }
+    throw new NablaError(
+      'sandbox-failed',
+      `the ${this.#options.tier} sandbox does not start${failure === '' ? '' : ` (${failure})`}`,
+      'Try again; if that does not help, try --sandbox local.',
+    );
+  }
+
+  /** Never throws for what the program does. `leftMs`: what is left of the time for all calls of the task. */
+  async send(request: CallRequest, leftMs: number): Promise<Sent> {
+    const { calls, callMs, standIns = [] } = request;
+    const sandbox = await this.#ready();
+    const nonce = randomBytes(nonceBytes);
+    // A call may begin just before its slice ends, so that the slice is added to what it may take.
+    const sliceMs = Math.min(50, callMs);
+    const limitMs = callMs + sliceMs;
+    const header: CallHeader = {
+      kind: 'call',
+      nonce: nonce.toString('hex'),
+      fresh: request.fresh ?? false,
+      limitMs,
+      substitutes: standIns.map(({ answers, ...substitute }) => substitute),
+    };
+    sandbox.send(header, callBody(request, sliceMs));
+    const allowedMs = Math.min(limitMs * (calls.length + 1), Math.max(leftMs, 0) + limitMs) + graceMs;
+    const before = this.spentMs;
+    let waitedMs = 0;
+    try {
+      for (let requests = 0; ; requests++) {
+        const asked = performance.now();
+        const received = await sandbox.receive(allowedMs - (this.spentMs - before));
+        waitedMs += performance.now() - asked;
+        this.spentMs += sandbox.spentMs;
+        if ('late' in received) return this.#lose('late');
+        if ('ended' in received) return this.#lose(received.ended.outOfMemory ? 'memory' : 'ended');
+        const reader = new ByteReader(received.frame);
+        const kind = reader.byte();
+        for (const byte of nonce) if (reader.byte() !== byte) throw new MalformedBytes('the nonce is of another call');
+        if (kind === frameKind.reply) {
+          const reply = readReply(reader, calls.length);
+          if (!hasTimeout(reply)) return { reply };
+          // A time-out that the child claims before its time was made up.
+          if (waitedMs < callMs) throw new MalformedBytes('a time-out that was none');
+          // It may have been stopped between a request and its answer.
+          if (requests > 0) this.end();
+          if (!sandbox.isObserved) return { reply, stalls: maxUnseenStalls };
+          // The processor hardly worked: the machine was busy elsewhere, and the function is not to blame.
+          return { reply, stalls: this.spentMs - before < callMs / 2 ? maxStalls : 0 };
+        }
+        if (kind !== frameKind.request) throw new MalformedBytes('an unknown kind of frame');
+        const spent = (ms: number): void => {
+          this.spentMs += ms;
+        };
+        sandbox.send(undefined, answerRequest(reader, standIns, callMs, spent));
+      }
+    } catch (error) {
+      if (!(error instanceof MalformedBytes)) throw error;
+      // Only code that has left its realm can do this.
+      return this.#lose('ended');
+    }
+  }
+
+  #lose(lost: Loss): Sent {
+    this.end();
+    return { lost };
+  }
+
+  end(): void {
+    this.#process?.kill();
+    this.#process = undefined;
+    this.#isReady = false;
+  }
+}
+
+const hasTimeout = (reply: Reply): boolean =>
+  reply.kind === 'load-timeout' || (reply.kind === 'answered' && reply.outcomes.some(({ kind }) => kind === 'timeout'));
+
+function callBody({ file, task, echo = false, calls }: CallRequest, sliceMs: number): Uint8Array {
+  const writer = new ByteWriter();
+  writer.text(file);
+  writer.text(task);
+  writer.byte(echo ? 1 : 0);
+  writer.u32(sliceMs);
+  writer.u32(calls.length);
+  for (const call of calls) encode(writer, call);
+  return writer.finish();
+}

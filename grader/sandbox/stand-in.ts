@@ -1,0 +1,42 @@
+import type { Data } from '../kit.ts';
+import { type ByteReader, decode, MalformedBytes } from './codec/decode.ts';
+import { ByteWriter, encode } from './codec/encode.ts';
+import { answerStatus, maxRequestBytes, type Substitute } from './protocol.ts';
+import { withinTime } from './within-time.ts';
+
+/** A right answer, or that there is none for these arguments. */
+export type RightAnswer = { readonly value: Data } | { readonly refused: true };
+
+/** What stands in for a broken function of the student's, and where its answers come from: this process. */
+export interface StandIn extends Substitute {
+  /** Undefined where it has none to give. */
+  readonly answers?: (args: Data) => RightAnswer;
+}
+
+/**
+ * On so little, a formula does about as much as on what a law asks, which this process computes hundreds of times by itself. A
+ * limit of time would take longer than the answer.
+ */
+const smallBytes = 2048;
+
+/** The bytes of an answer to what the child has asked. Throws `MalformedBytes` where it may not ask that. */
+export function answerRequest(
+  reader: ByteReader,
+  standIns: readonly StandIn[],
+  limitMs: number,
+  spent: (ms: number) => void,
+): Uint8Array {
+  const isSmall = reader.remaining <= smallBytes;
+  if (reader.remaining > maxRequestBytes) throw new MalformedBytes('a request is too large');
+  const answers = standIns[reader.u32()]?.answers;
+  if (answers === undefined) throw new MalformedBytes('nobody is there to answer');
+  const args = decode(reader);
+  if (reader.remaining > 0) throw new MalformedBytes('more bytes than a request has');
+  const writer = new ByteWriter();
+  const answer = isSmall ? answers(args) : withinTime(limitMs, () => answers(args), spent);
+  if (answer !== undefined && 'value' in answer) {
+    writer.byte(answerStatus.value);
+    encode(writer, answer.value);
+  } else writer.byte(answerStatus.refused);
+  return writer.finish();
+}

@@ -89,11 +89,10 @@ export class Exchange {
       tryNextGuard();
       this.end();
     }
-    throw new NablaError(
-      'sandbox-failed',
-      `the ${this.#options.tier} sandbox does not start${failure === '' ? '' : ` (${failure})`}`,
-      'Try again; if that does not help, try --sandbox local.',
-    );
+    const { tier } = this.#options;
+    const hint = 'Try again; if that does not help, try --sandbox local.';
+    if (failure !== '') throw new NablaError('sandbox-failed', `the ${tier} sandbox does not start (${failure})`, hint);
+    throw new NablaError('sandbox-failed', `the ${tier} sandbox does not start`, hint);
   }
 
   /** Never throws for what the program does. `leftMs`: what is left of the time for all calls of the task. */

@@ -3,11 +3,13 @@ import { messagesIn } from '../catalogue/catalogue.ts';
 import { translated } from '../catalogue/sentences.ts';
 import { NablaError } from '../errors.ts';
 import { type Language, languages } from '../load/manifest.ts';
+import { noInspector } from '../sandbox/no-inspector.ts';
 import { createProgram, usageError } from './program.ts';
 import { languageOf, terminalOf } from './terminal.ts';
 
 /** The command line, from the arguments to the exit status. */
 export async function main(): Promise<void> {
+  noInspector();
   // Help is wanted in the language of the call, before the call has been read.
   const line = process.argv.join(' ');
   const asked = languages.find(

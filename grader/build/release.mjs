@@ -19,7 +19,9 @@ if (values.out === undefined) {
 const out = path.resolve(values.out);
 
 const nabla = (...args) =>
-  execFileSync(process.execPath, [path.join(root, 'dist/nabla.js'), ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(process.execPath, [path.join(root, 'dist/nabla.js'), ...args], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
 
 /** What an archive says of the system that packed it, for programs to stay programs. */
 const unix = 3;
@@ -55,7 +57,7 @@ try {
     }
   }
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  execFileSync(npm, ['pack', '--ignore-scripts', '--pack-destination', out], {
+  execFileSync(npm, ['pack', '--loglevel=error', '--ignore-scripts', '--pack-destination', out], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: process.platform === 'win32',

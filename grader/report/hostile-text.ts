@@ -8,8 +8,9 @@ export const visible = (text: string): string =>
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 
-/** A line that begins with `::` or `##[` is a command to the runner of GitHub Actions; a space of no width breaks it. */
-export const withoutCommands = (text: string): string => text.replace(/^(\s*)(::|##\[)/gm, '$1\\$2');
+/** GitHub's runner obeys `::` where a line begins, and `##[` wherever it stands; a backslash breaks either. */
+export const withoutCommands = (text: string): string =>
+  text.replace(/^(\s*)::/gm, '$1\\::').replaceAll('##[', '##\\[');
 
 /** Text for the terminal: on one line or several, but nothing that steers it. */
 export const forTerminal = (text: string): string => withoutCommands(visible(text));

@@ -53,7 +53,7 @@ const uses: Readonly<Record<(typeof rooms)[number], readonly RegExp[]>> = {
   schema: [/^grader\/schema\//, /^ajv$/],
   load: [/^grader\/(?:load|schema)\//],
   catalogue: [/^grader\/(?:catalogue|load|schema)\//, /^templates\//],
-  compile: [/^grader\/(?:compile|load)\//, /^sucrase$/, /^@jridgewell\/trace-mapping$/],
+  compile: [/^grader\/(?:compile|load)\//, /^acorn$/, /^@sveltejs\/acorn-typescript$/],
   sandbox: [/^grader\/sandbox\//],
   check: [/^grader\/(?:check|sandbox)\//, /^fast-check$/, /^@noble\/hashes\//],
   judge: [/^grader\/(?:judge|check|sandbox)\//],

@@ -1,9 +1,13 @@
 import path from 'node:path/posix';
-import vm from 'node:vm';
-import { transform } from 'sucrase';
 import type { FileProblem } from '../load/submission.ts';
-import { createPositionMap, type Position, type PositionMap } from './position-map.ts';
-import { resolveImport } from './resolve-import.ts';
+import { readAsV8Does, refuseForbidden } from './forbidden.ts';
+import { Lines, type Position } from './lines.ts';
+import { resolveImport } from './modules/resolve-import.ts';
+import { type ImportedModule, toScript } from './modules/to-script.ts';
+import { parseModule, SyntaxProblem, TooComplex } from './parse.ts';
+import { eraseTypes } from './types/erase.ts';
+import { Refused, type RefusedConstruct } from './types/refused.ts';
+import { firstDifference } from './types/same-tree.ts';
 
 /** A student's file, as it was read. */
 export interface SourceFile {
@@ -12,46 +16,52 @@ export interface SourceFile {
 }
 
 /** Why a file is not a program; the position is the student's own. */
-export interface CodeProblem {
-  readonly kind: 'syntax' | 'missing' | FileProblem;
-  readonly message: string;
-  readonly position: Position;
-}
+export type CodeProblem = { readonly position: Position } & (
+  | { readonly kind: 'syntax'; readonly message: string }
+  | { readonly kind: 'refused'; readonly construct: RefusedConstruct }
+  | { readonly kind: 'tooComplex' }
+  | { readonly kind: 'import'; readonly specifier: string }
+  | { readonly kind: 'missing' | FileProblem }
+);
 
 export interface CompiledFile {
   readonly name: string;
-  /** The body of a function of `exports` and `require`; absent where the file is not a program. */
+  /** The student's own text; absent where there is none. */
+  readonly text?: string;
+  /** The body of a function of `nabla$`; absent where the file is not a program. */
   readonly code?: string;
   readonly problem?: CodeProblem;
   /** Import specifier → name of the file in the submission. */
   readonly imports: { readonly [specifier: string]: string };
-  readonly positions: PositionMap;
-}
-
-const requireCall = /\brequire\(\s*(?:'([^']*)'|"([^"]*)")\s*\)/g;
-
-/** The specifiers that a compiled file may ask for. Too many do no harm: they are only looked up. */
-export function importSpecifiers(code: string): readonly string[] {
-  return [...new Set([...code.matchAll(requireCall)].map((match) => match[1] ?? match[2] ?? ''))];
+  /** The names that it exports; `*` stands for those of another file. */
+  readonly exports: readonly string[];
+  /** From a place in the code to the place in the student's text. */
+  readonly original: (compiled: Position) => Position;
 }
 
 /**
- * Strips the types of one file and turns its imports into calls of a `require` that the sandbox controls. Code behind
- * the student's own lets the sandbox put another function in the place of one that the file exports.
+ * Takes the types off one file and makes it a function that the sandbox calls. What V8 is to run has been read twice by
+ * a parser that knows no types: without them, against the tree with them; and at the end, as it is.
  */
 export function compileFile(file: SourceFile, isKnown: (name: string) => boolean): CompiledFile {
-  const { code, ...rest } = scriptOf(file);
-  if (code === undefined) return { name: file.name, imports: {}, ...rest };
+  const script = scriptOf(file);
+  const base = { name: file.name, text: file.text, original: script.original, exports: script.exports };
+  if (script.code === undefined) return { ...base, imports: {}, problem: script.problem };
   const imports: Record<string, string> = {};
-  for (const specifier of importSpecifiers(code)) {
+  for (const { specifier, position } of script.imports) {
     const target = resolveImport(path.dirname(file.name), specifier, isKnown);
-    if (target !== undefined) imports[specifier] = target;
+    if (target === undefined) return { ...base, imports: {}, problem: { kind: 'import', specifier, position } };
+    imports[specifier] = target;
   }
-  return { name: file.name, code: withSetters(code), imports, ...rest };
+  return { ...base, code: script.code, imports };
 }
 
-/** A file as JavaScript, or why it is none. */
-type Script = Pick<CompiledFile, 'code' | 'problem' | 'positions'>;
+/** What can be said of a file by its text alone. */
+type Script = Pick<CompiledFile, 'original' | 'exports'> &
+  (
+    | { readonly code: string; readonly imports: readonly (ImportedModule & { readonly position: Position })[] }
+    | { readonly code?: undefined; readonly problem: CodeProblem }
+  );
 
 /** Of each name, what came of the file that was seen last: who watches has changed one of them, and all are asked for. */
 const lastScripts = new Map<string, { readonly text: string; readonly script: Script }>();
@@ -59,64 +69,51 @@ const lastScripts = new Map<string, { readonly text: string; readonly script: Sc
 function scriptOf({ name, text }: SourceFile): Script {
   const last = lastScripts.get(name);
   if (last?.text === text) return last.script;
-  const script = toScript({ name, text });
+  const script = compileText(text);
   lastScripts.set(name, { text, script });
   return script;
 }
 
-function toScript({ name, text }: SourceFile): Script {
+function compileText(text: string): Script {
+  const lines = new Lines(text);
+  /** From the text that is being read to the student's. */
+  let toSource = (offset: number): number => offset;
   try {
-    const { code, sourceMap } = transform(text, {
-      transforms: ['typescript', 'imports'],
-      disableESTransforms: true,
-      filePath: name,
-      sourceMapOptions: { compiledFilename: name },
-    });
-    const positions = createPositionMap(sourceMap);
-    const problem = syntaxProblem(name, code, positions);
-    return problem ? { problem, positions } : { code, positions };
-  } catch (error) {
-    return { problem: transformProblem(error), positions: createPositionMap(undefined) };
-  }
-}
-
-/** `exports.name = local;`, as every export of something that the file itself declares ends up. */
-const exportOfLocal = /\bexports\.([\p{ID_Start}$_][\p{ID_Continue}$]*) = ([\p{ID_Start}$_][\p{ID_Continue}$]*);/gu;
-
-/**
- * The code, and behind it a setter for each export that the file declares. A `const` of such a name becomes a `let` of
- * the same width, for the setter to work; what it cannot set (a destructured const) throws when it is called.
- */
-function withSetters(code: string): string {
-  const locals = new Map([...code.matchAll(exportOfLocal)].map(([, name = '', local = '']) => [name, local]));
-  const names = new Set(locals.values());
-  const settable = code.replace(/\bconst( +)([\p{ID_Start}$_][\p{ID_Continue}$]*)/gu, (whole, blanks, name) =>
-    names.has(name) ? `let  ${blanks}${name}` : whole,
-  );
-  const setters = [...locals].map(([name, local]) => `${name}: ($) => { ${local} = $; }`);
-  return `${settable}\n;return { ${setters.join(', ')} };`;
-}
-
-function syntaxProblem(name: string, code: string, positions: PositionMap): CodeProblem | undefined {
-  try {
-    // Parses, and runs nothing.
-    vm.compileFunction(code, ['exports', 'require'], { filename: name });
-    return undefined;
-  } catch (error) {
-    const stack = String((error as Error).stack);
-    const line = Number(/:(\d+)\n/.exec(stack)?.[1] ?? 1);
-    const column = (/^ *\^/m.exec(stack)?.[0].length ?? 1) - 1;
+    const erased = eraseTypes(withoutHashbang(text));
+    toSource = (offset) => erased.edited.original(offset);
+    const plain = parseModule(erased.edited.text);
+    const different = firstDifference(erased, plain);
+    if (different !== undefined) {
+      toSource = (offset) => offset;
+      throw new Refused('unknown', different);
+    }
+    refuseForbidden(plain);
+    const { edited, imports, exports } = toScript(erased.edited.text, plain);
+    toSource = (offset) => erased.edited.original(edited.original(offset));
+    readAsV8Does(edited.text);
+    const codeLines = new Lines(edited.text);
     return {
-      kind: 'syntax',
-      message: (error as Error).message,
-      position: positions.original({ line, column: column + 1 }),
+      code: edited.text,
+      exports,
+      imports: imports.map((one) => ({ ...one, position: lines.positionOf(erased.edited.original(one.offset)) })),
+      original: (compiled) => lines.positionOf(toSource(codeLines.offsetOf(compiled))),
     };
+  } catch (error) {
+    const at = (offset: number): Position => lines.positionOf(toSource(offset));
+    return { exports: [], original: (position) => position, problem: problemOf(error, at) };
   }
 }
 
-/** Sucrase names the place in `loc` and again, in brackets, at the end of its message. */
-function transformProblem(error: unknown): CodeProblem {
-  const { message, loc } = error as { message: string; loc?: { line: number; column: number } };
-  const text = message.replace(/^Error transforming [^:]*: /, '').replace(/ \(\d+:\d+\)$/, '');
-  return { kind: 'syntax', message: text, position: { line: loc?.line ?? 1, column: loc?.column ?? 1 } };
+function problemOf(error: unknown, at: (offset: number) => Position): CodeProblem {
+  if (error instanceof SyntaxProblem) return { kind: 'syntax', message: error.message, position: at(error.offset) };
+  if (error instanceof Refused) return { kind: 'refused', construct: error.construct, position: at(error.offset) };
+  // The recursion of whoever walks a tree ends as the parser's own does.
+  if (error instanceof TooComplex || error instanceof RangeError) {
+    return { kind: 'tooComplex', position: { line: 1, column: 1 } };
+  }
+  throw error;
 }
+
+/** A first line `#!` is for a shell; to the language it is a comment. */
+const withoutHashbang = (text: string): string =>
+  text.replace(/^\uFEFF?#!/, (mark) => `${' '.repeat(mark.length - 2)}//`);

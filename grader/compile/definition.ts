@@ -1,5 +1,5 @@
 import { declarationsIn } from './declarations.ts';
-import type { Position } from './position-map.ts';
+import type { Position } from './lines.ts';
 
 /** Where a file begins to define a function; undefined where it does not, or only passes one on. */
 export function definitionOf(text: string, name: string): Position | undefined {

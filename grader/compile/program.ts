@@ -1,6 +1,5 @@
 import type { FileProblem, SubmittedFile } from '../load/submission.ts';
 import { type CompiledFile, compileFile } from './compile.ts';
-import { createPositionMap } from './position-map.ts';
 
 /** A submission, compiled: the files that hold tasks and those that they import. */
 export interface Program {
@@ -8,6 +7,9 @@ export interface Program {
   /** Name → digest of each of those files. */
   readonly digests: Readonly<Record<string, string>>;
 }
+
+/** All that is compiled together, in characters: what may be read of one file takes up to three seconds. */
+const maxProgramLength = 2 ** 20;
 
 /** Compiles the files of the tasks, and from them on every file that is imported. */
 export function compileProgram(
@@ -20,20 +22,24 @@ export function compileProgram(
   const taskFiles = new Set(tasks.map((task) => task.file));
   const isKnown = (name: string): boolean => byName.has(name) || taskFiles.has(name);
   const queue = [...taskFiles];
+  let length = 0;
   for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
     const source = byName.get(name);
     if (files.has(name)) continue;
-    if (source !== undefined && 'text' in source) files.set(name, compileFile(source, isKnown));
-    else files.set(name, withoutCode(name, source === undefined ? 'missing' : source.unreadable));
+    if (source !== undefined && 'text' in source) {
+      length += source.text.length;
+      const fits = length <= maxProgramLength;
+      files.set(name, fits ? compileFile(source, isKnown) : withoutCode(name, 'too-large'));
+    } else files.set(name, withoutCode(name, source === undefined ? 'missing' : source.unreadable));
     if (source !== undefined) digests[name] = source.digest;
     queue.push(...Object.values(files.get(name)?.imports ?? {}));
   }
   return { files, digests };
 }
 
-const unmapped = (name: string): CompiledFile => ({ name, imports: {}, positions: createPositionMap(undefined) });
+const unmapped = (name: string): CompiledFile => ({ name, imports: {}, exports: [], original: (position) => position });
 
 const withoutCode = (name: string, reason: 'missing' | FileProblem): CompiledFile => ({
   ...unmapped(name),
-  problem: { kind: reason, message: '', position: { line: 1, column: 1 } },
+  problem: { kind: reason, position: { line: 1, column: 1 } },
 });

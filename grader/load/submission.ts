@@ -12,7 +12,7 @@ export type SubmittedFile = { readonly name: string; readonly digest: string } &
   | { readonly unreadable: FileProblem }
 );
 
-const maxFileBytes = 512 * 1024;
+const maxFileBytes = 256 * 1024;
 const maxFiles = 200;
 const maxFolders = 3;
 

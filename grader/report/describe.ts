@@ -3,7 +3,8 @@ import type { Failure, Finding } from '../check/failure.ts';
 import type { CompiledFile } from '../compile/compile.ts';
 import { type Data, isForeign, isList, type Mismatch, type Violation } from '../kit.ts';
 import type { Limits } from '../load/manifest.ts';
-import type { ThrownText } from '../sandbox/outcome.ts';
+import { describeLoading } from './describe-loading.ts';
+import { errorText } from './error-text.ts';
 import { callLiteral, literal, literalPair } from './literal.ts';
 import { shortNumber } from './numbers.ts';
 import { type Place, placeOf } from './position.ts';
@@ -124,48 +125,3 @@ function kindText(value: Data, { foreign }: Messages): string {
   if (value === null) return foreign.null;
   return foreign[typeof value as 'undefined' | 'boolean' | 'number' | 'string' | 'object'];
 }
-
-function describeLoading(reply: (Finding & { kind: 'not-loaded' })['reply'], context: DescribeContext): Description {
-  const { messages, task, file, files } = context;
-  switch (reply.kind) {
-    case 'no-export':
-      return { message: fill(messages.message.noExport, { file, task }) };
-    case 'load-timeout':
-      return { message: fill(messages.message.loadTimeout, { file }) };
-    case 'load-crashed':
-      return { message: fill(messages.message.loadCrashed, { file }) };
-    case 'load-threw':
-      return describeLoadError(reply.error, messages, file, files);
-  }
-}
-
-function describeLoadError(
-  error: ThrownText,
-  { message, fileProblem }: Messages,
-  file: string,
-  files: DescribeContext['files'],
-): Description {
-  const place = placeOf(error, files);
-  const at = place && { place };
-  const problem = error.name === 'NablaBrokenFile' ? files.get(error.message)?.problem : undefined;
-  if (problem === undefined) {
-    return error.name === 'NablaImport'
-      ? { message: fill(message.import, { file: place?.file ?? file, specifier: `'${error.message}'` }), ...at }
-      : { message: fill(message.loadThrew, { file: place?.file ?? file, error: errorText(error) }), ...at };
-  }
-  const name = error.message;
-  switch (problem.kind) {
-    case 'missing':
-      return { message: fill(message.noFile, { file: name }) };
-    case 'syntax':
-      return {
-        message: fill(message.syntax, { file: name, error: problem.message }),
-        place: { file: name, ...problem.position },
-      };
-    default:
-      return { message: fill(message.unreadableFile, { file: name, error: fileProblem[problem.kind] }) };
-  }
-}
-
-const errorText = ({ name, message }: ThrownText): string =>
-  [name, message].filter((part) => part !== '').join(': ') || 'null';

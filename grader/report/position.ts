@@ -14,7 +14,7 @@ const frame = /([\w./-]+\.ts):(\d+):(\d+)/g;
 export function placeOf(error: ThrownText, files: ReadonlyMap<string, CompiledFile>): Place | undefined {
   for (const [, name = '', line, column] of error.stack.matchAll(frame)) {
     const file = files.get(name);
-    if (file) return { file: name, ...file.positions.original({ line: Number(line), column: Number(column) }) };
+    if (file) return { file: name, ...file.original({ line: Number(line), column: Number(column) }) };
   }
   return undefined;
 }

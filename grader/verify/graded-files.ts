@@ -3,6 +3,7 @@ import path from 'node:path';
 import { messagesIn } from '../catalogue/catalogue.ts';
 import { drawInputs } from '../check/check-law.ts';
 import { lawSeed } from '../check/seeds.ts';
+import type { CompiledFile } from '../compile/compile.ts';
 import type { Program } from '../compile/program.ts';
 import { gradeFiles, type Words } from '../grade/grade-files.ts';
 import type { Host } from '../grade/host.ts';
@@ -81,16 +82,18 @@ const notRun = ({ manifest: { tasks } }: Assignment): readonly TaskResult[] =>
 const tableFile = 'reference';
 
 function programOf({ manifest: { tasks }, reference }: Assignment): Program {
-  const positions = { original: <Position>(position: Position): Position => position };
+  const code = (name: string, lines: readonly string[], imports: Readonly<Record<string, string>>): CompiledFile => ({
+    name,
+    code: lines.join('\n'),
+    imports,
+    exports: [],
+    original: (position) => position,
+  });
+  const table = code(tableFile, [`nabla$.exports.table = ${reference};`], {});
   const files = [...new Set(tasks.map(({ file }) => file))].map((name) => {
     const own = tasks.filter(({ file }) => file === name);
-    const code = [
-      `const { table } = require('${tableFile}');`,
-      ...own.map(({ id }) => `exports.${id} = (...args) => table.${id}(...args);`),
-      'return {};',
-    ].join('\n');
-    return { name, code, imports: { [tableFile]: tableFile }, positions };
+    const lines = own.map(({ id }) => `nabla$.exports.${id} = (...args) => table.${id}(...args);`);
+    return code(name, [`const { table } = nabla$.require('${tableFile}', []);`, ...lines], { [tableFile]: tableFile });
   });
-  const table = { name: tableFile, code: `exports.table = ${reference};\nreturn {};`, imports: {}, positions };
   return { files: new Map([table, ...files].map((file) => [file.name, file])), digests: {} };
 }

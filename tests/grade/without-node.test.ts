@@ -34,7 +34,10 @@ const here: SandboxTier = {
       const exports = loaded.get(name) ?? {};
       if (!loaded.has(name)) {
         loaded.set(name, exports);
-        vm.compileFunction(code ?? '', ['exports', 'require'])(exports, (one: string) => load(imports[one]!));
+        const live = (one: string, get: () => unknown): void => {
+          Object.defineProperty(exports, one, { get });
+        };
+        vm.compileFunction(code ?? '', ['nabla$'])({ live, require: (one: string) => load(imports[one]!) });
       }
       return exports;
     };

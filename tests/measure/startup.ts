@@ -10,7 +10,7 @@ const rounds = Number(process.argv[2] ?? 15);
 const tiers: readonly Tier[] = pickTier('auto') === 'strict' ? ['local', 'strict'] : ['local'];
 const submission = 'tests/submissions/01-backpropagation/right-textbook';
 const limits = { heapMb: 64, outsideHeapMb: 384, cpuSeconds: 120, frameMb: 16, printedKb: 16 };
-const file = { name: 'f.ts', code: 'exports.f = (x) => x; return {};', imports: {} };
+const file = { name: 'f.ts', code: 'nabla$.exports.f = (x) => x;', imports: {} };
 
 function runNode(...args: readonly string[]): void {
   execFileSync(process.execPath, args, { stdio: 'ignore', env: {} });

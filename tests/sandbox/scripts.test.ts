@@ -38,7 +38,7 @@ describe('a file', () => {
   });
 
   test('cannot close the function that it is put into, and run before it is loaded', async () => {
-    const code = '}, globalThis.early = true, function () { exports.f = () => globalThis.early;';
+    const code = '}, globalThis.early = true, function () { nabla$.exports.f = () => globalThis.early;';
     const sandbox = new Sandbox({
       files: [{ name: 'main.ts', code, imports: {} }],
       limits: { heapMb: 64, outsideHeapMb: 384, cpuSeconds: 120, frameMb: 16, printedKb: 16 },

@@ -26,25 +26,25 @@ const processes = (): number => process.getActiveResourcesInfo().filter((name) =
 
 test('no process is given to two programs', async () => {
   const spare = spareOne();
-  const counting = 'globalThis.n = (globalThis.n ?? 0) + 1; exports.f = () => globalThis.n';
+  const counting = 'globalThis.n = (globalThis.n ?? 0) + 1; nabla$.exports.f = () => globalThis.n';
   for (let asked = 0; asked < 2; asked++) expect(await answerOf(spare, counting)).toMatchObject({ value: 1 });
   await expect.poll(processes).toBe(0);
 });
 
 test('the next process waits once it has been asked for, and the next program is in it', async () => {
   const spare = spareOne();
-  expect(await answerOf(spare, 'exports.f = () => 5')).toMatchObject({ value: 5 });
+  expect(await answerOf(spare, 'nabla$.exports.f = () => 5')).toMatchObject({ value: 5 });
   spare.refill();
   spare.refill();
   await expect.poll(processes).toBe(1);
-  expect(await answerOf(spare, 'exports.f = () => 6')).toMatchObject({ value: 6 });
+  expect(await answerOf(spare, 'nabla$.exports.f = () => 6')).toMatchObject({ value: 6 });
   await expect.poll(processes).toBe(0);
 });
 
 test('a program with other limits has another process', async () => {
   const spare = spareOne();
-  expect(await answerOf(spare, 'exports.f = () => 5')).toMatchObject({ value: 5 });
+  expect(await answerOf(spare, 'nabla$.exports.f = () => 5')).toMatchObject({ value: 5 });
   spare.refill();
-  expect(await answerOf(spare, 'exports.f = () => 6', 300)).toMatchObject({ value: 6 });
+  expect(await answerOf(spare, 'nabla$.exports.f = () => 6', 300)).toMatchObject({ value: 6 });
   await expect.poll(processes).toBe(0);
 });

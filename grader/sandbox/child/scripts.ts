@@ -17,7 +17,7 @@ const names = [
 export interface Scripts {
   /** Gives a realm's port, and keeps it under its name between scripts. */
   readonly realm: vm.Script;
-  /** Each gives a file's factory, a function of `exports` and `require`; null where the file is not a program. */
+  /** Each gives a file's factory, a function of `nabla$`; null where the file is not a program. */
   readonly files: readonly { readonly name: string; readonly script: vm.Script | null; readonly imports: string }[];
 }
 
@@ -36,7 +36,7 @@ export const parse = ({ realm, portName, frameBytes, printedChars, files }: Load
 /** A file's factory, with the language's names around it. Lines are counted from where the file begins. */
 function factoryScript(filename: string, code: string): vm.Script {
   // By itself: nothing in it closes the function that it is put into.
-  vm.compileFunction(code, ['exports', 'require'], { filename });
-  const source = `((${names}) => function (exports, require) {\n${code}\n})(${names})`;
+  vm.compileFunction(code, ['nabla$'], { filename });
+  const source = `((${names}) => function (nabla$) {\n${code}\n})(${names})`;
   return new vm.Script(source, { filename, lineOffset: -1 });
 }

@@ -2,16 +2,29 @@ import { apply, createRecord, defineProperty, hasOwn, ownKeys } from './primordi
 import { refuse } from './refuse.ts';
 import type { StandIn } from './stand-ins.ts';
 
-/** A student's file, compiled: runs its top level and returns a setter for each export that it declares. */
-type Factory = (exports: object, require: (specifier: string) => unknown) => Setters;
-type Setters = { readonly [name: string]: (replacement: unknown) => void };
+/** A student's file, compiled (`grader/compile/modules/to-script.ts`): runs its top level. */
+type Factory = (nabla$: FilePort) => void;
+
+/** What a file says of itself before its own code runs, and what it asks of others. */
+interface FilePort {
+  readonly exports: Exports;
+  /** An export as it is at any time, and, where the file itself declares it, how another value is put there. */
+  live(name: string, get: () => unknown, set?: (replacement: unknown) => void): void;
+  /** The exports of another file, of which these names are used. */
+  require(specifier: string, names: readonly string[]): Exports;
+  /** Hands on what another file exports. */
+  star(exports: Exports): void;
+}
+
+type Exports = Record<string, unknown>;
+type Setters = Record<string, (replacement: unknown) => void>;
 
 interface Module {
   /** Null where the file is not a program. */
   readonly factory: Factory | null;
   readonly imports: { readonly [specifier: string]: string };
-  readonly exports: Record<string, unknown>;
-  setters: Setters;
+  readonly exports: Exports;
+  readonly setters: Setters;
   state: 'fresh' | 'loading' | 'loaded' | 'failed';
   failure: unknown;
 }
@@ -24,10 +37,19 @@ export interface ModuleTable {
    */
   substitute(name: string, task: string, replacement: StandIn, withoutFile: boolean): void;
   /** The exports of a file, with all substitutes in place. */
-  open(name: string): Record<string, unknown>;
+  open(name: string): Exports;
   /** Whether a substitute could not be put in place: the file binds that name in a way that cannot be changed. */
   readonly stuck: () => boolean;
 }
+
+/** An export, if there is one yet: a file that imports itself by way of others is not through with its own code. */
+const currentOf = (exports: Exports, name: string): unknown => {
+  try {
+    return exports[name];
+  } catch {
+    return undefined;
+  }
+};
 
 /** The modules of one submission. Which file a specifier means was decided by the grader; here it is only looked up. */
 export function createModules(): ModuleTable {
@@ -53,7 +75,7 @@ export function createModules(): ModuleTable {
       const names = ownKeys(module.exports);
       for (let index = 0; index < names.length; index++) {
         const name = names[index] as string;
-        if (module.exports[name] === original) put(module, name, value);
+        if (currentOf(module.exports, name) === original) put(module, name, value);
       }
     }
   };
@@ -67,7 +89,45 @@ export function createModules(): ModuleTable {
     }
   };
 
-  const load = (name: string): Record<string, unknown> => {
+  const live = (exports: Exports, name: string, get: () => unknown): void => {
+    defineProperty(exports, name, { get, enumerable: true, configurable: true });
+  };
+
+  /** The exports of a file with, for each name that is asked for and is not there, one that says so when it is used. */
+  const withMissing = (specifier: string, { exports, state }: Module, names: readonly string[]): Exports => {
+    let seen = exports;
+    for (let index = 0; state === 'loaded' && index < names.length; index++) {
+      const name = names[index] as string;
+      if (hasOwn(exports, name)) continue;
+      if (seen === exports) seen = createRecord(exports);
+      live(seen, name, () => refuse('NablaNoExport', `${specifier} ${name}`));
+    }
+    return seen;
+  };
+
+  const portOf = (module: Module): FilePort => ({
+    exports: module.exports,
+    live(name, get, set) {
+      live(module.exports, name, get);
+      if (set) module.setters[name] = set;
+    },
+    require(specifier, names) {
+      const target = module.imports[specifier];
+      if (target === undefined) return refuse('NablaImport', specifier);
+      load(target);
+      return withMissing(specifier, modules[target] as Module, names);
+    },
+    star(exports) {
+      const names = ownKeys(exports);
+      for (let index = 0; index < names.length; index++) {
+        const name = names[index] as string;
+        // What the file itself exports goes before, and a default is not handed on.
+        if (name !== 'default' && !hasOwn(module.exports, name)) live(module.exports, name, () => exports[name]);
+      }
+    },
+  });
+
+  const load = (name: string): Exports => {
     const module = modules[name];
     if (module === undefined) return refuse('NablaBrokenFile', name);
     if (module.state === 'failed') throw module.failure;
@@ -79,11 +139,7 @@ export function createModules(): ModuleTable {
       } else if (module.factory === null) {
         return refuse('NablaBrokenFile', name);
       } else {
-        const require = (specifier: string): unknown => {
-          const target = module.imports[specifier];
-          return target === undefined ? refuse('NablaImport', `${specifier}`) : load(target);
-        };
-        module.setters = apply(module.factory, undefined, [module.exports, require]) as Setters;
+        apply(module.factory, undefined, [portOf(module)]);
         applySubstitutes(name, module);
       }
     } catch (error) {
@@ -101,7 +157,7 @@ export function createModules(): ModuleTable {
         factory,
         imports: JSON.parse(imports),
         exports: {},
-        setters: {},
+        setters: createRecord(null) as Setters,
         state: 'fresh',
         failure: undefined,
       };

@@ -17,7 +17,7 @@ export const isArray: (value: unknown) => value is unknown[] = Array.isArray;
 export const now = Date.now;
 export const toText = String;
 export const { defineProperty, freeze } = Object;
-export const createRecord = Object.create as (prototype: null) => Record<string, unknown>;
+export const createRecord = Object.create as (prototype: object | null) => Record<string, unknown>;
 export const charCodeAt = uncurry(String.prototype.charCodeAt);
 export const slice = uncurry(String.prototype.slice);
 export const getUint8 = uncurry(DataView.prototype.getUint8);

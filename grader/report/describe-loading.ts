@@ -44,7 +44,7 @@ function describeProblem(file: string, problem: CodeProblem, messages: Messages)
     case 'tooComplex':
       return { message: fill(message.tooComplex, { file }), place };
     case 'refused':
-      return { message: fill(message.refused, { file, error: refused[problem.construct] }), place };
+      return { message: fill(message.refusedFile, { file, error: refused[problem.construct] }), place };
     case 'import':
       return { message: fill(message.import, { file, specifier: `'${problem.specifier}'` }), place };
     default:

@@ -33,7 +33,7 @@ async function valuesOf(code: string): Promise<unknown[]> {
 describe('code that the compiler would never have let through', () => {
   test('learns nothing from import(): its promise is never settled', async () => {
     const code = `let seen = 0;
-      exports.f = () => { import('node:fs').then(() => { seen += 1; }, () => { seen += 1; }); return seen; };`;
+      nabla$.exports.f = () => { import('node:fs').then(() => { seen += 1; }, () => { seen += 1; }); return seen; };`;
     expect(await valuesOf(code)).toEqual([0, 0, 0]);
   });
 
@@ -45,7 +45,7 @@ describe('code that the compiler would never have let through', () => {
         set(_, key) { names.push(String(key)); return true; },
         defineProperty(_, key) { names.push(String(key)); return true; },
       }));
-      exports.f = () => { const all = Reflect.ownKeys(globalThis).map(String).concat(names); return all.filter((name) => /port|nabla|step/.test(name)); };`;
+      nabla$.exports.f = () => { const all = Reflect.ownKeys(globalThis).map(String).concat(names); return all.filter((name) => /port|nabla|step/.test(name)); };`;
     expect(await valuesOf(code)).toEqual([[], [], []]);
   });
 
@@ -56,7 +56,7 @@ describe('code that the compiler would never have let through', () => {
           try { Object.defineProperty(target, key, { get: loop, set: loop, configurable: true }); } catch {}
         }
       }
-      exports.f = () => 1;`;
+      nabla$.exports.f = () => 1;`;
     // It ends, and in whichever way: the harness runs under limits of its own.
     expect((await replyTo(code, 1)).kind).toMatch(/^(?:answered|load-timeout|load-threw)$/);
   });
@@ -64,7 +64,7 @@ describe('code that the compiler would never have let through', () => {
   test('cannot have Node hand it the frames of the outer realm', async () => {
     const code = `let frames;
       globalThis.Error = { prepareStackTrace: (_, all) => { frames = all; return 'mine'; } };
-      exports.f = () => {
+      nabla$.exports.f = () => {
         try { null.x; } catch (error) { String(error.stack); }
         if (frames === undefined) return 'none';
         return [Object.getPrototypeOf(frames) === Array.prototype, ...frames.map((one) => typeof one.getFunction())];

@@ -14,5 +14,6 @@ export * from './kit/remembered.ts';
 export * from './kit/sample.ts';
 export * from './kit/shape.ts';
 export * from './kit/task.ts';
+export * from './kit/tool.ts';
 export * from './kit/variant.ts';
 export * from './kit/walk.ts';

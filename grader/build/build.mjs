@@ -46,6 +46,21 @@ async function buildHarness() {
   writeFileSync(inRoot('grader/sandbox/harness.generated.ts'), `${source.join('\n')}\n`);
 }
 
+/** What an expression of `nabla try` may use, as a file that is put beside the student's. */
+async function buildTools() {
+  const tools = await bundleText({
+    entryPoints: ['grader/attempt/tools.ts'],
+    platform: 'neutral',
+    format: 'esm',
+    minify: false,
+  });
+  const source = [
+    '// Made by grader/build/build.mjs out of tools.ts.',
+    `export const toolsSource = ${JSON.stringify(tools)};`,
+  ];
+  writeFileSync(inRoot('grader/attempt/tools.generated.ts'), `${source.join('\n')}\n`);
+}
+
 const assignments = () =>
   // A variant has no code of its own.
   readdirSync(inRoot('assignments'), { withFileTypes: true })
@@ -91,6 +106,7 @@ async function buildAssignment(slug) {
       ${optional(slug, 'domains')}
       ${optional(slug, 'measures')}
       ${optional(slug, 'plots')}
+      ${optional(slug, 'tools')}
       ${optional(slug, 'walks')}
       export const table = tasks;
       export const grading = (parameters) => {
@@ -103,6 +119,7 @@ async function buildAssignment(slug) {
           misconceptions: misconceptions(table, parameters),
           measures: measures(table, parameters),
           plots: plots(table, parameters),
+          tools: tools(table, parameters),
           walks: walks(table, parameters),
         };
       };
@@ -191,6 +208,7 @@ async function buildGrader(slugs, virtual) {
 rmSync(inRoot('dist'), { recursive: true, force: true });
 mkdirSync(inRoot('dist'), { recursive: true });
 await buildHarness();
+await buildTools();
 const slugs = assignments();
 const virtual = new Map();
 for (const slug of slugs) virtual.set(`assignment:${slug}`, await buildAssignment(slug));

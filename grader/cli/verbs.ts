@@ -6,6 +6,7 @@ import { tierChoices } from '../sandbox/launch.ts';
 import { type CheckOptions, check } from './commands/check.ts';
 import type { HintCommand } from './commands/hint.ts';
 import type { NewCommand } from './commands/new.ts';
+import type { TryCommand } from './commands/try.ts';
 import type { VariantCommand } from './commands/variant.ts';
 import type { VerifyCommand } from './commands/verify.ts';
 import { flag, langOption, parseLevel, parseName, parseRuns, seedOption, several } from './options.ts';
@@ -57,6 +58,17 @@ export const verbs = (cli: Messages['cli']): readonly Verb[] => [
       langOption(cli),
     ],
     run: async (command, terminal) => (await import('./commands/hint.ts')).hint(command, terminal),
+  }),
+  verb<TryCommand>({
+    name: 'try',
+    help: { description: cli.try, usage: cli.tryUsage, examples: cli.tryExamples },
+    positional: { words: new Argument('[words...]', cli.tryWords) },
+    options: [
+      new Option('--submission <dir>', cli.submission),
+      langOption(cli),
+      new Option('--sandbox <tier>', cli.sandbox).choices(tierChoices).default('auto'),
+    ],
+    run: async (command, terminal) => (await import('./commands/try.ts')).tryOut(command, terminal),
   }),
   ...handoutVerbs(cli),
   verb<VariantCommand>({

@@ -14,6 +14,7 @@ const packageJson = ({ handed, languages: [first], version }: Edition): string =
         check: `node nabla.mjs check${option}`,
         watch: `node nabla.mjs check --watch${option}`,
         hint: `node nabla.mjs hint${option}`,
+        try: `node nabla.mjs try${option}`,
         doctor: `node nabla.mjs doctor${option}`,
       },
     },

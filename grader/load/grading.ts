@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { NablaError } from '../errors.ts';
-import type { Law, Measure, Misconception, Plot, Proof, TaskDomain, Tasks, Walk } from '../kit.ts';
+import type { Law, Measure, Misconception, Plot, Proof, TaskDomain, Tasks, Tool, Walk } from '../kit.ts';
 import { type Alternative, alternativesTo, type ParameterValues } from './alternatives.ts';
 import { builtFolder, importBuilt } from './built.ts';
 import { type Manifest, parametersOf, readManifest } from './manifest.ts';
@@ -16,6 +16,8 @@ export interface Grading {
   readonly measures: readonly Measure[];
   readonly plots: readonly Plot[];
   readonly walks: readonly Walk[];
+  /** What `nabla try` offers besides the student's functions. */
+  readonly tools: readonly Tool[];
 }
 
 /** One assignment, whole. */

@@ -85,7 +85,7 @@ function pointOf(of: TaskDomain, change: (laws: readonly Law[]) => readonly Law[
     tasks: { [of.task.id]: of.task } as Tasks,
     laws: change(withDomainLaws([], [of])),
     domains: [of],
-    ...{ misconceptions: [], measures: [], plots: [], walks: [] },
+    ...{ misconceptions: [], measures: [], plots: [], tools: [], walks: [] },
   };
   return regionsPoint(
     { manifest: { id: 'regions' } as Manifest, grading },

@@ -44,6 +44,7 @@ const grading: Grading = {
   domains: [],
   measures: [],
   plots: [],
+  tools: [],
   walks: [],
   misconceptions: [
     ...misconceptions(double, {

@@ -1,0 +1,7 @@
+import type { Data } from './data.ts';
+
+/** Something that a student may use in `nabla try` besides their own functions: data by a name, nothing of the truth. */
+export interface Tool {
+  readonly name: string;
+  readonly value: Data;
+}

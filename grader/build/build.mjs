@@ -159,7 +159,8 @@ async function buildParts(slugs, virtual) {
       // What only instructors call brings libraries along that no student needs.
       onResolve(
         {
-          filter: /^\.\/(?:commands\/)?(?:verify|variant|new|bundle|doctor-classroom|handout(?:-class|-update)?)\.ts$/,
+          filter:
+            /^\.\/(?:commands\/)?(?:verify|variant|new|bundle|doctor-classroom|verbs-class|handout(?:-class|-update)?)\.ts$/,
         },
         ({ kind }) =>
           kind === 'dynamic-import' ? { path: inRoot('grader/cli/commands/instructors-only.ts') } : undefined,

@@ -7,6 +7,8 @@ import { noInspector } from '../sandbox/no-inspector.ts';
 import { createProgram, usageError } from './program.ts';
 import { languageOf, terminalOf } from './terminal.ts';
 
+const studentVerbs: readonly string[] = ['check', 'hint'];
+
 /** The command line, from the arguments to the exit status. */
 export async function main(): Promise<void> {
   noInspector();
@@ -18,12 +20,16 @@ export async function main(): Promise<void> {
   const language = asked ?? languageOf(process.env);
   const messages = messagesIn(language);
   const terminal = terminalOf(process);
+  const [, , name = ''] = process.argv;
+  // What is for a whole class has words of its own, which a check does not load.
+  const more = studentVerbs.includes(name) ? [] : (await import('./verbs-class.ts')).classVerbs(language);
+  const onExit = (status: number): void => {
+    process.exitCode = status;
+  };
   try {
-    await createProgram(messages, language, terminal, (status) => {
-      process.exitCode = status;
-    }).parseAsync();
+    await createProgram(messages, language, terminal, onExit, more).parseAsync();
   } catch (error) {
-    const known = error instanceof NablaError ? error : usageError(error, messages, process.argv[2]);
+    const known = error instanceof NablaError ? error : usageError(error, messages, name, more);
     if (known) {
       terminal.err(`nabla: ${errorLine(known, language)}\n`);
       process.exitCode = known.exitCode;

@@ -8,12 +8,13 @@ import type { Verb } from './verb.ts';
 import { verbs } from './verbs.ts';
 import { version } from './version.ts';
 
-/** The command line. `onExit` is told the exit status of the verb that was called. */
+/** The command line, with `more` verbs than all have. `onExit` is told the exit status of the verb that was called. */
 export function createProgram(
   messages: Messages,
   language: Language,
   terminal: Terminal,
   onExit: (status: number) => void,
+  more: readonly Verb[] = [],
 ): Command {
   const { cli } = messages;
   const program = prepared(new Command('nabla'), cli, terminal)
@@ -23,7 +24,7 @@ export function createProgram(
     .helpCommand(false)
     // Before the verbs are added: they take it over.
     .configureHelp(helpIn(language, messages));
-  for (const verb of verbs(cli)) addVerb(program, verb, cli, language, terminal, onExit);
+  for (const verb of [...verbs(cli), ...more]) addVerb(program, verb, cli, language, terminal, onExit);
   return program;
 }
 
@@ -57,12 +58,17 @@ function addVerb(
 }
 
 /** Commander's complaint as one of ours; undefined where it only printed what it was asked for. */
-export function usageError(error: unknown, { cli }: Messages, verb = ''): NablaError | undefined {
+export function usageError(
+  error: unknown,
+  { cli }: Messages,
+  verb = '',
+  more: readonly Verb[] = [],
+): NablaError | undefined {
   if (!(error instanceof CommanderError)) return undefined;
   if (error.exitCode === 0) return undefined;
   const text = error.message.replace(/^error: /, '').split('\n')[0] ?? '';
   // npm knows the verbs by the same names.
-  const isKnown = verbs(cli).some(({ name }) => name === verb);
+  const isKnown = [...verbs(cli), ...more].some(({ name }) => name === verb);
   return new NablaError(
     'usage',
     text === '(outputHelp)' ? 'no command was given' : text,

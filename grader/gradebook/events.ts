@@ -26,10 +26,11 @@ export async function eventsOf(queries: Queries, student: string): Promise<reado
   return rows as unknown as readonly Event[];
 }
 
-/** How often the grader failed at a submission in a run. */
+/** How often the grader failed at a submission in a run, since it was last resumed. */
 export async function failuresOf(queries: Queries, run: number, student: string, assignment: string): Promise<number> {
   const [row] = await queries.query<{ failed: number }>(
-    `select count(*)::int as failed from event where run = $1 and student = $2 and assignment = $3 and kind = 'grader-failed'`,
+    `select count(*)::int as failed from event where run = $1 and student = $2 and assignment = $3 and kind = 'grader-failed'
+     and id > (select coalesce(max(id), 0) from event where run = $1 and kind = 'resumed')`,
     [run, student, assignment],
   );
   return row?.failed ?? 0;

@@ -10,6 +10,8 @@ export interface Worker {
   readonly complete: (run: OpenRun, job: Job, write: (queries: Queries) => Promise<void>) => Promise<void>;
   /** Gives a job back, with what `write` writes of the reason. */
   readonly giveBack: (run: OpenRun, job: Job, write: (queries: Queries) => Promise<void>) => Promise<void>;
+  /** Whether everything of a run has been done, by whomever. */
+  readonly isDone: (run: OpenRun) => Promise<boolean>;
   /** Gives back the jobs of workers that are gone, and says how many these were. */
   readonly releaseDead: (run: OpenRun) => Promise<number>;
 }
@@ -44,6 +46,13 @@ export async function enlist(database: Database, queue: Queue): Promise<Worker> 
         await write(queries);
         await queue.giveBack(queries, name, [job.id]);
       }),
+    async isDone({ id, queue: name }) {
+      const [row] = await database.query<{ claimed: number }>(
+        'select count(*)::int as claimed from claim where run = $1',
+        [id],
+      );
+      return row?.claimed === 0 && (await queue.size(name)) === 0;
+    },
     async releaseDead({ id, queue: name }) {
       const claims = await database.query<{ job: string; worker: number }>(
         'select job, worker from claim where run = $1 and worker <> $2',

@@ -29,12 +29,30 @@ export async function writeFigures(
     const old = path.join(folder, fileOf(task, id));
     if (existsSync(old)) rmSync(old);
   }
+  const { files, ...figures } = await drawFigures(aids, words, messages);
+  for (const { name, svg } of files) writeWhole(path.join(folder, name), svg());
+  return figures;
+}
+
+/** A picture of a report, drawn when it is asked for. */
+interface FigureFile {
+  readonly name: string;
+  readonly svg: () => string;
+}
+
+/** The plots of a report, and the files that their links lead to. */
+export async function drawFigures(
+  aids: ReadonlyMap<string, Aids>,
+  words: AssignmentWords,
+  messages: Messages,
+): Promise<Figures & { readonly files: readonly FigureFile[] }> {
   const tasks = [...aids].filter(([, { plots }]) => plots.length > 0);
-  if (tasks.length === 0) return { linked: {}, inline: {} };
+  if (tasks.length === 0) return { linked: {}, inline: {}, files: [] };
   // What draws is loaded only where there is something to draw.
   const { altOf, renderPicture, renderMermaid } = await import('../plot/plot.ts');
   const linked: Record<string, string> = {};
   const inline: Record<string, string> = {};
+  const files: FigureFile[] = [];
   for (const [task, { plots }] of tasks) {
     const pictures = plots.map(({ id, drawing }) => ({
       file: fileOf(task, id),
@@ -43,7 +61,7 @@ export async function writeFigures(
     }));
     for (const { file, alt, ...picture } of pictures) {
       const description = `${picture.description} ${alt}`;
-      writeWhole(path.join(folder, file), renderPicture({ ...picture, description }));
+      files.push({ name: file, svg: () => renderPicture({ ...picture, description }) });
     }
     linked[task] = pictures
       .map(({ file, alt, title, description }) => `**${title}.** ${description}\n\n![${title}. ${alt}](${file})`)
@@ -52,7 +70,7 @@ export async function writeFigures(
       .map((picture) => `**${picture.title}.** ${picture.description}\n\n${renderMermaid(picture)}`)
       .join('\n\n');
   }
-  return { linked, inline };
+  return { linked, inline, files };
 }
 
 const titled = (drawing: DrawnPlot['drawing'], { plots = {} }: AssignmentWords, id: string): Picture => ({

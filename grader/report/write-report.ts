@@ -4,7 +4,7 @@ import { readPassages } from '../catalogue/statement.ts';
 import type { Aids } from '../diagnose/aids.ts';
 import type { Assignment } from '../load/grading.ts';
 import type { Language } from '../load/manifest.ts';
-import { type Figures, writeFigures } from './figures.ts';
+import { drawFigures, type Figures, writeFigures } from './figures.ts';
 import type { Reported } from './formats/task-text.ts';
 import { type Beside, renderMarkdown } from './markdown.ts';
 import { type Result, resultText } from './result.ts';
@@ -25,14 +25,28 @@ export interface ReportRequest {
 
 /** Writes result.json, the truth, and report.md, a view of it with its plots beside it; each file whole. */
 export async function writeReport(request: ReportRequest): Promise<Reported> {
-  const { result, aids, assignment, title, language, messages, words, folder } = request;
-  const { manifest, grading } = assignment;
+  const { result, aids, assignment, title, messages, words, folder } = request;
   const resultFile = path.join(folder, 'result.json');
   writeWhole(resultFile, resultText(result, resultFile));
-  const figures = await writeFigures(folder, aids, grading, words, messages);
+  const figures = await writeFigures(folder, aids, assignment.grading, words, messages);
+  const markdown = markdownOf(request);
+  writeWhole(path.join(folder, 'report.md'), markdown(figures.linked));
+  return { result, title, markdown: markdown(figures.inline) };
+}
+
+/** The report as one text, with its plots in it. */
+export async function renderReport(request: Omit<ReportRequest, 'folder'>): Promise<string> {
+  const { aids, words, messages } = request;
+  const { inline } = await drawFigures(aids, words, messages);
+  return markdownOf(request)(inline);
+}
+
+/** The report around figures. */
+function markdownOf({ result, aids, assignment, title, language, messages, words }: Omit<ReportRequest, 'folder'>) {
+  const { manifest, grading } = assignment;
   const ids = manifest.tasks.map(({ id }) => id);
   const passages = readPassages(assignment.folder, language, ids);
-  const markdown = (drawn: Figures[keyof Figures]) => {
+  return (drawn: Figures[keyof Figures]): string => {
     const beside = ids.map((task): [string, Beside] => {
       const laws = grading.laws.filter((law) => law.task === task).map(({ id }) => id);
       const { located, measured } = aids.get(task) ?? {};
@@ -40,6 +54,4 @@ export async function writeReport(request: ReportRequest): Promise<Reported> {
     });
     return renderMarkdown(result, title, messages, words, Object.fromEntries(beside));
   };
-  writeWhole(path.join(folder, 'report.md'), markdown(figures.linked));
-  return { result, title, markdown: markdown(figures.inline) };
 }

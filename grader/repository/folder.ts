@@ -7,7 +7,7 @@ const maxDepth = 8;
 const maxEntries = 20_000;
 
 /** The files of a folder. Links are listed and never followed, save the folder itself, which the caller named. */
-export function filesOf(folder: string): Source {
+export function filesOf(folder: string, deepest = maxDepth): Source {
   const entries: Entry[] = [];
   const visit = (inner: string, depth: number): void => {
     for (const entry of listed(path.join(folder, inner))) {
@@ -16,7 +16,7 @@ export function filesOf(folder: string): Source {
       if (name.includes('\uFFFD') || entries.length >= maxEntries) continue;
       const inside = inner === '' ? name : `${inner}/${name}`;
       if (!entry.isDirectory()) entries.push({ path: inside, kind: kindOf(entry) });
-      else if (depth < maxDepth && name !== '.git' && name !== 'node_modules') visit(inside, depth + 1);
+      else if (depth < deepest && name !== '.git' && name !== 'node_modules') visit(inside, depth + 1);
     }
   };
   visit('', 0);

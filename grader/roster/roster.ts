@@ -15,6 +15,8 @@ export interface Roster {
   /** For each role the heading of its column, or its number where there are no headings. */
   readonly columns: ReadonlyMap<Role, string>;
   readonly students: readonly Student[];
+  /** All lines as they are, the headings first; none where there are no headings. */
+  readonly rows: readonly (readonly string[])[];
 }
 
 export interface RosterOptions {
@@ -38,6 +40,7 @@ export function readRoster(file: string, { columns: given, encoding }: RosterOpt
     system: found.system,
     columns: headingsOf(table, found),
     students,
+    rows: found.hasHeadings ? table.rows.map(({ cells }) => cells) : [],
   };
 }
 

@@ -9,6 +9,9 @@ function refuse(): never {
   );
 }
 
+/** A handout has none of the verbs of a class. */
+export const classVerbs = (): readonly [] => [];
+
 export {
   refuse as bundle,
   refuse as examineClassroom,

@@ -1,0 +1,111 @@
+import { Argument, InvalidArgumentError, Option } from 'commander';
+import { classMessagesIn } from '../class/catalogue.ts';
+import { exportFormats, gradebookActions } from '../class/choices.ts';
+import { type ClassOptions, keepChoices } from '../class/entry.ts';
+import type { Language } from '../load/manifest.ts';
+import { encodings } from '../roster/decode.ts';
+import { tierChoices } from '../sandbox/launch.ts';
+import type { GradeCommand } from './class/grade.ts';
+import type { GradebookCommand } from './class/gradebook.ts';
+import type { MergeCommand } from './class/merge.ts';
+import type { RegradeCommand } from './class/regrade.ts';
+import type { WorkerCommand } from './class/worker.ts';
+import { flag, langOption, seedOption, several } from './options.ts';
+import { type Verb, verb } from './verb.ts';
+
+function parseJobs(text: string): number {
+  if (!/^\d{1,3}$/.test(text)) throw new InvalidArgumentError('It is a whole number from 0 to 999.');
+  return Number(text);
+}
+
+function parseShard(text: string): NonNullable<ClassOptions['shard']> {
+  const [, index = '', of = ''] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? [];
+  const shard = { index: Number(index), of: Number(of) };
+  if (shard.index < 1 || shard.index > shard.of) {
+    throw new InvalidArgumentError('It is I/N, as in 1/4, with I from 1 to N.');
+  }
+  return shard;
+}
+
+/** The verbs for a whole class. */
+export function classVerbs(language: Language): readonly Verb[] {
+  const { cli, classCli } = classMessagesIn(language);
+  const jobs = (): Option => new Option('--jobs <n>', classCli.gradeJobs).argParser(parseJobs);
+  const gradebook = (): Option => new Option('--gradebook <dir>', classCli.gradeGradebook);
+  const assignment = (): Option => several('--assignment <slug>', classCli.gradeAssignment);
+  const out = (): Option => new Option('--out <dir>', classCli.gradeOut).default('grades');
+  return [
+    verb<GradeCommand>({
+      name: 'grade',
+      help: { description: classCli.grade, usage: classCli.gradeUsage, examples: classCli.gradeExamples },
+      positional: { sources: new Argument('[sources...]', classCli.gradeSources) },
+      options: [
+        assignment(),
+        new Option('--due <time>', classCli.gradeDue),
+        new Option('--late <rule>', classCli.gradeLate),
+        new Option('--extensions <file>', classCli.gradeExtensions),
+        several('--variants <file>', classCli.gradeVariants),
+        new Option('--handout <dir>', classCli.gradeHandout),
+        new Option('--keep <which>', classCli.gradeKeep).choices(keepChoices).default('last'),
+        several('--columns <columns>', cli.variantColumns),
+        new Option('--encoding <encoding>', cli.variantEncoding).choices(encodings),
+        seedOption(classCli.gradeSeed),
+        out(),
+        jobs(),
+        flag('--resume', classCli.gradeResume),
+        new Option('--shard <i/n>', classCli.gradeShard).argParser(parseShard),
+        gradebook(),
+        new Option('--sandbox <tier>', cli.sandbox).choices(tierChoices).default('strict'),
+        langOption(cli),
+      ],
+      run: async (command, terminal) => (await import('./class/grade.ts')).grade(command, terminal),
+    }),
+    verb<RegradeCommand>({
+      name: 'regrade',
+      help: { description: classCli.regrade, usage: classCli.regradeUsage },
+      positional: {},
+      options: [
+        assignment(),
+        several('--student <id>', classCli.regradeStudent),
+        flag('--apply', classCli.regradeApply),
+        jobs(),
+        gradebook(),
+        langOption(cli),
+      ],
+      run: async (command, terminal) => (await import('./class/regrade.ts')).regrade(command, terminal),
+    }),
+    verb<GradebookCommand>({
+      name: 'gradebook',
+      help: {
+        description: classCli.gradebook,
+        usage: classCli.gradebookUsage,
+        examples: classCli.gradebookExamples.replace('{formats}', exportFormats.join(', ')),
+      },
+      positional: {
+        action: new Argument('<action>', classCli.gradebookAction).choices(gradebookActions),
+        subject: new Argument('[subject]', classCli.gradebookSubject),
+      },
+      options: [
+        new Option('--worksheet <file>', classCli.gradebookWorksheet),
+        new Option('--out <file>', classCli.gradebookOut),
+        gradebook(),
+        langOption(cli),
+      ],
+      run: async (command, terminal) => (await import('./class/gradebook.ts')).gradebook(command, terminal),
+    }),
+    verb<MergeCommand>({
+      name: 'merge',
+      help: { description: classCli.merge, usage: classCli.mergeUsage },
+      positional: { folders: new Argument('<folders...>', classCli.mergeFolders) },
+      options: [out(), gradebook(), langOption(cli)],
+      run: async (command, terminal) => (await import('./class/merge.ts')).merge(command, terminal),
+    }),
+    verb<WorkerCommand>({
+      name: 'worker',
+      help: { description: classCli.worker, usage: classCli.workerUsage },
+      positional: {},
+      options: [jobs(), flag('--once', classCli.workerOnce), langOption(cli)],
+      run: async (command, terminal) => (await import('./class/worker.ts')).worker(command, terminal),
+    }),
+  ];
+}

@@ -11,3 +11,9 @@ declare module '*.schema.json?validator' {
   const validate: ((value: unknown) => boolean) & { errors?: readonly ErrorObject[] | null };
   export default validate;
 }
+
+/** A program for a browser as one text. */
+declare module '*.ts?bundled' {
+  const script: string;
+  export default script;
+}

@@ -11,8 +11,8 @@ import Handlebars from 'handlebars';
 import { naming } from './naming.mjs';
 import { parametersAjv } from './parameters.mjs';
 
-/** Both kinds of files, as they are imported. */
-export const compiledFiles = /\.hbs$|\.schema\.json\?validator$/;
+/** These kinds of files, as they are imported. */
+export const compiledFiles = /\.hbs$|\.schema\.json\?validator$|\.ts\?bundled$/;
 
 /**
  * The code of a template's render function, where `Handlebars` is its runtime. Helpers come with the call; Markdown and
@@ -42,10 +42,28 @@ async function validatorModule(file) {
   return outputFiles[0].text;
 }
 
+/** A program for a browser, with all that it imports, as one text. */
+async function bundledModule(file) {
+  const { outputFiles } = await build({
+    entryPoints: [file],
+    bundle: true,
+    format: 'iife',
+    target: 'es2022',
+    charset: 'utf8',
+    minify: true,
+    write: false,
+    logLevel: 'warning',
+  });
+  // It goes between the tags of a script, which nothing in it may end.
+  const script = outputFiles[0].text.trim().replaceAll('</', '<\\/');
+  return `export default ${JSON.stringify(script)};`;
+}
+
 /** The source of the module that stands for a file. */
 export function moduleOf(id) {
   const [file] = id.split('?');
-  return file.endsWith('.hbs') ? templateModule(file) : validatorModule(file);
+  if (file.endsWith('.hbs')) return templateModule(file);
+  return file.endsWith('.ts') ? bundledModule(file) : validatorModule(file);
 }
 
 /** For esbuild. */

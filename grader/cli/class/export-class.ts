@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { fill } from '../../catalogue/catalogue.ts';
+import { alikeIn } from '../../class/alike.ts';
 import type { ClassMessages } from '../../class/catalogue.ts';
 import { classData } from '../../class/class-data.ts';
 import type { ClassOptions, Entry } from '../../class/entry.ts';
@@ -29,7 +30,7 @@ export async function exportClass(
   const { options } = run;
   const students = await gradesOf(database, options.keep, run.id);
   const data = classData(root, options.language, options.assignments, students);
-  const pages = classPages(data, options, messages);
+  const pages = classPages(data, options, await alikeIn(database, students), messages);
   writeOut({ folder: out, data, options, messages, pages });
   if (options.shard !== null) await writeShard(database, run, all, out);
   const count = (status: string): number => data.members.filter(({ total }) => total.status === status).length;

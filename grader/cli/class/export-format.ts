@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { alikeIn } from '../../class/alike.ts';
 import type { ClassMessages } from '../../class/catalogue.ts';
 import { type ExportFormat, exportFormats } from '../../class/choices.ts';
 import { type ClassData, classData } from '../../class/class-data.ts';
@@ -35,7 +36,8 @@ export async function exportFormat(
   if (options === undefined)
     throw new NablaError('usage', 'nothing has been graded yet', 'See: npm run grade -- --help');
   const slugs = [...new Set(runs.flatMap((run) => run.options.assignments))].sort();
-  const data = classData(projectRoot(), options.language, slugs, await gradesOf(database, options.keep));
+  const students = await gradesOf(database, options.keep);
+  const data = classData(projectRoot(), options.language, slugs, students);
   const tables = worksheet === undefined ? options.tables : [tableIn(path.resolve(terminal.folder, worksheet))];
   if (format !== 'class' && format !== 'dolos') return { text: textOf(format, data, tables, messages) };
   if (out === undefined)
@@ -43,7 +45,13 @@ export async function exportFormat(
   const folder = path.resolve(terminal.folder, out);
   if (format === 'dolos') await writeDolos(database, data, folder);
   else
-    writeOut({ folder, data, options: { ...options, tables }, messages, pages: classPages(data, options, messages) });
+    writeOut({
+      folder,
+      data,
+      options: { ...options, tables },
+      messages,
+      pages: classPages(data, options, await alikeIn(database, students), messages),
+    });
   return { written: out };
 }
 

@@ -64,7 +64,7 @@ export function drawDistribution(data: Loaded, onRange: (range: Range) => void):
   );
   byId('distribution').append(drawing, h('figcaption', {}, label));
 
-  const [from, to] = [byId<HTMLInputElement>('from'), byId<HTMLInputElement>('to')];
+  const [from, to] = [byId<HTMLInputElement>('least'), byId<HTMLInputElement>('most')];
   const choose = (range: Range): void => {
     const isWhole = range.from <= 0 && range.to >= maxPoints;
     from.value = isWhole ? '' : String(range.from);

@@ -95,6 +95,13 @@ export function chiSquareQuantiles(k: number, alpha: number): Quantiles {
 export const largestQuantile = (cdf: (x: number) => number, limit: number, draws: number, alpha: number): number =>
   bisect(0, limit, (m) => 2 * cdf(m) - 1 < Math.exp(Math.log(alpha) / draws));
 
+/**
+ * A size that the largest |x| of N normal draws falls short of with a probability of at most alpha: P(|x| > m) is more than
+ * 2φ(m)·m/(1 + m²) (Gordon 1941), and (1 − q)^N ≤ e^(−qN). For a hundred draws or more.
+ */
+export const largestNormal = (draws: number, alpha: number): number =>
+  bisect(0.5, 10, (m) => (2 * normalDensity(m) * m) / (1 + m * m) > -Math.log(alpha) / draws);
+
 /** Where a condition that holds at the left end stops to hold, to eight digits. */
 function bisect(left: number, right: number, holds: (x: number) => boolean): number {
   let low = left;

@@ -9,14 +9,16 @@ const inside = 2 * normalCdf(cut) - 1;
 
 /** Moments of what is left, by m_k = (k − 1)·m_(k−2) − 2·2^(k−1)·φ(2)/inside. */
 const loss = (2 * normalDensity(cut)) / inside;
-const second = 1 - cut * loss;
-const fourth = 3 * second - cut ** 3 * loss;
+const rawMoment = (k: number): number => (k === 0 ? 1 : (k - 1) * rawMoment(k - 2) - cut ** (k - 1) * loss);
+const second = rawMoment(2);
 
 /** Its standard deviation: 0.8796…, by which libraries divide so that the variance is the one that was asked for. */
 export const truncatedStd = Math.sqrt(second);
 
-/** E x⁴ of a truncated normal x of variance 1. */
-export const truncatedKurtosis = fourth / second ** 2;
+/** E x^k of a truncated normal x of variance 1, for an even k. */
+export const truncatedMoment = (k: number): number => rawMoment(k) / second ** (k / 2);
+
+export const truncatedKurtosis = truncatedMoment(4);
 
 /** No truncated normal of variance 1 is larger than this. */
 export const truncatedLimit = cut / truncatedStd;

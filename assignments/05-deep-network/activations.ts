@@ -73,6 +73,22 @@ export function phisOf({ activation, symmetric }: Pick<Parameters, 'activation' 
   return { other, symmetric: odd, relu, all, of: (name) => byName.get(name) ?? other };
 }
 
+/** Where units of sigmoid and tanh are saturated, and logits differ by more than any exponential can hold. */
+export const farthest = 1e4;
+/** Functions that grow without bound are let alone beyond this. */
+const farthestGrowing = 20;
+
+/** As far as preactivations may go. */
+export const reachOf = ({ isRelu, limit }: Phi): number =>
+  isRelu || limit === Number.MAX_VALUE ? farthest : Math.min(limit, farthestGrowing);
+
+/** tanh as it is defined, by exponentials that overflow: NaN from ±710 on. */
+export function overflowing(phi: Phi): Phi {
+  if (phi.name !== 'tanh') return phi;
+  const tanh = (z: number): number => (Math.exp(z) - Math.exp(-z)) / (Math.exp(z) + Math.exp(-z));
+  return { ...phi, value: tanh, derivative: (z) => 1 - tanh(z) ** 2 };
+}
+
 /**
  * Answers that are written for an activation as a function, as answers that are given its name: the second argument of
  * all tasks but `train`.

@@ -14,7 +14,7 @@ export function proof(tasks: DeepNetworkTasks, given?: Partial<Parameters>): Pro
     statisticsProof(tasks, rules.phis),
     gradientsProof(tasks, rules.phis),
     stepProof(tasks, rules),
-    trainingProof(tasks, given),
+    trainingProof(tasks, rules),
   ];
   return {
     rightAnswers: parts.flatMap(({ rightAnswers }) => rightAnswers),

@@ -13,8 +13,14 @@ import { runsOf, type TrainingRuns } from '../../assignments/05-deep-network/dig
 import { parametersOf } from '../../assignments/05-deep-network/parameters.ts';
 import { rulesOf } from '../../assignments/05-deep-network/rules.ts';
 import { wrongTraining } from '../../assignments/05-deep-network/training/train/misconceptions.ts';
-import { inOrder, rightTraining } from '../../assignments/05-deep-network/training/train/proof.ts';
-import { type Train, trainingBy } from '../../assignments/05-deep-network/training/train/ways.ts';
+import { rightTraining } from '../../assignments/05-deep-network/training/train/proof.ts';
+import {
+  type Batches,
+  countUp,
+  inSlices,
+  type Train,
+  trainingBy,
+} from '../../assignments/05-deep-network/training/train/ways.ts';
 import { standardUniform, xavierUniform } from '../../reference/initializers.ts';
 import { createRng } from '../../reference/rng.ts';
 
@@ -35,6 +41,7 @@ const { values: options } = parseArgs({
 const rules = rulesOf(parametersOf());
 const { relu, symmetric } = runsOf(parametersOf());
 const trainBy = trainingBy(rules);
+const inOrder: Batches = (n, batchSize) => inSlices(countUp(n), batchSize);
 const withoutOptions = trainBy({ optionsOf: ({ learningRate }) => ({ learningRate }) });
 
 const rows: readonly Row[] = [relu, symmetric].flatMap((runs) => {
@@ -50,8 +57,8 @@ const rows: readonly Row[] = [relu, symmetric].flatMap((runs) => {
     ...of('right', rightTraining(rules)),
     row('other', 'no clipping, no L2', withoutOptions),
     ...of('wrong', wrongTraining(rules)),
-    row('wrong', 'standard, in order', trainBy({ draw: () => standardUniform, batches: inOrder })),
-    row('wrong', 'Xavier uniform, in order', trainBy({ draw: () => xavierUniform, batches: inOrder })),
+    row('wrong', 'standard, in order', trainBy({ draw: () => standardUniform, batches: () => inOrder })),
+    row('wrong', 'Xavier uniform, in order', trainBy({ draw: () => xavierUniform, batches: () => inOrder })),
   ];
 });
 

@@ -75,14 +75,14 @@ describe('a shuffle', () => {
       phi: phis.symmetric,
       batches: () => [0, 1, 2, 3, 4].map((k) => ({ inputs: [k, k + 40, k + 80], labels: [k, k + 40, k + 80] })),
       epochs: 3,
-      options: { learningRate: 0.3, maxNorm: 0.5, l2: 0.01 },
+      options: () => ({ learningRate: 0.3, maxNorm: 0.5, l2: 0.01 }),
     };
-    const first = trainFast(usual.training, { ...run, draw: xavierNormal }, createRng(1));
+    const first = trainFast(usual.training, { ...run, draw: () => xavierNormal }, createRng(1));
     const second = trainFast(
       shuffled.training,
       {
         ...run,
-        draw: (fanIn, fanOut, stream) => {
+        draw: () => (fanIn, fanOut, stream) => {
           const drawn = xavierNormal(fanIn, fanOut, stream);
           const columns = fanIn === 49 ? drawn.map((row) => pixels.map((i) => row[i]!)) : drawn;
           return fanOut === 8 ? columns.map((_, k) => columns[labels.indexOf(k)]!) : columns;

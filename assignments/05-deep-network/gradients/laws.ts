@@ -2,9 +2,10 @@ import * as fc from 'fast-check';
 import { equals, firstDifference, type Law, law, pure, type Tolerance } from '../../../grader/kit.ts';
 import { layerGradients } from '../../../reference/finite-differences.ts';
 import type { Layer } from '../../../reference/types.ts';
-import { type Example, exampleOf, isSmoothAround, measuredSlope } from '../nets/generators.ts';
+import { type Example, exampleOf, isSmoothAround, measuredSlope, saturatedExample } from '../nets/generators.ts';
 import type { DeepNetworkTasks, GradientArgs } from '../reference.ts';
 import type { Rules } from '../rules.ts';
+import { compareGradients } from './domain.ts';
 
 /** Sums of a few products in double precision: a right answer is off by some 1e-15 of the terms. */
 const arithmetic: Tolerance = { relative: 1e-9, absolute: 1e-12 };
@@ -22,6 +23,12 @@ export const asGradients = ({ layers, activation, inputs, labels }: Example): Gr
   labels,
 ];
 
+const withOneExample = ({ inputs, labels, ...net }: Example): Example => ({
+  ...net,
+  inputs: inputs.slice(0, 1),
+  labels: labels.slice(0, 1),
+});
+
 /**
  * One example, and logits up to ±1e4: the biases of the last layer are replaced. Means over batches, and a net without
  * hidden layers, are the other laws' to judge.
@@ -30,16 +37,12 @@ const largeLogits = (rules: Rules) =>
   fc
     .tuple(
       exampleOf(rules, { minLayers: 2, maxLayers: 2 }),
-      fc.array(fc.constantFrom(9900, -9900, 5000, 0), { minLength: 4, maxLength: 4 }),
+      fc.array(fc.constantFrom(9900, -9900, 5000, 0), { minLength: 6, maxLength: 6 }),
     )
     .map(([example, biases]): Example => {
       const { weights } = example.layers.at(-1)!;
-      return {
-        layers: example.layers.with(-1, { weights, biases: biases.slice(0, weights.length) }),
-        activation: example.activation,
-        inputs: example.inputs.slice(0, 1),
-        labels: example.labels.slice(0, 1),
-      };
+      const layers = example.layers.with(-1, { weights, biases: biases.slice(0, weights.length) });
+      return withOneExample({ ...example, layers });
     });
 
 export function gradientLaws({ lossAndGradients: task }: DeepNetworkTasks, rules: Rules): Law[] {
@@ -75,6 +78,18 @@ export function gradientLaws({ lossAndGradients: task }: DeepNetworkTasks, rules
       expected: task.answer,
       tolerance: atLargeLogits,
       probes: true,
+    }),
+    law('saturated-units-pass-nothing-on', task, {
+      // Means over batches are the other laws' to judge.
+      inputs: saturatedExample(rules).map(withOneExample),
+      runs: 30,
+      probes: true,
+      calls: (example) => [asGradients(example)],
+      check(example, { values: [received] }) {
+        const args = asGradients(example);
+        const difference = received && compareGradients(rules, args, task.answer(...args), received);
+        return difference && { ...difference };
+      },
     }),
     pure(task, exampleOf(rules).map(asGradients)),
   ];

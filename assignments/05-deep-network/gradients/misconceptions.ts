@@ -3,7 +3,7 @@ import { deepForward, type LossAndGradients, lossAndGradients } from '../../../r
 import { outer } from '../../../reference/linear-algebra.ts';
 import { softmax, softmaxCrossEntropy } from '../../../reference/softmax.ts';
 import type { Layer, Matrix } from '../../../reference/types.ts';
-import { type Phi, withNames } from '../activations.ts';
+import { overflowing, type Phi, withNames } from '../activations.ts';
 import type { DeepNetworkTasks } from '../reference.ts';
 import type { Rules } from '../rules.ts';
 import { backpropagation } from './backpropagation.ts';
@@ -41,6 +41,8 @@ const wrongGradients = {
     loss: lossAndGradients(layers, phi, inputs, labels).loss,
     gradients: lossAndGradients(layers, phi, inputs.slice(-1), labels.slice(-1)).gradients,
   }),
+  'first-four-examples-only': (layers: Layer[], phi: Phi, inputs: Matrix, labels: number[]) =>
+    lossAndGradients(layers, phi, inputs.slice(0, 4), labels.slice(0, 4)),
   'logarithm-to-base-two': backpropagation({
     loss: (logits, label) => softmaxCrossEntropy(logits, label) / Math.LN2,
   }),
@@ -95,7 +97,16 @@ const wrongGradients = {
   readonly [id: string]: (layers: Layer[], phi: Phi, inputs: Matrix, labels: number[]) => LossAndGradients;
 };
 
-export const gradientMisconceptions = (
+const byExponentials = (layers: Layer[], phi: Phi, inputs: Matrix, labels: number[]): LossAndGradients =>
+  lossAndGradients(layers, overflowing(phi), inputs, labels);
+
+export function gradientMisconceptions(
   { lossAndGradients: task }: DeepNetworkTasks,
   { phis }: Rules,
-): readonly Misconception[] => of(task, withNames(phis, wrongGradients));
+): readonly Misconception[] {
+  const hasTanh = phis.symmetric.name === 'tanh';
+  return [
+    ...of(task, withNames(phis, wrongGradients)),
+    ...(hasTanh ? of(task, withNames(phis, { 'tanh-by-exponentials': byExponentials })) : []),
+  ];
+}

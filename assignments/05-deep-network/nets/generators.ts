@@ -3,6 +3,7 @@ import type { Tolerance } from '../../../grader/kit.ts';
 import { meanLoss } from '../../../reference/deep-network.ts';
 import { layerGradients, type Measured, measured } from '../../../reference/finite-differences.ts';
 import type { Layer, Matrix, Vector } from '../../../reference/types.ts';
+import { farthest, reachOf } from '../activations.ts';
 import type { Rules } from '../rules.ts';
 
 /** A net, and a batch of examples for it. */
@@ -22,7 +23,8 @@ export const nonzero = (limit: number): fc.Arbitrary<number> =>
 export const seed: fc.Arbitrary<number> = fc.noBias(fc.integer({ min: 0, max: 2 ** 32 - 1 }));
 
 const maxWidth = 4;
-const maxExamples = 4;
+const maxClasses = 6;
+const maxExamples = 6;
 const poolSize = 60;
 
 /** Reads numbers one after the other out of what was drawn, from the start again at the end. */
@@ -40,8 +42,8 @@ export const layersOf = (sizes: readonly number[], next: () => number): Layer[] 
   sizes.slice(1).map((fanOut, l) => ({ weights: matrixOf(fanOut, sizes[l]!, next), biases: vectorOf(fanOut, next) }));
 
 /**
- * A net of `minLayers` to `maxLayers` layers, the linear one counted, of one to four units and two to four classes, with
- * one to four examples. Widths differ as a rule, which is where a transposed matrix or the derivative of another layer
+ * A net of `minLayers` to `maxLayers` layers, the linear one counted, of one to four units and two to six classes, with
+ * one to six examples. Widths differ as a rule, which is where a transposed matrix or the derivative of another layer
  * shows.
  *
  * Sizes and entries are drawn side by side and not one from the other: each then shrinks by itself.
@@ -60,7 +62,7 @@ export const anyExample = ({ phis }: Rules, { minLayers = 1, maxLayers = 3 }: Si
   fc
     .record({
       widths: fc.array(fc.integer({ min: 1, max: maxWidth }), { minLength: minLayers, maxLength: maxLayers }),
-      classes: fc.integer({ min: 2, max: maxWidth }),
+      classes: fc.integer({ min: 2, max: maxClasses }),
       activation: fc.constantFrom(...phis.all.map(({ name }) => name)),
       pool: fc.array(nonzero(1.5), { minLength: poolSize, maxLength: poolSize }),
       inputs: fc.array(fc.array(nonzero(2), { minLength: maxWidth, maxLength: maxWidth }), {
@@ -75,6 +77,22 @@ export const anyExample = ({ phis }: Rules, { minLayers = 1, maxLayers = 3 }: Si
       inputs: inputs.map((input) => input.slice(0, widths[0])),
       labels: labels.slice(0, inputs.length).map((label) => label % classes),
     }));
+
+/** Nets whose first hidden units are saturated, or far out: exponentials of their preactivations overflow. */
+export const saturatedExample = (rules: Rules): fc.Arbitrary<Example> =>
+  fc
+    .tuple(
+      anyExample(rules, { minLayers: 2, maxLayers: 3 }).filter(({ activation }) => {
+        const phi = rules.phis.of(activation);
+        // ReLU hands such numbers on to the logits, which are another law's matter.
+        return !phi.isRelu && reachOf(phi) === farthest;
+      }),
+      fc.array(fc.constantFrom(800, -800, 2500, -2500, 0.5), { minLength: maxWidth, maxLength: maxWidth }),
+    )
+    .map(([{ layers, ...example }, far]) => {
+      const { weights, biases } = layers[0]!;
+      return { ...example, layers: layers.with(0, { weights, biases: biases.map((_, j) => far[j]!) }) };
+    });
 
 /** Nearer to its kink than this, ReLU's derivative depends on the order of a sum. */
 const kink = 1e-6;

@@ -27,10 +27,11 @@ export function trainStep(
 }
 
 /**
- * Draws the weights of a deep net and trains it: for every epoch, a step for every batch. Graded by how many digits the
- * returned layers get right that `data` does not hold.
+ * Draws the weights of a net and trains it: every epoch takes all examples in a new order, with one step for each batch, of
+ * which the last may be smaller. Graded by how it does this, and by how many digits the returned layers get right that
+ * `data` does not hold.
  *
- * @param rng the source of all randomness: the weights, and the order of the examples if you shuffle them
+ * @param rng the source of all randomness: the weights, and the order of the examples in each epoch
  */
 export function train(data: TrainingData, settings: TrainingSettings, rng: Rng): Layer[] {
   throw new NotImplemented('train');

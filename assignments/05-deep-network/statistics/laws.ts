@@ -1,7 +1,8 @@
-import { equals, type Law, pure, type Tolerance } from '../../../grader/kit.ts';
-import { type Example, exampleOf } from '../nets/generators.ts';
+import { equals, type Law, law, pure, type Tolerance } from '../../../grader/kit.ts';
+import { type Example, exampleOf, saturatedExample } from '../nets/generators.ts';
 import type { DeepNetworkTasks, StatisticsArgs } from '../reference.ts';
 import type { Rules } from '../rules.ts';
+import { compareStatistics } from './domain.ts';
 
 /** Sums of a few products, and for the one-pass √(E[x²] − E[x]²) what `isSpread` leaves: 1e-16/1e-4 of the variance. */
 const arithmetic: Tolerance = { relative: 1e-9, absolute: 1e-12 };
@@ -28,6 +29,17 @@ export function statisticsLaws({ layerStatistics: task }: DeepNetworkTasks, rule
       expected: task.answer,
       tolerance: arithmetic,
       probes: true,
+    }),
+    law('statistics-of-saturated-units', task, {
+      inputs: saturatedExample(rules),
+      runs: 30,
+      probes: true,
+      calls: (example) => [asStatistics(example)],
+      check(example, { values: [received = []] }) {
+        const args = asStatistics(example);
+        const difference = compareStatistics(rules, args, task.answer(...args), received);
+        return difference && { ...difference };
+      },
     }),
     pure(task, exampleOf(rules).filter(spread).map(asStatistics)),
   ];

@@ -1,7 +1,7 @@
 import { type Misconception, misconceptions as of } from '../../../grader/kit.ts';
-import { deepForward, type LayerStatistics } from '../../../reference/deep-network.ts';
+import { deepForward, type LayerStatistics, layerStatistics } from '../../../reference/deep-network.ts';
 import type { Layer, Matrix } from '../../../reference/types.ts';
-import { type Phi, withNames } from '../activations.ts';
+import { overflowing, type Phi, withNames } from '../activations.ts';
 import type { DeepNetworkTasks } from '../reference.ts';
 import type { Rules } from '../rules.ts';
 
@@ -69,7 +69,16 @@ const wrongStatistics = {
   },
 } satisfies { readonly [id: string]: (layers: Layer[], phi: Phi, inputs: Matrix) => LayerStatistics[] };
 
-export const statisticsMisconceptions = (
+const byExponentials = (layers: Layer[], phi: Phi, inputs: Matrix): LayerStatistics[] =>
+  layerStatistics(layers, overflowing(phi), inputs);
+
+export function statisticsMisconceptions(
   { layerStatistics: task }: DeepNetworkTasks,
   { phis }: Rules,
-): readonly Misconception[] => of(task, withNames(phis, wrongStatistics));
+): readonly Misconception[] {
+  const hasTanh = phis.symmetric.name === 'tanh';
+  return [
+    ...of(task, withNames(phis, wrongStatistics)),
+    ...(hasTanh ? of(task, withNames(phis, { 'tanh-by-exponentials': byExponentials })) : []),
+  ];
+}

@@ -43,6 +43,11 @@ export const statisticsProof = ({ layerStatistics: task }: DeepNetworkTasks, phi
   mutants: mutants(
     task,
     withNames(phis, {
+      'off-in-nets-of-more-than-three-layers': (layers: Layer[], phi: Phi, inputs: Matrix) =>
+        layerStatistics(layers, phi, inputs).map(({ mean, std }) => ({
+          mean,
+          std: layers.length > 3 ? 1.001 * std : std,
+        })),
       'forward-in-place': (layers: Layer[], phi: Phi, inputs: Matrix) => {
         const statistics = layerStatistics(layers, phi, inputs);
         for (const [n, input] of inputs.entries()) inputs[n] = deepForward(layers, phi, input).activations.at(-1)!;

@@ -64,6 +64,10 @@ export function wrongSteps(rules: Rules): { readonly [id: string]: Step } {
     'learning-rate-squared': (layers, phi, inputs, labels, options) =>
       step(layers, phi, inputs, labels, { ...options, learningRate: options.learningRate ** 2 }),
     ...wrongPenalties(parts, rules.strength),
+    'learning-rate-of-zero-replaced': (layers, phi, inputs, labels, options) =>
+      step(layers, phi, inputs, labels, { ...options, learningRate: options.learningRate || 0.01 }),
+    'absent-l2-is-not-a-number': (layers, phi, inputs, labels, options) =>
+      step(layers, phi, inputs, labels, { ...options, l2: options.l2 ?? Number.NaN }),
     'l2-over-the-batch': (layers, phi, inputs, labels, { l2 = 0, ...options }) =>
       step(layers, phi, inputs, labels, { ...options, l2: l2 / inputs.length }),
     ...wrongClipping(parts, rules.clipping),

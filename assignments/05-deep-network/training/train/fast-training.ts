@@ -8,17 +8,22 @@ import type { Layer } from '../../../../reference/types.ts';
 export interface Batch {
   readonly inputs: readonly number[];
   readonly labels: readonly number[];
+  /** What their gradients are divided by; their number, if nothing is said. */
+  readonly divisor?: number;
 }
 
 /** What is trained, and how. */
 export interface FastRun {
   readonly sizes: readonly number[];
   readonly phi: Nonlinearity;
-  readonly draw: Initializer;
-  /** The steps of one epoch; asked for anew in every epoch. */
-  readonly batches: (rng: RandomStream) => readonly Batch[];
+  /** For each layer. */
+  readonly draw: (l: number) => Initializer;
+  /** Of each bias at the start; 0 if nothing is said. */
+  readonly bias?: (rng: RandomStream) => number;
+  /** The steps of one epoch; asked for anew in every epoch, of which 0 is the first. */
+  readonly batches: (rng: RandomStream, epoch: number) => readonly Batch[];
   readonly epochs: number;
-  readonly options: StepOptions;
+  readonly options: (epoch: number) => StepOptions;
 }
 
 interface Flat {
@@ -42,16 +47,16 @@ export function trainFast({ inputs, labels }: TrainingData, run: FastRun, rng: R
   const net = initial(run, rng);
   const rows = inputs.map((row) => Float64Array.from(row));
   for (let epoch = 0; epoch < run.epochs; epoch++) {
-    for (const batch of run.batches(rng)) {
+    for (const batch of run.batches(rng, epoch)) {
       for (const { weightGradients, biasGradients } of net) {
         weightGradients.fill(0);
         biasGradients.fill(0);
       }
       for (const [k, n] of batch.inputs.entries()) {
         forward(net, rows[n]!, run.phi);
-        backward(net, rows[n]!, labels[batch.labels[k]!]!, batch.inputs.length, run.phi);
+        backward(net, rows[n]!, labels[batch.labels[k]!]!, batch.divisor ?? batch.inputs.length, run.phi);
       }
-      step(net, run.options);
+      step(net, run.options(epoch));
     }
   }
   return net.map(({ fanIn, fanOut, weights, biases }) => ({
@@ -60,14 +65,14 @@ export function trainFast({ inputs, labels }: TrainingData, run: FastRun, rng: R
   }));
 }
 
-function initial({ sizes, draw }: FastRun, rng: RandomStream): readonly Flat[] {
+function initial({ sizes, draw, bias = () => 0 }: FastRun, rng: RandomStream): readonly Flat[] {
   return sizes.slice(1).map((fanOut, l) => {
     const fanIn = sizes[l]!;
     return {
       fanIn,
       fanOut,
-      weights: Float64Array.from(draw(fanIn, fanOut, rng).flat()),
-      biases: new Float64Array(fanOut),
+      weights: Float64Array.from(draw(l)(fanIn, fanOut, rng).flat()),
+      biases: Float64Array.from({ length: fanOut }, () => bias(rng)),
       weightGradients: new Float64Array(fanIn * fanOut),
       biasGradients: new Float64Array(fanOut),
       z: new Float64Array(fanOut),

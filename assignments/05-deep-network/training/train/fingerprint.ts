@@ -1,127 +1,163 @@
-import { type Fingerprint, RngSeed } from '../../../../grader/kit.ts';
-import { globalNorm } from '../../../../reference/clipping.ts';
-import type { TrainingData, TrainingSettings } from '../../../../reference/training.ts';
 import type { Layer } from '../../../../reference/types.ts';
 import type { TrainArgs } from '../../reference.ts';
 import type { Rules } from '../../rules.ts';
+import { inLastBatch, orderRuns } from './examples/order-laws.ts';
+import { both, marks, type Uses, usesArgs, usesOf } from './examples/uses.ts';
+import { argsOf, hasShape, type SmallRun, standing } from './runs.ts';
+import { followed } from './steps/known-steps.ts';
+import { lengthsOf, type Paced, pacedCalls } from './steps/lengths.ts';
 
-/**
- * Small training runs of which the outcome does not depend on how a student draws from `rng`, only on what was done. No
- * answer is wrong for its numbers here: they serve to name a mistake that the digits have shown.
- */
-const width = 32;
-const depth = 10;
-const wide = Array.from({ length: depth }, () => width);
+type Nets = readonly (readonly Layer[])[];
 
-/** With this learning rate the weights that come back are the initial ones. */
-const standstill = { hiddenSizes: wide, classes: 2, epochs: 1, batchSize: 4, learningRate: 1e-9 };
-const anyData: TrainingData = {
-  inputs: Array.from({ length: 4 }, (_, n) => Array.from({ length: width }, (_, i) => ((n + i) % 3) / 10)),
-  labels: [0, 1, 0, 1],
-};
-
-/**
- * Inputs next to nothing: every logit is 0 but for the last layer's biases, which move against the gradient, softmax(b)
- * minus the share of each label. The first batch is all of one label, the other two of the other.
- */
-const biasData: TrainingData = {
-  inputs: Array.from({ length: 12 }, () => [1e-9, 1e-9]),
-  labels: [1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0],
-};
-const biasRun = {
-  hiddenSizes: Array.from({ length: depth }, () => 4),
-  classes: 2,
-  activation: 'relu',
-  epochs: 4,
-  batchSize: 4,
-  learningRate: 1e-3,
-} satisfies TrainingSettings;
-/** 4 · 3 steps along 2/3 − 1/2, to first order in the learning rate. */
-const biasDisplacement = (12 * biasRun.learningRate) / 6;
-
-/** Two classes that are a plane apart, in random order. */
-const planeData: TrainingData = {
-  inputs: Array.from({ length: 40 }, (_, n) => [n % 2, 1 - (n % 2), (n % 5) / 5, (n % 7) / 7]),
-  labels: Array.from({ length: 40 }, (_, n) => n % 2),
-};
-const planeRun = {
-  hiddenSizes: Array.from({ length: depth }, () => 16),
-  classes: 2,
-  epochs: 20,
-  batchSize: 4,
-  learningRate: 0.05,
-};
-
-/** One step from logits of 0, where nothing but biases has a gradient, and those of the last ones are (−1/2, 1/2). */
-const clippedData: TrainingData = { inputs: biasData.inputs.slice(0, 4), labels: [0, 0, 0, 0] };
-const oneStep = { ...biasRun, epochs: 1 };
-const bound = 0.25;
-
-interface ClippedRun {
-  readonly settings: TrainingSettings;
-  /** How far the biases have moved, in units of what clipping leaves. Twice as far is not clipped, however far it is. */
-  readonly moved: (layers: readonly Layer[]) => number;
+/** One thing that is looked at: the runs that it takes, and what stays of them when all draws are forgotten. */
+interface Feature {
+  readonly calls: readonly TrainArgs[];
+  readonly read: (nets: Nets) => readonly number[];
 }
 
-/**
- * The last biases' gradient alone is longer than maxNorm, and those below add what the weights make of it: clipped, all
- * together move by η·maxNorm. By value, each of the last ones moves by η·limit.
- */
-const clippedRuns: { readonly [C in Rules['clipping']]: ClippedRun | undefined } = {
-  norm: {
-    settings: { ...oneStep, maxNorm: bound },
-    moved: (layers) => globalNorm(layers.map(({ biases }) => biases)) / (oneStep.learningRate * bound),
+const flag = (holds: boolean): number => (holds ? 1 : 0);
+/** In the place of what cannot be told. */
+const unknown = -1;
+
+const inputs = [
+  [0.5, -1, 0.3],
+  [1.2, 0.4, -0.7],
+  [-0.6, 0.9, 1.1],
+  [0.2, -0.3, -1.4],
+];
+const labels = [0, 2, 1, 2];
+
+/** Four examples as one batch. */
+function smallRun({ phis }: Rules, state: number, options: Partial<SmallRun['settings']> = {}): SmallRun {
+  const net = { hiddenSizes: [5, 4], classes: 3, activation: phis.symmetric.name };
+  return {
+    data: { inputs, labels },
+    settings: { ...net, epochs: 3, batchSize: 4, learningRate: 0.1, ...options },
+    state,
+  };
+}
+
+/** Seven times the same one, in batches of three. */
+const alike = (rules: Rules, state: number): SmallRun => ({
+  ...smallRun(rules, state, { batchSize: 3 }),
+  data: { inputs: Array.from({ length: 7 }, () => inputs[0]!), labels: Array.from({ length: 7 }, () => labels[1]!) },
+});
+
+/** Without which options a run goes, or after which share of its steps it ends. */
+const steps = (rules: Rules, run: SmallRun): Feature => ({
+  calls: [standing(argsOf(run)), argsOf(run)],
+  read(nets) {
+    const found = followed(rules, run, nets);
+    if (found?.without) return [2 + ['l2', 'bound', 'both'].indexOf(found.without)];
+    return [found?.steps === undefined ? unknown : found.steps / found.expected];
   },
-  value: {
-    settings: { ...oneStep, limit: bound },
-    moved: (layers) => Math.abs(layers.at(-1)?.biases[0] ?? Number.NaN) / (oneStep.learningRate * bound),
-  },
-  none: undefined,
+});
+
+const lengths = (rules: Rules, paced: Paced): Feature => ({
+  calls: pacedCalls(paced),
+  read: (nets) => lengthsOf(rules, paced, nets) ?? [unknown],
+});
+
+function usesNet({ phis }: Rules, groups: number, copies: number, state: number): Omit<Uses, 'batchSize' | 'last'> {
+  const marked = { labels: Array.from({ length: groups }, (_, n) => (n * n) % 4), copies };
+  return { marked, hiddenSizes: [], classes: 4, activation: phis.symmetric.name, state };
+}
+
+/** Which examples were used, and how. */
+const few = (rules: Rules, state: number): Feature => {
+  const uses: Uses = { ...usesNet(rules, 23, 1, state), batchSize: 5, last: 3 };
+  return {
+    calls: both(usesArgs(uses)),
+    read(nets) {
+      const found = marks(rules, uses, nets) ?? [];
+      const times = found.map((mark) => (mark ? usesOf(mark.weight, uses).used : Number.NaN));
+      const unused = times.filter((used) => used === 0).length;
+      return [
+        flag(times.some(Number.isNaN)),
+        flag(found.some((mark, n) => mark?.label !== undefined && mark.label !== uses.marked.labels[n])),
+        flag(unused > 0),
+        flag(unused === uses.last),
+        flag(times.every((used, n) => used > 0 === n < uses.batchSize)),
+        flag(times.some((used) => used > 1)),
+        flag(found.filter((mark) => mark && usesOf(mark.weight, uses).inLast === 1).length === uses.last),
+      ];
+    },
+  };
 };
 
-/** √(fanIn·E[w²]) over all layers between hidden ones: √2 for He, 1 for Xavier, √⅓ for the standard initialization. */
-function gain(layers: readonly Layer[]): number {
-  const weights = layers.slice(1, -1).flatMap((layer) => layer.weights.flat());
-  return Math.sqrt((width * weights.reduce((sum, w) => sum + w * w, 0)) / weights.length);
-}
+/** The share of many examples that are not used at all. */
+const many = (rules: Rules, state: number): Feature => {
+  const uses: Uses = { ...usesNet(rules, 12, 60, state), batchSize: 20, last: 0 };
+  return {
+    calls: both(usesArgs(uses)),
+    read: (nets) => [(marks(rules, uses, nets) ?? []).filter((mark) => mark?.weight === 0).length / 12],
+  };
+};
 
-const isNear = (value: number, expected: number): boolean => Math.abs(value - expected) <= 0.05;
+/** Whether there is an order, whether it depends on `rng`, and whether it changes. */
+const orders = (rules: Rules, state: number): Feature => {
+  const all = orderRuns({ ...usesNet(rules, 40, 1, state), batchSize: 21, last: 19, others: [state + 1, state + 2] });
+  const inOrder = (times: readonly number[], most: number): boolean =>
+    times.every((inLast, n) => inLast === (n < 21 ? 0 : most));
+  return {
+    calls: all.flatMap(([uses, epochs]) => both(usesArgs(uses, epochs))),
+    read(nets) {
+      const [one, other, twice] = all.map(([uses, epochs], i) => inLastBatch(rules, uses, epochs, nets.slice(2 * i)));
+      if (!one || !other || !twice) return [unknown];
+      return [
+        flag(inOrder(one, 1)),
+        flag(one.every((inLast, n) => inLast === other[n])),
+        flag(twice.every((inLast) => inLast !== 1)),
+      ];
+    },
+  };
+};
 
-export interface TrainFingerprint {
-  /** How many states of the generator the calls need. */
-  readonly seeds: number;
-  /** The calls whose answers the fingerprint is taken from. */
-  readonly calls: (seeds: readonly number[]) => TrainArgs[];
-  /** Of a law whose last calls are those above. */
-  readonly fingerprint: Fingerprint<unknown, Layer[]>;
-}
+/** Whether biases are 0 at the start, all the same, or different; and how many layers there are. */
+const initial = (rules: Rules, state: number): Feature => {
+  const args = standing(argsOf(smallRun(rules, state, { hiddenSizes: [6, 5, 4] })));
+  return {
+    calls: [args],
+    read([layers = []]) {
+      const biases = layers.flatMap((layer) => layer.biases);
+      const kinds = new Set(biases).size;
+      return [layers.length, flag(hasShape(args, layers)), biases.every((b) => b === 0) ? 0 : Math.min(2, kinds)];
+    },
+  };
+};
 
-export function fingerprintOf({ phis, clipping, accuracy }: Rules): TrainFingerprint {
-  const symmetric = phis.symmetric.name;
-  const clipped = clippedRuns[clipping];
-  const runs: readonly (readonly [TrainingData, TrainingSettings<string>])[] = [
-    [anyData, { ...standstill, activation: 'relu' }],
-    [anyData, { ...standstill, activation: symmetric }],
-    [biasData, biasRun],
-    [planeData, { ...planeRun, activation: symmetric }],
-    ...(clipped ? [[clippedData, clipped.settings] as const] : []),
+/** All of the options at once. */
+const limited = ({ clipping }: Rules): Partial<SmallRun['settings']> => ({
+  l2: 0.5,
+  ...(clipping === 'norm' && { maxNorm: 0.2 }),
+  ...(clipping === 'value' && { limit: 0.05 }),
+});
+
+/**
+ * What a way to train does apart from the weights that it draws, on nets of no chance: no feature depends on how somebody
+ * draws from `rng`. No answer is wrong for it; it serves to name a mistake that a law has shown.
+ */
+export function habits(rules: Rules, state: number): Feature {
+  const run = (offset: number, options?: Partial<SmallRun['settings']>): SmallRun =>
+    smallRun(rules, state + offset, options);
+  const all = [
+    initial(rules, state),
+    steps(rules, run(1, limited(rules))),
+    steps(rules, alike(rules, state + 2)),
+    lengths(rules, { run: run(3), by: 'epoch' }),
+    lengths(rules, { run: run(4), by: 'batch' }),
+    few(rules, state + 5),
+    many(rules, state + 6),
+    orders(rules, state + 7),
   ];
   return {
-    seeds: runs.length,
-    calls: (seeds) => runs.map(([data, settings], i): TrainArgs => [data, settings, new RngSeed(seeds[i]!)]),
-    fingerprint: {
-      features: (_, { values }) => {
-        const [relu = [], odd = [], bias = [], plane = [], last = []] = values.slice(-runs.length);
-        const gains = [gain(relu), gain(odd)];
-        const moved = (bias.at(-1)?.biases[0] ?? Number.NaN) / biasDisplacement;
-        const clippedMoved = clipped ? [Math.min(2, clipped.moved(last))] : [];
-        // Whether the net learns says something of its own only where the rest is as it should be.
-        const isRightSoFar = isNear(gains[0]!, Math.SQRT2) && isNear(gains[1]!, 1) && isNear(moved, 1);
-        const learns = isRightSoFar && accuracy(plane, symmetric, planeData) > 0.9;
-        return [relu.length, ...gains, moved, ...clippedMoved, learns ? 1 : 0];
-      },
-      // 8,192 weights give a gain to 1 %; the second order of the biases' way is below 1 %.
-      tolerance: { relative: 0.05, absolute: 0.02 },
+    calls: all.flatMap(({ calls }) => calls),
+    read(nets) {
+      let at = 0;
+      return all.flatMap(({ calls, read }) => {
+        at += calls.length;
+        return read(nets.slice(at - calls.length, at));
+      });
     },
   };
 }

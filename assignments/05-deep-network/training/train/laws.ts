@@ -1,59 +1,65 @@
 import * as fc from 'fast-check';
-import { type Law, law, pure, RngSeed, type Violation } from '../../../../grader/kit.ts';
-import type { TrainingData } from '../../../../reference/training.ts';
+import { type Answers, type Law, law, pure, RngSeed, sample } from '../../../../grader/kit.ts';
 import type { Layer } from '../../../../reference/types.ts';
 import { type Digits, digitsOf } from '../../digits/digits.ts';
 import { runsOf, type TrainingRuns } from '../../digits/runs.ts';
-import { nonzero, seed } from '../../nets/generators.ts';
+import { seed } from '../../nets/generators.ts';
 import type { Parameters } from '../../parameters.ts';
 import type { DeepNetworkTasks, TrainArgs } from '../../reference.ts';
 import type { Rules } from '../../rules.ts';
-import { fingerprintOf } from './fingerprint.ts';
-import { signalLaw } from './signal-law.ts';
-import { stepCountLaw } from './step-count-law.ts';
+import { accuracyAlpha } from './alpha.ts';
+import { exampleLaws } from './examples/laws.ts';
+import { orderLaws } from './examples/order-laws.ts';
+import { argsOf, hasShape, type SmallRun, shapeAsked, shapeOf, smallRun, standing } from './runs.ts';
+import { stepLengthsLaw, stepsLaws } from './steps/laws.ts';
+import { weightLaws } from './weights/laws.ts';
 
-const maxInputs = 3;
-
-/** A handful of examples and a deep, narrow net: what can be said of a training run without waiting for it. */
-const smallOf = ({ phis }: Rules): fc.Arbitrary<TrainArgs> =>
-  fc
-    .record({
-      rows: fc.array(fc.array(nonzero(1), { minLength: maxInputs, maxLength: maxInputs }), {
-        minLength: 4,
-        maxLength: 7,
-      }),
-      labels: fc.array(fc.nat(11), { minLength: 7, maxLength: 7 }),
-      inputSize: fc.integer({ min: 1, max: maxInputs }),
-      hiddenSizes: fc.array(fc.integer({ min: 2, max: 4 }), { minLength: 10, maxLength: 13 }),
-      classes: fc.integer({ min: 2, max: 4 }),
-      activation: fc.constantFrom('relu', phis.symmetric.name),
-      batchSize: fc.integer({ min: 2, max: 4 }),
-      seed,
-    })
-    .map(({ rows, labels, inputSize, hiddenSizes, classes, activation, batchSize, seed }): TrainArgs => {
-      const data: TrainingData = {
-        inputs: rows.map((row) => row.slice(0, inputSize)),
-        labels: rows.map((_, n) => labels[n]! % classes),
-      };
-      return [data, { hiddenSizes, classes, activation, epochs: 2, batchSize, learningRate: 0.1 }, new RngSeed(seed)];
-    });
-
-/** [fanOut, fanIn] of each layer. */
-const shapeOf = (layers: readonly Layer[]): number[][] =>
-  layers.map(({ weights, biases }) => [biases.length, ...new Set(weights.map((row) => row.length))]);
-
-function sizesViolation([data, { hiddenSizes, classes }]: TrainArgs, layers: readonly Layer[]): Violation | undefined {
-  const sizes = [data.inputs[0]!.length, ...hiddenSizes, classes];
-  const expected = sizes.slice(1).map((fanOut, l) => [fanOut, sizes[l]!]);
-  const received = shapeOf(layers);
-  const isRight =
-    JSON.stringify(expected) === JSON.stringify(received) &&
-    layers.every(({ weights, biases }) => weights.length === biases.length);
-  return isRight ? undefined : { expected, received };
+/** Nets as they were drawn: with no epoch, and with steps of length 0. */
+function initialLaws({ train: task }: DeepNetworkTasks, rules: Rules): Law[] {
+  const otherState = ([data, settings, { seed: state }]: TrainArgs): TrainArgs => [
+    data,
+    settings,
+    new RngSeed((state + 1) % 2 ** 32),
+  ];
+  const drawn = {
+    inputs: smallRun(rules, ['one batch', 'all alike']),
+    runs: 40,
+    calls: (run: SmallRun): TrainArgs[] => {
+      const args = argsOf(run);
+      const [data, settings, state] = args;
+      return [standing(args), [data, { ...settings, epochs: 0 }, state], otherState(standing(args))];
+    },
+    view: (_: SmallRun, { values }: Answers<Layer[]>) => values,
+  };
+  return sample('initial-layers', task, drawn, {
+    'layer-sizes': {
+      check(run, values) {
+        const call = values.findIndex((layers) => !hasShape(argsOf(run), layers));
+        return call < 0 ? undefined : { call, expected: shapeAsked(argsOf(run)), received: shapeOf(values[call]!) };
+      },
+    },
+    'biases-start-at-zero': {
+      check(_, values) {
+        for (const [call, layers] of values.entries()) {
+          for (const [l, { biases }] of layers.entries()) {
+            const j = biases.findIndex((b) => b !== 0);
+            if (j >= 0) return { call, path: `[${l}].biases[${j}]`, expected: 0, received: biases[j]! };
+          }
+        }
+        return undefined;
+      },
+    },
+    'state-matters': {
+      check(_, [one = [], , other = []]) {
+        const weights = (layers: readonly Layer[]): number[] => layers.flatMap((layer) => layer.weights.flat());
+        const [a, b] = [weights(one), weights(other)];
+        // Few weights may come out alike by chance.
+        const same = a.filter((w, i) => w === b[i]).length;
+        return a.length < 8 || same < a.length ? undefined : { call: 2, expected: 0, received: same };
+      },
+    },
+  });
 }
-
-/** The chance that a right `train` misses a threshold, from the distributions in docs/digits.md. */
-const alpha = 4e-10;
 
 /**
  * The mean accuracy of a few nets on digits that `train` has not seen. The student's code returns layers; what these
@@ -68,44 +74,28 @@ function learns(
   return law(`learns-digits-with-${settings.activation}`, task, {
     inputs: fc.array(seed, { minLength: nets, maxLength: nets }),
     runs: 1,
-    alpha,
+    alpha: accuracyAlpha,
     calls: (seeds) => seeds.map((state): TrainArgs => [training, settings, new RngSeed(state)]),
     check(_, { values }) {
       const accuracies = values.map((layers) => accuracy(layers, settings.activation, heldOut));
-      const mean = accuracies.reduce((sum, share) => sum + share, 0) / nets;
+      const mean = accuracies.reduce((sum, one) => sum + one, 0) / nets;
       return mean >= threshold ? undefined : { expected: threshold, received: mean };
     },
   });
 }
 
 export function trainingLaws(tasks: DeepNetworkTasks, rules: Rules, parameters: Parameters): Law[] {
-  const task = tasks.train;
   const digits = digitsOf(parameters);
   const runs = runsOf(parameters);
-  const small = smallOf(rules);
-  const { calls: fingerprintCalls, fingerprint, seeds: fingerprintSeeds } = fingerprintOf(rules);
   return [
-    law('layer-sizes', task, {
-      // Each call trains a net: a counterexample of a few numbers would cost the student a minute.
-      inputs: fc.noShrink(
-        fc.tuple(small, fc.array(seed, { minLength: fingerprintSeeds, maxLength: fingerprintSeeds })),
-      ),
-      runs: 2,
-      probes: true,
-      fingerprint,
-      calls: ([args, seeds]) => [args, ...fingerprintCalls(seeds)],
-      check([args, seeds], { values }) {
-        for (const [call, asked] of [args, ...fingerprintCalls(seeds)].entries()) {
-          const violation = sizesViolation(asked, values[call]!);
-          if (violation) return { ...violation, call };
-        }
-        return undefined;
-      },
-    }),
-    pure(task, small, 5),
-    stepCountLaw(tasks, rules),
-    signalLaw(tasks, digits, parameters.classes),
-    learns(task, runs.symmetric, digits, rules),
-    learns(task, runs.relu, digits, rules),
+    ...initialLaws(tasks, rules),
+    ...weightLaws(tasks, rules),
+    pure(tasks.train, smallRun(rules, ['one batch', 'as they come']).map(argsOf), 8),
+    ...stepsLaws(tasks, rules),
+    stepLengthsLaw(tasks, rules),
+    ...exampleLaws(tasks, rules),
+    ...orderLaws(tasks, rules),
+    learns(tasks.train, runs.symmetric, digits, rules),
+    learns(tasks.train, runs.relu, digits, rules),
   ];
 }

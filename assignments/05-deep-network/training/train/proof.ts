@@ -1,81 +1,171 @@
 import { mutants, type Proof, type Rng, rightAnswers } from '../../../../grader/kit.ts';
-import { heNormal, type Initializer, standardUniform, xavierNormal } from '../../../../reference/initializers.ts';
-import type { TrainingData, TrainingSettings } from '../../../../reference/training.ts';
+import {
+  heNormal,
+  heUniform,
+  type Initializer,
+  standardUniform,
+  xavierUniform,
+} from '../../../../reference/initializers.ts';
+import { createRng } from '../../../../reference/rng.ts';
+import { permutation, type TrainingData, type TrainingSettings } from '../../../../reference/training.ts';
 import type { Layer } from '../../../../reference/types.ts';
-import { reluDepth } from '../../digits/runs.ts';
-import { type Parameters, parametersOf } from '../../parameters.ts';
+import type { Phi } from '../../activations.ts';
 import type { DeepNetworkTasks } from '../../reference.ts';
-import { type Rules, rulesOf } from '../../rules.ts';
+import type { Rules } from '../../rules.ts';
 import { trainingByLoops } from './loops.ts';
 import { wrongTraining } from './misconceptions.ts';
-import { inSlices, type Train, trainingBy } from './ways.ts';
+import { type Batches, countUp, inSlices, shuffled, type Train, trainingBy } from './ways.ts';
 
-/** Not shuffled at all: the contract grades the accuracy, and these digits lie in random order. */
-export const inOrder = (n: number, batchSize: number) =>
-  inSlices(
-    Array.from({ length: n }, (_, i) => i),
-    (order) => order,
-    batchSize,
-  );
+/** Sorted by random keys, the order of the epoch before at the start. */
+const byKeys = (): Batches => {
+  let order: number[] = [];
+  return (n, batchSize, rng) => {
+    if (order.length !== n) order = countUp(n);
+    const keys = order.map(() => rng.uniform());
+    order.sort((a, b) => keys[a]! - keys[b]!);
+    return inSlices([...order], batchSize);
+  };
+};
 
-/** Batches drawn with replacement, as many as fit into an epoch. */
-const withReplacement = (n: number, batchSize: number, rng: Rng) =>
-  inSlices(
-    Array.from({ length: n }, () => Math.floor(n * rng.uniform())),
-    (order) => order,
-    batchSize,
-  );
+/** Examples are taken out of a hat, batch by batch; the smaller batch comes first. */
+const fromAHat: Batches = (n, batchSize, rng) => {
+  const hat = countUp(n);
+  const order = countUp(n).map(() => hat.splice(Math.floor(rng.uniform() * hat.length), 1)[0]!);
+  return inSlices(order.toReversed(), batchSize).toReversed();
+};
 
-/** As `draw`, but for a last layer next to nothing: Glorot and Bengio's remark that softmax(Wh + b) wants Wh → 0. */
-const withQuietOutput =
-  (draw: Initializer, classes: number): Initializer =>
-  (fanIn, fanOut, rng) =>
-    draw(fanIn, fanOut, rng).map((row) => row.map((w) => (fanOut === classes ? 0.1 * w : w)));
+/** Every order is drawn before the weights are. */
+const ordersFirst =
+  (rules: Rules): Train =>
+  (data, settings, rng) => {
+    const orders = Array.from({ length: settings.epochs }, () => permutation(data.inputs.length, rng));
+    return trainingBy(rules)({ batches: () => (_, batchSize, __, epoch) => inSlices(orders[epoch]!, batchSize) })(
+      data,
+      settings,
+      rng,
+    );
+  };
 
 /** Ways to train of which the law may stop none. */
 export function rightTraining(rules: Rules) {
   const trainBy = trainingBy(rules);
   return {
-    'uniform-in-order': trainBy({ draw: ({ uniform }) => uniform, batches: inOrder }),
-    'normal-in-order': trainBy({ batches: inOrder }),
-    'uniform-with-replacement': trainBy({ draw: ({ uniform }) => uniform, batches: withReplacement }),
-    'he-for-both': trainBy({ draw: () => heNormal }),
-    'quiet-output': (data, settings, rng) =>
-      trainBy({ draw: ({ normal }) => withQuietOutput(normal, settings.classes) })(data, settings, rng),
+    uniform: trainBy({ draw: ({ uniform }) => uniform, batches: byKeys }),
+    'from-a-hat': trainBy({ batches: () => fromAHat }),
+    'orders-first': ordersFirst(rules),
+    'last-layer-by-the-other': trainBy({
+      draw: ({ isRelu, normal, uniform }, { l, isLast }) =>
+        isLast ? (isRelu ? xavierUniform : heUniform) : l % 2 === 0 ? uniform : normal,
+    }),
     'loops-over-typed-arrays': trainingByLoops(rules),
   } satisfies { readonly [style: string]: Train };
 }
 
-/** Right for as many layers as the nets that learn the digits have, and the standard initialization beyond. */
-const heAtFirst = (layers: number): Initializer => {
-  let drawn = 0;
-  return (...args) => (drawn++ < layers ? heNormal : standardUniform)(...args);
+/** N(0.5σ, 0.75σ²) in small layers, σ² the right variance. */
+const asideInSmallLayers =
+  (draw: Initializer): Initializer =>
+  (fanIn, fanOut, rng) => {
+    const weights = draw(fanIn, fanOut, rng);
+    if (fanIn > 8) return weights;
+    const std = Math.sqrt(2 / (draw === heNormal ? fanIn : fanIn + fanOut));
+    return weights.map((row) => row.map((w) => 0.5 * std + Math.sqrt(0.75) * w));
+  };
+
+/** Of the right variance, but never near 0: w² is uniform between σ²/2 and 3σ²/2. */
+const neverNearZero =
+  (draw: Initializer): Initializer =>
+  (fanIn, fanOut, rng) => {
+    const std = Math.sqrt(2 / (draw === heNormal ? fanIn : fanIn + fanOut));
+    return draw(fanIn, fanOut, rng).map((row) => row.map((w) => Math.sign(w) * std * Math.sqrt(0.5 + rng.uniform())));
+  };
+
+/** A layer of the shape of the one before gets its weights. */
+const everyLayerTwice = (draw: Initializer): Initializer => {
+  let before: readonly number[][] = [];
+  return (fanIn, fanOut, rng) => {
+    const isAlike = before.length === fanOut && before[0]!.length === fanIn;
+    const weights = isAlike ? before.map((row) => [...row]) : draw(fanIn, fanOut, rng);
+    before = isAlike ? [] : weights;
+    return weights;
+  };
 };
 
-export function trainingProof(t: DeepNetworkTasks, given?: Partial<Parameters>): Proof {
-  const parameters = parametersOf(given);
-  const rules = rulesOf(parameters);
+/** By an own generator in place of `rng`. */
+const ownOrder: Batches = (n, batchSize, _, epoch) => shuffled(n, batchSize, createRng(epoch), epoch);
+
+/** More examples than the laws of single steps have, and fewer than the digits. */
+const isBetween = ({ inputs }: TrainingData): boolean => inputs.length > 30 && inputs.length < 100;
+const isOfDigits = ({ inputs }: TrainingData): boolean => inputs[0]!.length === 49;
+
+export function trainingProof(tasks: DeepNetworkTasks, rules: Rules): Proof {
+  const { train: task } = tasks;
   const trainBy = trainingBy(rules);
   const right = trainBy({});
-  const withOthersLabels = wrongTraining(rules)['labels-out-of-step'];
+  const wrong = wrongTraining(rules);
+  /** Wrong for some data, and right for the others. */
+  const where =
+    (is: (data: TrainingData, settings: TrainingSettings<string>) => boolean, other: Train): Train =>
+    (data, settings, rng) =>
+      (is(data, settings) ? other : right)(data, settings, rng);
+  /** Of one run: what is remembered of a layer is forgotten with it. */
+  const drawnAnew =
+    (draw: (normal: Initializer) => Initializer): Train =>
+    (data, settings, rng) => {
+      const made = new Map<Initializer, Initializer>();
+      const own = ({ normal }: Phi): Initializer => made.get(normal) ?? made.set(normal, draw(normal)).get(normal)!;
+      return trainBy({ draw: own })(data, settings, rng);
+    };
   return {
-    rightAnswers: rightAnswers(t.train, rightTraining(rules)),
-    mutants: mutants(t.train, {
-      'standard-for-tanh': trainBy({ draw: ({ isRelu }) => (isRelu ? heNormal : standardUniform) }),
-      'he-for-the-first-layers': (data, settings, rng) => {
-        const first = heAtFirst(reluDepth(parameters) + 1);
-        return trainBy({ draw: ({ isRelu }) => (isRelu ? first : xavierNormal) })(data, settings, rng);
+    rightAnswers: rightAnswers(task, rightTraining(rules)),
+    mutants: mutants(task, {
+      'weights-from-a-state-of-its-own': (data, settings, rng) => {
+        const own = createRng(7);
+        return trainBy({
+          draw:
+            ({ normal }) =>
+            (fanIn, fanOut) =>
+              normal(fanIn, fanOut, own),
+        })(data, settings, rng);
       },
-      'labels-out-of-step-for-relu': (data, settings, rng) =>
-        (settings.activation === 'relu' ? withOthersLabels : right)(data, settings, rng),
-      // The nets that learn the digits have more.
-      'eight-epochs-at-least': trainBy({ epochsOf: (epochs) => Math.max(8, epochs) }),
+      'standard-for-one-input': trainBy({
+        draw:
+          ({ normal }, { isLast }) =>
+          (fanIn, fanOut, rng) =>
+            (fanIn === 1 && !isLast ? standardUniform : normal)(fanIn, fanOut, rng),
+      }),
+      'aside-in-small-layers': trainBy({ draw: ({ normal }) => asideInSmallLayers(normal) }),
+      'weights-never-near-zero': trainBy({ draw: ({ normal }) => neverNearZero(normal) }),
+      'every-layer-twice': drawnAnew(everyLayerTwice),
       /** Turns the order of the examples round in the arrays that it was given. */
       'reverses-the-data': (data: TrainingData, settings: TrainingSettings<string>, rng: Rng): Layer[] => {
         data.inputs.reverse();
         data.labels.reverse();
         return right(data, settings, rng);
       },
+      'an-epoch-more-with-l2': (data, settings, rng) =>
+        trainBy({ epochsOf: (epochs) => epochs + (settings.l2 && epochs > 0 ? 1 : 0) })(data, settings, rng),
+      'l2-twice': trainBy({ optionsOf: ({ l2 = 0, ...options }) => ({ ...options, l2: 2 * l2 }) }),
+      'slower-from-the-sixth-epoch-on': trainBy({
+        optionsOf: ({ learningRate, ...options }, epoch) => ({
+          ...options,
+          learningRate: epoch < 5 ? learningRate : 0.9 * learningRate,
+        }),
+      }),
+      'labels-out-of-step-in-between': where(isBetween, wrong['labels-out-of-step']),
+      'last-example-left-out': where(
+        isBetween,
+        trainBy({ batches: () => (n, batchSize, rng, epoch) => shuffled(n - 1, batchSize, rng, epoch) }),
+      ),
+      'last-batch-by-batch-size-in-between': where(isBetween, wrong['last-batch-divided-by-batch-size']),
+      'orders-from-a-generator-of-its-own': trainBy({ batches: () => ownOrder }),
+      'labels-out-of-step-for-digits-with-relu': where(
+        (data, { activation }) => isOfDigits(data) && activation === 'relu',
+        wrong['labels-out-of-step'],
+      ),
+      'labels-out-of-step-for-digits': where(
+        (data, { activation }) => isOfDigits(data) && activation !== 'relu',
+        wrong['labels-out-of-step'],
+      ),
     }),
   };
 }

@@ -14,23 +14,34 @@ import { type Batch, trainFast } from './fast-training.ts';
 export type Train = (data: TrainingData, settings: TrainingSettings<string>, rng: Rng) => Layer[];
 
 /** Which examples make up the batches of an epoch. */
-type Batches = (n: number, batchSize: number, rng: Rng) => readonly Batch[];
+export type Batches = (n: number, batchSize: number, rng: Rng, epoch: number) => readonly Batch[];
 
-export const inSlices = (order: number[], labelsOf: (order: number[]) => number[], batchSize: number): Batch[] =>
+/** Examples in an order, batch after batch, with their own labels if nothing else is said. */
+export const inSlices = (order: number[], batchSize: number, labels: number[] = order): Batch[] =>
   Array.from({ length: Math.ceil(order.length / batchSize) }, (_, k) => {
     const at = [k * batchSize, (k + 1) * batchSize] as const;
-    return { inputs: order.slice(...at), labels: labelsOf(order).slice(...at) };
+    return { inputs: order.slice(...at), labels: labels.slice(...at) };
   });
 
-export const shuffled: Batches = (n, batchSize, rng) => inSlices(permutation(n, rng), (order) => order, batchSize);
+export const countUp = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
+
+export const shuffled: Batches = (n, batchSize, rng) => inSlices(permutation(n, rng), batchSize);
+
+/** Where in a net a layer is. */
+export interface Place {
+  readonly l: number;
+  readonly isLast: boolean;
+}
 
 /** What may be done in another way. */
 export interface Ways {
-  readonly draw?: (phi: Phi) => Initializer;
-  readonly batches?: Batches;
+  readonly draw?: (phi: Phi, place: Place) => Initializer;
+  readonly bias?: (rng: Rng) => number;
+  /** Made anew for each run: some remember the order of the first epoch. */
+  readonly batches?: () => Batches;
   readonly epochsOf?: (epochs: number) => number;
   readonly sizesOf?: (sizes: number[]) => number[];
-  readonly optionsOf?: (options: StepOptions) => StepOptions;
+  readonly optionsOf?: (options: StepOptions, epoch: number) => StepOptions;
 }
 
 /** Training with some things in it done in another way; with none it gives what the reference gives, to the bit. */
@@ -38,22 +49,26 @@ export const trainingBy =
   ({ phis, optionsOf: ruled }: Rules) =>
   ({
     draw = ({ normal }) => normal,
-    batches = shuffled,
+    bias = () => 0,
+    batches = () => shuffled,
     epochsOf = (epochs) => epochs,
     sizesOf = (sizes) => sizes,
     optionsOf = (options) => options,
   }: Ways): Train =>
   (data, { hiddenSizes, classes, activation, epochs, batchSize, ...options }, rng) => {
     const phi = phis.of(activation);
+    const sizes = sizesOf([data.inputs[0]!.length, ...hiddenSizes, classes]);
+    const batchesOf = batches();
     return trainFast(
       data,
       {
-        sizes: sizesOf([data.inputs[0]!.length, ...hiddenSizes, classes]),
+        sizes,
         phi,
-        draw: draw(phi),
-        batches: (stream) => batches(data.inputs.length, batchSize, stream),
+        draw: (l) => draw(phi, { l, isLast: l === sizes.length - 2 }),
+        bias,
+        batches: (stream, epoch) => batchesOf(data.inputs.length, batchSize, stream, epoch),
         epochs: epochsOf(epochs),
-        options: optionsOf(ruled(options)),
+        options: (epoch) => optionsOf(ruled(options), epoch),
       },
       rng,
     );

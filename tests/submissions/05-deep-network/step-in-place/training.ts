@@ -57,10 +57,15 @@ export function train(data: TrainingData, settings: TrainingSettings, rng: Rng):
     layers.push({ weights, biases: Array.from({ length: fanOut }, () => 0) });
     fanIn = fanOut;
   }
+  const order = data.labels.map((_, n) => n);
   for (let epoch = 1; epoch <= epochs; epoch++) {
-    for (let i = 0; i < data.inputs.length; i += batchSize) {
-      const inputs = data.inputs.slice(i, i + batchSize);
-      const labels = data.labels.slice(i, i + batchSize);
+    // each gets a random number, and they line up by these
+    const tickets = order.map(() => rng.uniform());
+    order.sort((a, b) => tickets[a] - tickets[b]);
+    for (let i = 0; i < order.length; i += batchSize) {
+      const batch = order.slice(i, i + batchSize);
+      const inputs = batch.map((n) => data.inputs[n]);
+      const labels = batch.map((n) => data.labels[n]);
       layers = trainStep(layers, activation, inputs, labels, { learningRate, maxNorm, l2 });
     }
   }

@@ -1,0 +1,62 @@
+import {
+  type Difference,
+  domain,
+  firstDifference,
+  listOf,
+  type TaskDomain,
+  whole as wholeNumber,
+} from '../../../grader/kit.ts';
+import type { LossAndGradients } from '../../../reference/deep-network.ts';
+import { deepErrors } from '../../../reference/deep-rounding.ts';
+import { beyond } from '../nets/beyond.ts';
+import {
+  layersOfParts,
+  type NetParts,
+  netDomain,
+  netParts,
+  partNames,
+  partsOfNet,
+  saturationLandmarks,
+} from '../nets/domain.ts';
+
+import type { DeepNetworkTasks, GradientArgs } from '../reference.ts';
+import type { Rules } from '../rules.ts';
+
+/** A net with its examples, and their classes. */
+export type ExampleParts<Others extends unknown[] = unknown[]> = NetParts<[labels: number[], ...others: Others]>;
+
+export const exampleNames = [...partNames, 'labels'] as const;
+
+export const exampleParts = (rules: Rules) =>
+  [
+    ...netParts(rules),
+    ([, , weights, , , batch]: ExampleParts) =>
+      listOf({ length: batch.length, entries: wholeNumber(0, weights.length - 1) }),
+  ] as const;
+
+const making = {
+  argsOf: (parts: ExampleParts<[]>): GradientArgs => [layersOfParts(parts), ...parts.slice(4)] as GradientArgs,
+  partsOf: (args: GradientArgs): ExampleParts<[]> => partsOfNet(...args),
+};
+
+export const nineDigits = { relative: 1e-9, absolute: 0 };
+
+/** Nine digits, and what rounding makes of the numbers at hand (reference/deep-rounding.ts). */
+export function compareGradients(
+  rules: Rules,
+  [layers, activation, batch, labels]: GradientArgs,
+  expected: LossAndGradients,
+  received: LossAndGradients,
+): Difference | undefined {
+  if (firstDifference(expected as never, received as never, nineDigits) === undefined) return undefined;
+  const errors = deepErrors(layers, rules.phis.of(activation), batch, labels);
+  return beyond(expected as never, received as never, errors as never, nineDigits);
+}
+
+export const gradientsDomain = ({ lossAndGradients: task }: DeepNetworkTasks, rules: Rules): TaskDomain => {
+  const whole = netDomain(rules, exampleNames, exampleParts(rules), making);
+  return domain(task, whole, {
+    compare: (args, expected, received) => compareGradients(rules, args, expected, received),
+    landmarks: saturationLandmarks(rules, making),
+  });
+};

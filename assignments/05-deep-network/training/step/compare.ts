@@ -1,0 +1,83 @@
+import type { Difference } from '../../../../grader/kit.ts';
+import { globalNorm } from '../../../../reference/clipping.ts';
+import { deepErrors } from '../../../../reference/deep-rounding.ts';
+import { asVectors } from '../../../../reference/training.ts';
+import type { Layer } from '../../../../reference/types.ts';
+import { beyond } from '../../nets/beyond.ts';
+import type { StepArgs } from '../../reference.ts';
+import type { Rules } from '../../rules.ts';
+import { clippingFactor, largestMargin } from './choices.ts';
+import { clipValues } from './parts.ts';
+
+const ours = { margin: 0, slopeAtKink: 0 };
+
+/** Nine digits of what a step adds, and of where it starts. */
+const relative = 1e-9;
+
+type Combine = (...numbers: number[]) => number;
+
+/** A net, number by number, of several that are shaped alike. */
+const combined = (f: Combine, ...nets: readonly (readonly Layer[])[]): Layer[] =>
+  nets[0]!.map(({ weights, biases }, l) => ({
+    weights: weights.map((row, j) => row.map((_, i) => f(...nets.map((net) => net[l]!.weights[j]![i]!)))),
+    biases: biases.map((_, j) => f(...nets.map((net) => net[l]!.biases[j]!))),
+  }));
+
+const flat = (layers: readonly Layer[]): number[] => asVectors(layers).flat();
+const sizeOf = (layers: readonly Layer[]): number => globalNorm(asVectors(layers));
+
+/** Half a unit in the last place, relative; what is written here is allowed a few. */
+const rounding = 1e-15;
+
+/**
+ * By which share of the gradient somebody has moved, as far as that can be read off where the move is largest beside the
+ * number that was moved: there are as many right shares as there are ε.
+ */
+function shareOf(
+  gradients: readonly Layer[],
+  from: readonly Layer[],
+  to: readonly Layer[],
+  learningRate: number,
+): { readonly share: number; readonly error: number } {
+  const [g, before, after] = [flat(gradients), flat(from), flat(to)];
+  const visible = (i: number): number => Math.abs(learningRate * g[i]!) / (Math.abs(before[i]!) + Number.MIN_VALUE);
+  let most = 0;
+  for (const i of g.keys()) if (visible(i) > visible(most)) most = i;
+  const move = learningRate * g[most]!;
+  const share = (before[most]! - (after[most] ?? Number.NaN)) / move;
+  return { share, error: (rounding * (Math.abs(before[most]!) + Math.abs(move))) / Math.abs(move) };
+}
+
+/**
+ * Where a step is further from θ − η·f·g than rounding explains, with one factor f for all numbers: 1, or one that some ε
+ * from 0 to 1e-6 gives.
+ */
+export function compareSteps(rules: Rules, args: StepArgs, received: readonly Layer[]): Difference | undefined {
+  const [layers, activation, inputs, labels, { learningRate, maxNorm, limit, l2 = 0 }] = args;
+  const gradients = rules.regularized(layers, activation, inputs, labels, l2);
+  const compare = (errors: readonly Layer[]): Difference | undefined => {
+    const [norm, error] = [sizeOf(gradients), sizeOf(errors)];
+    const [least, most] = [
+      clippingFactor(norm + error, maxNorm, { ...ours, margin: largestMargin }),
+      clippingFactor(Math.max(0, norm - error), maxNorm, ours),
+    ];
+    const seen = shareOf(gradients, layers, received, learningRate);
+    const share = Number.isFinite(seen.share) ? Math.min(most, Math.max(least, seen.share)) : most;
+    const unsure = least < most ? Math.min(most - least, seen.error) : 0;
+    const clipped = limit === undefined ? gradients : clipValues(gradients, limit);
+    const expected = combined((x, g) => x - learningRate * share * g, layers, clipped);
+    const bounds = combined(
+      (x, g, e) => learningRate * (share * e + (relative * share + unsure) * Math.abs(g)) + rounding * Math.abs(x),
+      layers,
+      clipped,
+      errors,
+    );
+    return beyond(expected as never, received as never, bounds as never, { relative: 0, absolute: 0 });
+  };
+  const exact = combined(() => 0, layers);
+  if (compare(exact) === undefined) return undefined;
+  const { gradients: errors } = deepErrors(layers, rules.phis.of(activation), inputs, labels);
+  return compare(
+    combined((e, g, w) => e + rounding * (Math.abs(g) + rules.strength * l2 * Math.abs(w)), errors, gradients, layers),
+  );
+}

@@ -10,10 +10,16 @@ export function dependenciesOf(entry: TaskEntry, tasks: readonly TaskEntry[]): r
   return tasks.filter((task) => reached.has(task.id) && task.id !== entry.id);
 }
 
-/** The tasks in the same file and in those that it imports, directly or not. */
-export function importedBy(entry: TaskEntry, tasks: readonly TaskEntry[], { files }: Program): readonly TaskEntry[] {
-  const reached = new Set([entry.file]);
+/** A file and those that it imports, directly or not. */
+export function filesFrom(file: string, { files }: Program): ReadonlySet<string> {
+  const reached = new Set([file]);
   for (const name of reached) for (const next of Object.values(files.get(name)?.imports ?? {})) reached.add(next);
+  return reached;
+}
+
+/** The tasks in the same file and in those that it imports, directly or not. */
+export function importedBy(entry: TaskEntry, tasks: readonly TaskEntry[], program: Program): readonly TaskEntry[] {
+  const reached = filesFrom(entry.file, program);
   return tasks.filter(({ id, file }) => reached.has(file) && id !== entry.id);
 }
 

@@ -43,8 +43,8 @@ export class SandboxProcess {
   /** Whether `spentMs` leaves out what a busy machine made it wait. */
   isObserved = false;
 
-  constructor(tier: Tier, limits: ProcessLimits, frameBytes: number, guard: Guard) {
-    const { file, args, isWrapped } = launchCommand(tier, limits, childSource, guard);
+  constructor(tier: Tier, limits: ProcessLimits, frameBytes: number, guard: Guard, source = childSource) {
+    const { file, args, isWrapped } = launchCommand(tier, limits, source, guard);
     this.#isWrapped = isWrapped;
     this.#maxResidentMb = limits.heapMb + limits.outsideHeapMb;
     this.#maxBuffered = frameBytes + 64 * 1024;

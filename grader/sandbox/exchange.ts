@@ -44,6 +44,8 @@ export class Exchange {
   #isReady = false;
   /** The time that all calls and the answers to their requests have taken; see `SandboxProcess.spentMs`. */
   spentMs = 0;
+  /** See `OpenProgram.touched`. */
+  readonly touched = new Set<string>();
 
   constructor(options: ExchangeOptions) {
     this.#options = options;
@@ -110,6 +112,7 @@ export class Exchange {
       limitMs,
       substitutes: standIns.map(({ answers, ...substitute }) => substitute),
     };
+    for (const { file } of [request, ...standIns]) this.touched.add(file);
     sandbox.send(header, callBody(request, sliceMs));
     const allowedMs = Math.min(limitMs * (calls.length + 1), Math.max(leftMs, 0) + limitMs) + graceMs;
     const before = this.spentMs;
@@ -158,6 +161,7 @@ export class Exchange {
     this.#process?.kill();
     this.#process = undefined;
     this.#isReady = false;
+    this.touched.clear();
   }
 }
 

@@ -16,6 +16,10 @@ export const observed = (tier: SandboxTier, onReply: (request: CallRequest, repl
       get spentMs() {
         return opened.spentMs;
       },
+      get touched() {
+        return opened.touched;
+      },
+      startOver: () => opened.startOver(),
       close: () => opened.close(),
     };
   },

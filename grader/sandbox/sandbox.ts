@@ -20,6 +20,15 @@ export class Sandbox implements OpenProgram {
     return this.#exchange.spentMs;
   }
 
+  get touched(): ReadonlySet<string> {
+    return this.#exchange.touched;
+  }
+
+  startOver(): void {
+    this.#exchange.end();
+    this.#exchange.start();
+  }
+
   /** Starts the process ahead of the first call. */
   start(): void {
     this.#exchange.start();

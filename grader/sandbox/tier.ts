@@ -14,6 +14,10 @@ export interface OpenProgram {
   call(request: CallRequest): Promise<Reply>;
   /** The milliseconds that its calls have taken in all, as the grader saw them: never as the program says. */
   readonly spentMs: number;
+  /** The files whose functions were called, or replaced, since whatever runs the program was started. */
+  readonly touched: ReadonlySet<string>;
+  /** Goes on with the next call in a process where nothing has run. */
+  startOver(): void;
   /** Once all calls have come back. */
   close(): void;
 }

@@ -19,6 +19,10 @@ export const inOneRealm = (tier: SandboxTier): SandboxTier => ({
       get spentMs() {
         return opened.spentMs;
       },
+      get touched() {
+        return opened.touched;
+      },
+      startOver: () => opened.startOver(),
       close: () => opened.close(),
     };
   },

@@ -47,6 +47,8 @@ const here: SandboxTier = {
         return { kind: 'answered', outcomes, printed: '', stuck: false };
       },
       spentMs: 0,
+      touched: new Set(),
+      startOver() {},
       close() {},
     };
   },

@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { loadAssignment, projectRoot } from '../grader/load/grading.ts';
 import type { Result, TaskResult } from '../grader/report/result.ts';
 import { type Case, type ExpectedTask, isExpected, layOut, readCases, withShortLoops } from './cases.ts';
 import { gradeFolder } from './grade/grade-folder.ts';
+import { piecesOf, problemsOf, record } from './recording.ts';
 
 /** A right answer passes at every seed; for a wrong one `npm run verify` tries the others. */
 const manySeeds = [4294967295, ...Array.from({ length: 11 }, (_, seed) => seed)];
@@ -49,6 +50,17 @@ const slugs = readdirSync('tests/submissions').filter((name) => existsSync(path.
 /** Twelve checks of millions of random weights, or of nets that are trained, while others share the processors. */
 const timeout = 300_000;
 
+const references = await Promise.all(slugs.map(async (slug) => (await loadAssignment(root, slug)).reference));
+const pieces = piecesOf(references);
+/** What was wrong with anything that any of these submissions' processes was given. */
+const problems = new Set<string>();
+let frames = 0;
+const recording = record((frame) => {
+  frames += 1;
+  for (const problem of problemsOf(frame, pieces)) problems.add(problem);
+});
+afterAll(() => recording.stop());
+
 describe.each(slugs)('a submission of %s', { timeout }, async (slug) => {
   const loaded = await loadAssignment(root, slug);
   const cases = readCases(slug);
@@ -80,4 +92,9 @@ describe.each(slugs)('a submission of %s', { timeout }, async (slug) => {
       await gradeAt(oneSeed, wrong, (result) => expectResult(result, wrong));
     });
   });
+});
+
+test('no right function was in any of their processes, and no byte that is not accounted for', () => {
+  expect(frames).toBeGreaterThan(0);
+  expect([...problems]).toEqual([]);
 });

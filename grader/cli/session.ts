@@ -14,7 +14,7 @@ import { readSubmission } from '../load/submission.ts';
 import type { Reported } from '../report/formats/task-text.ts';
 import { traceText } from '../report/trace.ts';
 import { writeReport } from '../report/write-report.ts';
-import { pickTier } from '../sandbox/launch.ts';
+import { pickTier, strictProblem } from '../sandbox/launch.ts';
 import { observed } from '../sandbox/observed.ts';
 import type { Spare } from '../sandbox/spare.ts';
 import type { CheckOptions } from './commands/check.ts';
@@ -75,7 +75,10 @@ export async function openSession(options: CheckOptions, terminal: Terminal, spa
   }
   const handout = readHandout(root);
   const messages = messagesIn(language);
-  const host = nodeHost(pickTier(options.sandbox), spare);
+  const tier = pickTier(options.sandbox);
+  const found = nodeHost(tier, spare);
+  const notStrict = options.sandbox === 'auto' && tier === 'local' ? strictProblem() : undefined;
+  const host = { ...found, sandbox: { ...found.sandbox, notStrict } };
   return {
     subjects,
     seed: options.seed ?? randomBytes(4).readUInt32LE(0),

@@ -39,6 +39,8 @@ export interface Result {
   readonly maxPoints: number;
   readonly durationMs: number;
   readonly sandbox: 'local' | 'strict';
+  /** Why the strict sandbox was not to be had, where it would have been taken. */
+  readonly notStrict?: 'not-linux' | 'no-bubblewrap' | 'no-prlimit' | 'no-namespaces';
   readonly submission: { readonly files: Readonly<Record<string, string>> };
   /** Files of the handout that are not as they were handed out. It changes no points by itself. */
   readonly tampered?: readonly string[];

@@ -5,6 +5,7 @@ import type { SandboxTier } from './tier.ts';
 /** The same tier, of whose calls somebody is told, each with what came of it. */
 export const observed = (tier: SandboxTier, onReply: (request: CallRequest, reply: Reply) => void): SandboxTier => ({
   name: tier.name,
+  notStrict: tier.notStrict,
   open(program) {
     const opened = tier.open(program);
     return {

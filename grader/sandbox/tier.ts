@@ -1,4 +1,4 @@
-import type { ProcessLimits, Tier } from './launch.ts';
+import type { ProcessLimits, StrictProblem, Tier } from './launch.ts';
 import type { Reply } from './outcome.ts';
 import type { LoadedFile } from './protocol.ts';
 import type { CallRequest } from './request.ts';
@@ -25,6 +25,8 @@ export interface OpenProgram {
 /** What runs students' programs: a process of its own, or whatever else there is where the grader runs. */
 export interface SandboxTier {
   readonly name: Tier;
+  /** Why it is not the strict one, where that would have been taken. */
+  readonly notStrict?: StrictProblem | undefined;
   /** Begins to start a program: it need not be ready when this comes back. */
   open(program: SandboxProgram): OpenProgram;
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -7,50 +7,12 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { SandboxProcess } from '../../grader/sandbox/child-process.ts';
 import { availableGuards, type Guard } from '../../grader/sandbox/guard.ts';
 import { pickTier, type Tier } from '../../grader/sandbox/launch.ts';
+import { areAlive, descendants, isHarness } from './processes.ts';
 
 const tiers: readonly Tier[] = pickTier('auto') === 'strict' ? ['local', 'strict'] : ['local'];
 /** Loops for ever in a call, and has no other call to make meanwhile. */
 const looping =
   'export function tanh(z: number): number { for (;;); }\nexport function tanhDerivative() { return 0; }\n';
-
-interface Running {
-  readonly pid: number;
-  readonly parent: number;
-  readonly command: string;
-}
-
-/** All processes of the machine. */
-const running = (): readonly Running[] =>
-  readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((pid) => {
-      try {
-        const status = readFileSync(`/proc/${pid}/status`, 'latin1');
-        const parent = Number(/^PPid:\s*(\d+)/m.exec(status)?.[1]);
-        const isZombie = /^State:\s*Z/m.test(status);
-        const command = readFileSync(`/proc/${pid}/cmdline`, 'latin1');
-        return isZombie ? [] : [{ pid: Number(pid), parent, command }];
-      } catch {
-        return [];
-      }
-    });
-
-/** What a process has started, and these in their turn. */
-function descendants(ancestor: number): readonly Running[] {
-  const all = running();
-  const found: Running[] = [];
-  const from = [ancestor];
-  for (const parent of from) {
-    for (const one of all.filter((other) => other.parent === parent)) {
-      found.push(one);
-      from.push(one.pid);
-    }
-  }
-  return found;
-}
-
-const isHarness = ({ command }: Running): boolean => command.includes('ERR_SCRIPT_EXECUTION_TIMEOUT');
-const areAlive = (pids: readonly number[]): boolean => running().some(({ pid }) => pids.includes(pid));
 
 const started: ChildProcess[] = [];
 const folders: string[] = [];

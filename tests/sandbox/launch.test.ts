@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -107,6 +107,20 @@ describe('the choice of a tier', () => {
     expect(status).toBe(2);
     expect(stderr).toMatch(/strict sandbox needs bwrap, and it is not there.*--sandbox local/);
     const auto = nabla(['check', '01-backpropagation', '--format', 'json'], { env: { PATH: '/nowhere' } });
-    expect(JSON.parse(auto.stdout)).toMatchObject({ sandbox: 'local' });
+    expect(JSON.parse(auto.stdout)).toMatchObject({ sandbox: 'local', notStrict: 'no-bubblewrap' });
+  });
+
+  test('says what is wrong where bubblewrap is there, and the system refuses it namespaces', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'nabla-refused-'));
+    // What bubblewrap says on Ubuntu 24.04, and its exit status.
+    const refusal = '#!/bin/sh\necho "bwrap: setting up uid map: Permission denied" >&2; exit 1\n';
+    writeFileSync(path.join(folder, 'bwrap'), refusal, { mode: 0o755 });
+    const env = { PATH: `${folder}${path.delimiter}${process.env['PATH']}` };
+    const { status, stderr } = nabla(['check', '01-backpropagation', '--sandbox', 'strict'], { env });
+    const auto = nabla(['check', '02-saturation/tanh', '--format', 'json'], { env });
+    rmSync(folder, { recursive: true });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/user namespaces.*sysctl -w kernel\.apparmor_restrict_unprivileged_userns=0/);
+    expect(JSON.parse(auto.stdout)).toMatchObject({ sandbox: 'local', notStrict: 'no-namespaces' });
   });
 });

@@ -26,6 +26,8 @@ export interface Subject {
   readonly assignment: Assignment;
   readonly words: AssignmentWords;
   readonly submission: string;
+  /** What was named to find them: the project's own folder, where nothing was. */
+  readonly root: string;
   /** The tasks that were asked for; none means all. */
   readonly only: readonly string[];
   /** Where result.json and report.md go. */
@@ -71,7 +73,7 @@ export async function openSession(options: CheckOptions, terminal: Terminal, spa
     );
     const words = readAssignmentWords(assignment.folder, language);
     const folder = path.resolve(terminal.folder, options.report, slug);
-    subjects.push({ assignment, words, submission: found.folder, only: target.tasks, folder });
+    subjects.push({ assignment, words, submission: found.folder, root: found.root, only: target.tasks, folder });
   }
   const handout = readHandout(root);
   const messages = messagesIn(language);
@@ -102,10 +104,10 @@ const isRepository = (folder: string): boolean => existsSync(path.join(folder, '
 /** What the engine is asked for: one assignment, or some of its tasks, with the files as they are now. */
 export function requestFor(
   { seed, tampered, messages, host }: Session,
-  { assignment, words, submission }: Subject,
+  { assignment, words, submission, root }: Subject,
   only: readonly string[],
 ): GradeRequest {
-  const files = readSubmission(submission, assignment.manifest, path.join(assignment.folder, 'src'));
+  const files = readSubmission(submission, assignment.manifest, path.join(assignment.folder, 'src'), root);
   return { assignment, files, only, seed, words: { messages, assignment: words }, host, tampered };
 }
 

@@ -46,7 +46,9 @@ describe('reading a submission', () => {
   test('reads neither links nor folders nor what is too large or not UTF-8, and says which', () => {
     const folder = folderWith({
       'large.ts': ' '.repeat(600_000),
-      'latin.ts': new Uint8Array([0xff, 0xfe, 0x41, 0]),
+      'latin.ts': new Uint8Array([0xe9, 0x41, 0x42]),
+      'wide.ts': Buffer.from('\ufeffexport const a = 1;', 'utf16le'),
+      'without-mark.ts': Buffer.from('export const a = 1;', 'utf16le'),
       'types.ts': '',
     });
     symlinkSync('/etc/hostname', path.join(folder, 'link.ts'));
@@ -57,6 +59,37 @@ describe('reading a submission', () => {
       'latin.ts not-utf8',
       'link.ts link',
       'types.ts',
+      'wide.ts utf-16',
+      'without-mark.ts utf-16',
     ]);
+  });
+
+  test('finds the files of the tasks whatever else there is, and the others from the top down', () => {
+    const beside = Object.fromEntries(Array.from({ length: 2100 }, (_, i) => [`a/f${i}.ts`, '']));
+    const folder = folderWith({ ...beside, 'z.ts': 'z', 'b/c/d/e/f/g.ts': 'deep', 'types.ts': '' });
+    const asked = { provided: [], tasks: [{ file: 'b/c/d/e/f/g.ts' }] } as unknown as Manifest;
+    const names = readSubmission(folder, asked, folder).map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['z.ts', 'types.ts', 'b/c/d/e/f/g.ts']));
+    expect(names.length).toBe(2001);
+  });
+
+  test('is not disturbed by a name that is no text, nor by a provided file that is nowhere', () => {
+    const folder = folderWith({ 'a.ts': 'a' });
+    writeFileSync(Buffer.concat([Buffer.from(`${folder}/bad`), Buffer.from([0xff]), Buffer.from('.ts')]), '');
+    expect(readSubmission(folder, manifest, folder).map(({ name }) => name)).toEqual(['a.ts']);
+    expect(readSubmission(path.join(folder, 'none'), manifest, folder)).toEqual([]);
+  });
+
+  test('does not follow a link that leads out of what the caller named', () => {
+    const root = folderWith({ 'assignments/x/notes.md': '' });
+    const files = folderWith({ 'a.ts': 'a' });
+    symlinkSync(files, path.join(root, 'assignments/x/src'));
+    const asked = { provided: ['types.ts'], tasks: [{ file: 'a.ts' }] } as unknown as Manifest;
+    const src = path.join(root, 'assignments/x/src');
+    expect(readSubmission(src, asked, folderWith({ 'types.ts': 'given' }), root)).toMatchObject([
+      { name: 'a.ts', unreadable: 'link' },
+      { name: 'types.ts', text: 'given' },
+    ]);
+    expect(readSubmission(src, asked, files)).toMatchObject([{ name: 'a.ts', text: 'a' }]);
   });
 });

@@ -3,6 +3,7 @@ import { messagesIn } from '../catalogue/catalogue.ts';
 import { translated } from '../catalogue/sentences.ts';
 import { NablaError } from '../errors.ts';
 import { type Language, languages } from '../load/manifest.ts';
+import { forTerminal } from '../report/hostile-text.ts';
 import { noInspector } from '../sandbox/no-inspector.ts';
 import { createProgram, usageError } from './program.ts';
 import { languageOf, terminalOf } from './terminal.ts';
@@ -31,7 +32,7 @@ export async function main(): Promise<void> {
   } catch (error) {
     const known = error instanceof NablaError ? error : usageError(error, messages, name, more);
     if (known) {
-      terminal.err(`nabla: ${errorLine(known, language)}\n`);
+      terminal.err(`nabla: ${forTerminal(errorLine(known, language))}\n`);
       process.exitCode = known.exitCode;
     } else if (!(error instanceof CommanderError)) {
       const reason = (error as Error).stack ?? String(error);

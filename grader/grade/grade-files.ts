@@ -3,6 +3,7 @@ import type { Aids } from '../diagnose/aids.ts';
 import type { Assignment } from '../load/grading.ts';
 import type { TaskEntry } from '../load/manifest.ts';
 import type { SubmittedFile } from '../load/submission.ts';
+import { withoutCommandsIn } from '../report/hostile-text.ts';
 import type { Result, TaskResult } from '../report/result.ts';
 import { Examination } from './examine.ts';
 import type { Host } from './host.ts';
@@ -56,7 +57,8 @@ export async function* gradeTasks(request: GradeRequest): AsyncGenerator<Graded,
   const tasks = manifest.tasks.map((entry) => notRun(entry, words.messages));
   const aids = new Map<string, Aids>();
   const graded = (): Graded => ({
-    result: {
+    // What a student wrote, printed, threw or called a file goes no way but through here.
+    result: withoutCommandsIn<Result>({
       formatVersion: 1,
       assignment: manifest.id,
       variant: manifest.variant && { id: manifest.variant.id, parameters: manifest.variant.parameters },
@@ -69,7 +71,7 @@ export async function* gradeTasks(request: GradeRequest): AsyncGenerator<Graded,
       submission: { files: program.digests },
       ...(tampered.length > 0 && { tampered }),
       tasks: [...tasks],
-    },
+    }),
     aids: new Map(aids),
   });
   try {

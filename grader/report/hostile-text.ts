@@ -8,9 +8,22 @@ export const visible = (text: string): string =>
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 
-/** GitHub's runner obeys `::` where a line begins, and `##[` wherever it stands; a backslash breaks either. */
-export const withoutCommands = (text: string): string =>
-  text.replace(/^(\s*)::/gm, '$1\\::').replaceAll('##[', '##\\[');
+/**
+ * GitHub's runner obeys `::` where a line begins and `##[` wherever it stands; where a line begins is for whoever prints
+ * the text to decide. So neither is left anywhere: a backslash breaks them.
+ */
+export const withoutCommands = (text: string): string => text.replace(/:(?=:)|##(?=\[)/g, '$&\\');
+
+/** The same for every string in a value, and for the names in its records. */
+export function withoutCommandsIn<T>(value: T): T {
+  const mapped = (part: unknown): unknown => {
+    if (typeof part === 'string') return withoutCommands(part);
+    if (Array.isArray(part)) return part.map(mapped);
+    if (typeof part !== 'object' || part === null) return part;
+    return Object.fromEntries(Object.entries(part).map(([name, one]) => [withoutCommands(name), mapped(one)]));
+  };
+  return mapped(value) as T;
+}
 
 /** Text for the terminal: on one line or several, but nothing that steers it. */
 export const forTerminal = (text: string): string => withoutCommands(visible(text));
@@ -24,7 +37,7 @@ export function fence(text: string, language: string): string {
 
 /** Inline code on one line, in as many backticks as it takes. `|` is escaped as a cell of a table needs it. */
 export function inlineCode(text: string): string {
-  const flat = visible(text.replace(/\s+/g, ' '));
+  const flat = withoutCommands(visible(text.replace(/\s+/g, ' ')));
   if (flat.trim() === '') return '` `';
   const longest = Math.max(0, ...[...flat.matchAll(/`+/g)].map(([run]) => run.length));
   const marks = '`'.repeat(longest + 1);

@@ -37,10 +37,10 @@ describe("a student's text", () => {
         const shown = forTerminal(text);
         // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
         expect(shown).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u202a-\u202e]/);
-        expect(shown).not.toMatch(/^\s*(?:::|##\[)/m);
+        expect(shown).not.toMatch(/::|##\[/);
       }),
     );
-    expect(forTerminal('::notice::Points 100/100')).toBe('\\::notice::Points 100/100');
+    expect(forTerminal('::notice::Points 100/100')).toBe(':\\:notice:\\:Points 100/100');
   });
 
   test('as prose is no Markdown and no HTML', () => {

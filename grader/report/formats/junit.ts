@@ -1,5 +1,6 @@
 import render from '../../../templates/junit.xml.hbs';
 import type { Messages } from '../../catalogue/catalogue.ts';
+import { withoutCommands } from '../hostile-text.ts';
 import type { TaskResult } from '../result.ts';
 import { placeOf, type Reported, remarks, taskText } from './task-text.ts';
 
@@ -18,7 +19,7 @@ const entities: Readonly<Record<string, string>> = {
 
 /** Text for an attribute or between tags. */
 export const xml = (text: string): string =>
-  text.replace(illegal, '').replace(/[&<>"'\n\t]/g, (character) => entities[character] ?? '');
+  withoutCommands(text.replace(illegal, '')).replace(/[&<>"'\n\t]/g, (character) => entities[character] ?? '');
 
 const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(3);
 const outcomeOf = ({ status }: TaskResult): 'passed' | 'skipped' | 'failure' | 'error' => {

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { alternativesOf } from './alternatives.mjs';
+import { launcher } from './launcher.mjs';
 import { compiledModules } from './modules.mjs';
 import { naming } from './naming.mjs';
 import { textsModule } from './texts.mjs';
@@ -191,7 +192,7 @@ async function buildGrader(slugs, virtual) {
     outdir: 'dist',
     chunkNames: 'chunks/[name]-[hash]',
     entryPoints: [
-      { in: 'grader/cli/nabla.ts', out: 'nabla' },
+      { in: 'grader/cli/nabla.ts', out: 'command' },
       ...slugs.map((slug) => ({ in: `assignment:${slug}`, out: `assignments/${slug}` })),
       ...slugs.filter(hasVariants).map((slug) => ({ in: `variant:${slug}`, out: `variants/${slug}` })),
       ...slugs.filter(hasProof).map((slug) => ({ in: `assignments/${slug}/proof.ts`, out: `proofs/${slug}` })),
@@ -206,6 +207,16 @@ async function buildGrader(slugs, virtual) {
   });
 }
 
+/** What is called by name: looks at Node's version before anything is read that an old one does not know. */
+function buildLauncher() {
+  const sentences = ['en', 'ru'].map((language) => {
+    const { cli } = JSON.parse(readFileSync(inRoot('templates', `messages.${language}.json`), 'utf8'));
+    return [language, cli.oldNode];
+  });
+  const text = launcher(Object.fromEntries(sentences), "load('./command.js')");
+  writeFileSync(inRoot('dist', 'nabla.js'), `#!/usr/bin/env node\n${text}`, { mode: 0o755 });
+}
+
 rmSync(inRoot('dist'), { recursive: true, force: true });
 mkdirSync(inRoot('dist'), { recursive: true });
 await buildHarness();
@@ -216,3 +227,4 @@ for (const slug of slugs) virtual.set(`assignment:${slug}`, await buildAssignmen
 for (const slug of slugs.filter(hasVariants)) virtual.set(`variant:${slug}`, variantModule(slug));
 await buildGrader(slugs, virtual);
 await buildParts(slugs, virtual);
+buildLauncher();

@@ -5,6 +5,7 @@ import { NablaError } from '../errors.ts';
 import { type Language, languages } from '../load/manifest.ts';
 import { forTerminal } from '../report/hostile-text.ts';
 import { noInspector } from '../sandbox/no-inspector.ts';
+import { ownExit } from './exit.ts';
 import { createProgram, usageError } from './program.ts';
 import { languageOf, terminalOf } from './terminal.ts';
 
@@ -20,25 +21,20 @@ export async function main(): Promise<void> {
   );
   const language = asked ?? languageOf(process.env);
   const messages = messagesIn(language);
+  const exit = ownExit(messages);
   const terminal = terminalOf(process);
   const [, , name = ''] = process.argv;
   // What is for a whole class has words of its own, which a check does not load.
   const more = studentVerbs.includes(name) ? [] : (await import('./verbs-class.ts')).classVerbs(language);
-  const onExit = (status: number): void => {
-    process.exitCode = status;
-  };
   try {
-    await createProgram(messages, language, terminal, onExit, more).parseAsync();
+    await createProgram(messages, language, terminal, exit, more).parseAsync();
   } catch (error) {
     const known = error instanceof NablaError ? error : usageError(error, messages, name, more);
     if (known) {
       terminal.err(`nabla: ${forTerminal(errorLine(known, language))}\n`);
-      process.exitCode = known.exitCode;
-    } else if (!(error instanceof CommanderError)) {
-      const reason = (error as Error).stack ?? String(error);
-      terminal.err(`nabla: ${translated(`the grader failed, and gives no verdict. ${reason}`, language)}\n`);
-      process.exitCode = 3;
-    }
+      exit(known.exitCode);
+    } else if (error instanceof CommanderError) exit(0);
+    else exit.fail(error);
   }
 }
 

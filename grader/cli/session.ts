@@ -13,6 +13,7 @@ import { spokenIn } from '../load/spoken.ts';
 import { readSubmission } from '../load/submission.ts';
 import type { Reported } from '../report/formats/task-text.ts';
 import { traceText } from '../report/trace.ts';
+import { tryFolder } from '../report/write-file.ts';
 import { writeReport } from '../report/write-report.ts';
 import { pickTier, strictProblem } from '../sandbox/launch.ts';
 import { observed } from '../sandbox/observed.ts';
@@ -73,6 +74,7 @@ export async function openSession(options: CheckOptions, terminal: Terminal, spa
     );
     const words = readAssignmentWords(assignment.folder, language);
     const folder = path.resolve(terminal.folder, options.report, slug);
+    tryFolder(folder);
     subjects.push({ assignment, words, submission: found.folder, root: found.root, only: target.tasks, folder });
   }
   const handout = readHandout(root);

@@ -23,12 +23,6 @@ export interface Terminal {
 export function terminalOf({ env, stdout, stderr, cwd }: typeof process): Terminal {
   const out = (text: string): void => void stdout.write(text);
   const err = (text: string): void => void stderr.write(text);
-  // Who closes the pipe, as `head` does, has read enough. What was found still decides the exit status.
-  for (const stream of [stdout, stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
-  }
   return {
     // Under npm the working directory is the package's; INIT_CWD is where the person stands.
     folder: (env['npm_lifecycle_event'] === undefined ? undefined : env['INIT_CWD']) ?? cwd(),

@@ -18,3 +18,10 @@ export function writeWhole(file: string, text: string): void {
     );
   }
 }
+
+/** Finds out before anything is graded whether reports can be written there. Throws `cannot-write`. */
+export function tryFolder(folder: string): void {
+  const probe = path.join(folder, '.nabla-probe');
+  writeWhole(probe, '');
+  rmSync(probe);
+}

@@ -49,7 +49,8 @@ export function graderFor(root: string, handed: readonly HandedOut[]): string {
       throw new NablaError('not-built', `${name} has not been built`, 'Run: npm run build');
     }
   };
-  return oneFile(Object.fromEntries(['core', ...handed.map(({ manifest }) => manifest.id)].map(part)), version);
+  const parts = Object.fromEntries(['core', ...handed.map(({ manifest }) => manifest.id)].map(part));
+  return oneFile(parts, version, { en: messagesIn('en').cli.oldNode, ru: messagesIn('ru').cli.oldNode });
 }
 
 /** All files of a handout of these assignments, with this project's grader. */

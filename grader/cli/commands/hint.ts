@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readAssignmentWords } from '../../catalogue/assignment-words.ts';
 import { type AssignmentWords, fill, type Messages, messagesIn } from '../../catalogue/catalogue.ts';
@@ -11,8 +11,9 @@ import { listAssignments, projectRoot } from '../../load/grading.ts';
 import { type Language, readManifest } from '../../load/manifest.ts';
 import { unknown } from '../../load/nearest.ts';
 import { spokenIn } from '../../load/spoken.ts';
+import { forTerminal } from '../../report/hostile-text.ts';
 import { otherVariant } from '../../report/recognized.ts';
-import { parseResult } from '../../report/result.ts';
+import { parseResult, type Result } from '../../report/result.ts';
 import { wrapped } from '../../report/wrapped.ts';
 import { writeWhole } from '../../report/write-file.ts';
 import type { Terminal } from '../terminal.ts';
@@ -44,9 +45,18 @@ function findTask(root: string, asked: string): { readonly slug: string; readonl
   return first;
 }
 
+/** None where it is not there or damaged: the hints themselves need no result. */
+function lastResult(file: string): Result | undefined {
+  try {
+    return parseResult(readFileSync(file, 'utf8'), file);
+  } catch {
+    return undefined;
+  }
+}
+
 /** What the last check took the mistake for: its names, and their titles and explanations. None without such a report. */
 function diagnosed(file: string, task: string, words: AssignmentWords, messages: Messages) {
-  const result = existsSync(file) ? parseResult(readFileSync(file, 'utf8'), file) : undefined;
+  const result = lastResult(file);
   const found = result?.tasks.find(({ id }) => id === task)?.diagnosis ?? [];
   const known = found.flatMap(({ misconception, title }) => {
     // In the language of this call, whatever that of the check was.
@@ -70,7 +80,7 @@ const inLines = (text: string, width: number): string =>
     .join('\n');
 
 /** `nabla hint`: the next hint of a task, or the one of a level. */
-export function hint(command: HintCommand, { out, width, folder: calledFrom }: Terminal): 0 {
+export function hint(command: HintCommand, { out, err, width, folder: calledFrom }: Terminal): 0 {
   const { level: askedLevel, restart } = command;
   const root = projectRoot();
   const language = spokenIn(root, command.language);
@@ -89,7 +99,12 @@ export function hint(command: HintCommand, { out, width, folder: calledFrom }: T
     askedLevel === undefined
       ? nextHint(seen, diagnosis.mistakes, hints.length)
       : { isExplanation: false, seen: { ...seen, level: askedLevel } };
-  writeWhole(noted, `${JSON.stringify(withSeen(progress, key, now), null, 2)}\n`);
+  try {
+    writeWhole(noted, `${JSON.stringify(withSeen(progress, key, now), null, 2)}\n`);
+  } catch {
+    // The hint is what was asked for. Only the next call will not know of it.
+    err(`nabla: ${fill(text.notNoted, { file: forTerminal(noted) })}\n`);
+  }
   const show = command.markdown ? (markdown: string) => markdown : plainMarkdown;
   const laid = command.markdown ? (text: string) => text : (text: string) => inLines(text, width);
   const parts = [

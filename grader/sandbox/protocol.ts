@@ -64,3 +64,4 @@ export const frameHeaderBytes = 1 + nonceBytes;
 export const replyHeaderBytes = 1 + 4;
 /** A request for one answer is no larger. */
 export const maxRequestBytes = 4 * 2 ** 20;
+export const maxAnswerBytes = 64 * 2 ** 20;

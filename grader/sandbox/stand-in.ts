@@ -1,7 +1,7 @@
 import type { Data } from '../kit.ts';
 import { type ByteReader, decode, MalformedBytes } from './codec/decode.ts';
 import { ByteWriter, encode } from './codec/encode.ts';
-import { answerStatus, maxRequestBytes, type Substitute } from './protocol.ts';
+import { answerStatus, maxAnswerBytes, maxRequestBytes, type Substitute } from './protocol.ts';
 import { withinTime } from './within-time.ts';
 
 /** A right answer, or that there is none for these arguments. */
@@ -32,11 +32,13 @@ export function answerRequest(
   if (answers === undefined) throw new MalformedBytes('nobody is there to answer');
   const args = decode(reader);
   if (reader.remaining > 0) throw new MalformedBytes('more bytes than a request has');
-  const writer = new ByteWriter();
   const answer = isSmall ? answers(args) : withinTime(limitMs, () => answers(args), spent);
   if (answer !== undefined && 'value' in answer) {
+    const writer = new ByteWriter();
     writer.byte(answerStatus.value);
     encode(writer, answer.value);
-  } else writer.byte(answerStatus.refused);
-  return writer.finish();
+    const bytes = writer.finish();
+    if (bytes.length <= maxAnswerBytes) return bytes;
+  }
+  return Uint8Array.of(answerStatus.refused);
 }

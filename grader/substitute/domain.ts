@@ -6,14 +6,15 @@ export interface Domain {
   number?: { isWhole: boolean; largest: number };
   /** Words, truth values, null and undefined, each as it was seen. */
   readonly constants: Set<Data>;
-  /** Where lists were seen: what all of their entries are like. */
+  /** Where lists were seen: what all of their entries are like, and how many the longest had. */
   entry?: Domain;
+  longest: number;
   /** Where objects were seen: what their fields are like, and how many objects had each. */
   fields?: Map<string, Domain>;
   isGenerator: boolean;
 }
 
-const nothingSeen = (): Domain => ({ constants: new Set(), isGenerator: false });
+const nothingSeen = (): Domain => ({ constants: new Set(), longest: 0, isGenerator: false });
 
 /** Takes one more value into a domain. */
 export function learn(domain: Domain, value: Data): Domain {
@@ -26,6 +27,7 @@ export function learn(domain: Domain, value: Data): Domain {
   } else if (isRngSeed(value)) domain.isGenerator = true;
   else if (isList(value)) {
     domain.entry ??= nothingSeen();
+    domain.longest = Math.max(domain.longest, value.length);
     for (const entry of value) learn(domain.entry, entry);
   } else if (isRecord(value)) {
     domain.fields ??= new Map();
@@ -42,22 +44,24 @@ export const domainOf = (values: readonly Data[]): Domain => values.reduce(learn
  * A value held against a domain: rebuilt out of what was seen there, without anything besides; undefined where it is of another
  * kind.
  *
- * A number that is whole wherever it was seen may be a count, for which something is done so many times: one many
- * times as large as any that was seen is refused. Other numbers may be anything, not a number included.
+ * A number that is whole wherever it was seen may be a count, for which something is done so many times: one that is
+ * more than twice as large as any that was seen is refused, and a list of more than twice as many. Other numbers may be
+ * anything, not a number included, and of them there may be more.
  */
 export function within(domain: Domain, value: Data): { readonly value: Data } | undefined {
   if (typeof value === 'number') return domain.number && isInReach(domain.number, value) ? { value } : undefined;
   if (isForeign(value)) return undefined;
   if (isRngSeed(value)) return domain.isGenerator ? { value } : undefined;
-  if (isList(value)) return domain.entry && everyWithin(domain.entry, value);
+  if (isList(value)) return domain.entry && everyWithin(domain.entry, domain.longest, value);
   if (isRecord(value)) return domain.fields && fieldsWithin(domain.fields, value);
   return domain.constants.has(value) ? { value } : undefined;
 }
 
 const isInReach = ({ isWhole, largest }: NonNullable<Domain['number']>, value: number): boolean =>
-  !isWhole || Math.abs(value) <= 4 * largest + 16;
+  !isWhole || Math.abs(value) <= 2 * largest + 16;
 
-function everyWithin(entry: Domain, values: readonly Data[]): { readonly value: Data } | undefined {
+function everyWithin(entry: Domain, longest: number, values: readonly Data[]): { readonly value: Data } | undefined {
+  if (values.length > 2 * longest + (entry.number?.isWhole ? 16 : 4096)) return undefined;
   const found: Data[] = [];
   for (const value of values) {
     const one = within(entry, value);

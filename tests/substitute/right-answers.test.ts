@@ -63,4 +63,10 @@ describe('a domain', () => {
     expect(within(domainOf([2, 50]), 60)).toEqual({ value: 60 });
     expect(within(domainOf([2, 50]), 1e6)).toBeUndefined();
   });
+
+  test('takes lists about as long as those that were seen, and of counts no more', () => {
+    const many = Array.from({ length: 1000 }, () => 7);
+    expect(within(domainOf([[0.5, 3]]), many)).toEqual({ value: many });
+    expect(within(domainOf([[2, 50]]), many)).toBeUndefined();
+  });
 });

@@ -56,10 +56,12 @@ export class Examination {
     const others = await this.#undeclared(entry);
     if (others.length === 0) return verdict;
     // Nobody answers for these: they throw. Whoever passes does not need them; whoever meets one cannot be judged.
-    const standIns = [...(await this.#standInsFor(entry)), ...others.map((other) => throwing(other, false))];
+    const answering = await this.#standInsFor(entry);
+    const standIns = [...answering, ...others.map((other) => throwing(other, false))];
     const again = await this.#tried(entry, standIns);
     const durationMs = verdict.durationMs + again.durationMs;
-    if (again.finding.kind === 'passed') return { ...again, durationMs };
+    const replaced = answering.map(({ task }) => task);
+    if (again.finding.kind === 'passed') return { ...again, durationMs, replaced };
     const met = brokenTaskIn(again.finding);
     return { ...verdict, durationMs, blockedBy: others.map(({ id }) => id).filter((id) => id === met) };
   }
@@ -81,7 +83,7 @@ export class Examination {
       // Replaced, and broken still: the fault is its own, and this run shows it without the others' mistakes. Where a
       // whole file had to be left out, something else of it may be missing.
       const isOwnFault = !stuck && standIns.every(({ withoutFile }) => !withoutFile) && isLoaded(again.finding);
-      if (isOwnFault) return { ...again, durationMs };
+      if (isOwnFault) return { ...again, durationMs, replaced };
       return { ...first, durationMs, blockedBy: standIns.map(({ task }) => task) };
     });
   }

@@ -71,6 +71,7 @@ export async function gradeTask(
     file: entry.file,
     limits: entry.limits,
     files: program.files,
+    replaced,
     rightAnswer: (args) => rightAnswer(entry, args, assignment),
   });
   const foreign = status === 'missing' ? foreignName(entry, context) : '';

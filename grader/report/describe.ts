@@ -26,6 +26,8 @@ export interface DescribeContext {
   readonly file: string;
   readonly limits: Limits;
   readonly files: ReadonlyMap<string, CompiledFile>;
+  /** The functions of the student's that right answers stood in for. */
+  readonly replaced?: readonly string[];
   /** The right answer to a call that gave none; undefined where many answers are right. */
   readonly rightAnswer: (args: readonly Data[]) => Data | undefined;
 }
@@ -59,11 +61,13 @@ function describeFailure(failure: Failure, context: DescribeContext): Descriptio
     case 'threw': {
       const place = placeOf(failure.error, files);
       // A right answer that stands in for a broken function of the student's, asked for with arguments that it does not take.
-      const isRefused = failure.error.name === 'NablaRefused';
+      const isRefused =
+        failure.error.name === 'NablaRefused' && context.replaced?.includes(failure.error.message) === true;
       const message = isRefused
         ? fill(messages.message.refused, { task: failure.error.message })
         : fill(messages.message.threw, { error: errorText(failure.error) });
-      return { ...base, message, ...(place && { place }), counterexample: noAnswer(errorText(failure.error)) };
+      const received = isRefused ? messages.report.nothing : errorText(failure.error);
+      return { ...base, message, ...(place && { place }), counterexample: noAnswer(received) };
     }
     case 'timeout':
       return {

@@ -155,7 +155,6 @@ describe('what the sandbox keeps from a student', () => {
     'eval("1")',
     'Math.random()',
     'this.constructor.constructor("return process")()',
-    'import("node:fs")["x"].y',
     'console.log.constructor("return process")()',
   ])('%s is out of reach', async (expression) => {
     expect(await openSandbox(`export function f() { return String(${expression}); }`).call()).toMatchObject({

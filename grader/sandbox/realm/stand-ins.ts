@@ -14,6 +14,13 @@ export type StandIn = (...args: unknown[]) => unknown;
  */
 export type Ask = (request: ArrayBuffer, byteLength: number, allocate: (byteLength: number) => ArrayBuffer) => number;
 
+/**
+ * Throws where the stack has hardly any room left. Asking takes some: were it to end between a request and its answer, this
+ * process could ask for nothing more.
+ */
+const needStack = (depth: number): number => (depth === 0 ? 0 : 1 + needStack(depth - 1));
+const askingDepth = 150;
+
 /** How many bits of a drawn number become a seed. */
 const seeds = 2 ** 32;
 
@@ -53,6 +60,7 @@ export function createStandIns(ask: Ask) {
         if (error === overflow) return refuse('NablaRefused', task);
         throw error;
       }
+      needStack(askingDepth);
       let answer = new Buffer(0);
       const allocate = (byteLength: number): ArrayBuffer => {
         answer = new Buffer(byteLength);

@@ -1,17 +1,14 @@
-import { domain, real, type TaskDomain, vector } from '../../grader/kit.ts';
+import type { TaskDomain } from '../../grader/kit.ts';
+import { chainDomains } from './chain/domain.ts';
+import { lossDomains } from './loss/domain.ts';
+import { modelOf } from './model.ts';
+import { networkDomains } from './network/domain.ts';
 import type { Parameters } from './parameters.ts';
 import type { BackpropagationTasks } from './reference.ts';
+import { activationDomains } from './sigmoid/domain.ts';
 
-/** Where an answer is demanded of each task. */
-export function domains(t: BackpropagationTasks, _given?: Partial<Parameters>): readonly TaskDomain[] {
-  const unit = real({ from: 0, to: 1 });
-  const inner = real({ from: 1e-12, to: 1 - 1e-12 });
-  return [
-    domain(t.sigmoid, [real({ from: -700, to: 700, usual: [-20, 20] })]),
-    domain(
-      t.binaryCrossEntropy,
-      [vector({ length: [1, 100], entries: unit }), ([targets]) => vector({ length: targets.length, entries: inner })],
-      { tolerance: (_, expected) => ({ relative: 1e-9, absolute: 1e-14 + 1e-12 * expected }) },
-    ),
-  ];
+/** Where an answer to each task is demanded; a variant's parameters say how far its functions can be asked. */
+export function domains(tasks: BackpropagationTasks, given?: Partial<Parameters>): readonly TaskDomain[] {
+  const model = modelOf(given);
+  return [activationDomains, lossDomains, networkDomains, chainDomains].flatMap((of) => of(tasks, model));
 }

@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import type { Chain } from '../../reference/chain.ts';
 import { turned } from '../../reference/orientation.ts';
 import type { Layer, Vector } from '../../reference/types.ts';
-import { farthest, isCrossEntropy, type Model, steepestOf } from './model.ts';
+import { farthest, isCrossEntropy, type Model } from './model.ts';
+import { easeOf } from './ranges.ts';
 
 /** Numbers with few digits, so that a counterexample can be checked by hand: k/10^digits with |value| ≤ limit. */
 export function decimal(limit: number, digits = 1): fc.Arbitrary<number> {
@@ -17,18 +18,6 @@ export const nonzero = (limit: number): fc.Arbitrary<number> => decimal(limit).m
 /** Targets: of the cross-entropy labels, and the soft ones in between; of a squared error any number. */
 export const target = ({ parameters }: Model): fc.Arbitrary<number> =>
   isCrossEntropy(parameters) ? fc.constantFrom(0, 1, 0.5, 0.25, 0.9) : decimal(2);
-
-/**
- * Predictions, as many as targets, from one on. For the cross-entropy they are well inside (0, 1) and, now and then, as
- * close to its ends as the contract allows; for a squared error now and then far away.
- */
-export const targetsAndPredictions = (model: Model): fc.Arbitrary<[targets: Vector, predictions: Vector]> => {
-  const [usual, far] = isCrossEntropy(model.parameters)
-    ? [fc.integer({ min: 1, max: 99 }).map((k) => k / 100), fc.constantFrom(1e-12, 1e-6, 1 - 1e-6, 1 - 1e-12)]
-    : [decimal(3, 2), fc.constantFrom(50, -50, 1000, -1000)];
-  const prediction = fc.oneof({ weight: 4, arbitrary: usual }, { weight: 1, arbitrary: far });
-  return pairs(fc.tuple(target(model), prediction), 6);
-};
 
 /** Predictions between the hundredths, where a table would show, and away from where the loss is steepest. */
 export const innerPredictions = (model: Model): fc.Arbitrary<[targets: Vector, predictions: Vector]> => {
@@ -73,10 +62,6 @@ const easedLayer = ({ weights, biases }: Layer, factor: number): Layer => ({
   weights: weights.map((row) => row.map((w) => eased(w, factor))),
   biases: biases.map((b) => eased(b, factor)),
 });
-
-/** Up to this slope weights are drawn as for the sigmoid; for steeper functions they are smaller by as much. */
-const usualSteepness = 1.25;
-const easeOf = ({ activation }: Model): number => Math.min(1, usualSteepness / steepestOf(activation));
 
 /** Smaller weights and biases where a net with activations that are not bounded would leave |z| ≤ farthest. */
 function tamed({ activation }: Model, layers: readonly Layer[], input: Vector): Layer[] {
@@ -124,24 +109,12 @@ export function exampleOf(model: Model, maxLayers: number, minLayers = 1): fc.Ar
     });
 }
 
-/** Up to three layers, and as many gradients of the same shapes, with entries of their own. */
-export const layersAndGradients: fc.Arbitrary<[layers: Layer[], gradients: Layer[]]> = fc
-  .record({
-    sizes: fc.array(fc.integer({ min: 1, max: maxWidth }), { minLength: 2, maxLength: 4 }),
-    pool: fc.array(nonzero(3), { minLength: poolSize, maxLength: poolSize }),
-  })
-  .map(({ sizes, pool }) => {
-    const next = reader(pool);
-    const make = (): Layer[] => sizes.slice(1).map((fanOut, l) => layer(sizes[l]!, fanOut, next));
-    return [make(), make()];
-  });
-
 /** Neurons as weight and bias, two at least; |w| ≤ 3, and no w is 0. */
 export const neurons = (maxNeurons: number, minNeurons = 2): fc.Arbitrary<[weight: number, bias: number][]> =>
   fc.array(fc.tuple(nonzero(3), decimal(1)), { minLength: minNeurons, maxLength: maxNeurons });
 
 /** The chain of some neurons, with weights that suit the activation function. */
-export function chainOf(model: Model): (drawn: readonly [weight: number, bias: number][], input: number) => Chain {
+export function chainWith(model: Model): (drawn: readonly [weight: number, bias: number][], input: number) => Chain {
   const ease = easeOf(model);
   return (drawn, input) => {
     const layers = drawn.map(([w, b]): Layer => ({ weights: [[eased(w, ease)]], biases: [b] }));

@@ -1,20 +1,14 @@
 import type { Law } from '../../grader/kit.ts';
-import { activationLaws, slopeLaws } from './laws-activation.ts';
-import { chainLaws } from './laws-chain.ts';
-import { lossLaws } from './laws-loss.ts';
-import { networkLaws } from './laws-network.ts';
+import { chainLaws } from './chain/laws.ts';
+import { lossLaws } from './loss/laws.ts';
 import { modelOf } from './model.ts';
+import { networkLaws } from './network/laws.ts';
 import type { Parameters } from './parameters.ts';
 import type { BackpropagationTasks } from './reference.ts';
+import { activationLaws } from './sigmoid/laws.ts';
 
-/** The properties of all nine tasks, each task's in the order in which they are tried. */
+/** The properties that do not follow from the domains of the tasks, each task's in the order in which they are tried. */
 export function laws(tasks: BackpropagationTasks, given?: Partial<Parameters>): readonly Law[] {
   const model = modelOf(given);
-  return [
-    ...activationLaws(tasks, model),
-    ...slopeLaws(tasks, model),
-    ...lossLaws(tasks, model),
-    ...networkLaws(tasks, model),
-    ...chainLaws(tasks, model),
-  ];
+  return [activationLaws, lossLaws, networkLaws, chainLaws].flatMap((of) => of(tasks, model));
 }

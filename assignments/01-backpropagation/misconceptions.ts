@@ -1,11 +1,11 @@
 import type { Misconception } from '../../grader/kit.ts';
-import { activationMisconceptions } from './misconceptions-activation.ts';
-import { chainMisconceptions } from './misconceptions-chain.ts';
-import { lossMisconceptions } from './misconceptions-loss.ts';
-import { networkMisconceptions } from './misconceptions-network.ts';
+import { chainMisconceptions } from './chain/misconceptions.ts';
+import { lossMisconceptions } from './loss/misconceptions.ts';
 import { modelOf } from './model.ts';
+import { networkMisconceptions } from './network/misconceptions.ts';
 import type { Parameters } from './parameters.ts';
 import type { BackpropagationTasks } from './reference.ts';
+import { activationMisconceptions } from './sigmoid/misconceptions.ts';
 
 /** What students get wrong, each as a function that answers as they do. Their names are in messages.*.json. */
 export function misconceptions(tasks: BackpropagationTasks, given?: Partial<Parameters>): readonly Misconception[] {

@@ -1,11 +1,11 @@
 import type { Proof } from '../../grader/kit.ts';
+import { rightChains, wrongChains } from './chain/proof.ts';
+import { rightLosses, wrongLosses } from './loss/proof.ts';
 import { modelOf } from './model.ts';
+import { rightNetworks, wrongNetworks } from './network/proof.ts';
 import type { Parameters } from './parameters.ts';
-import { rightActivations, wrongActivations } from './proof-activation.ts';
-import { rightChains, wrongChains } from './proof-chain.ts';
-import { rightLosses, wrongLosses } from './proof-loss.ts';
-import { rightNetworks, wrongNetworks } from './proof-network.ts';
 import type { BackpropagationTasks } from './reference.ts';
+import { rightActivations, wrongActivations } from './sigmoid/proof.ts';
 
 /** What shows that right answers pass in other styles too, and what each law is for. */
 export function proof(t: BackpropagationTasks, given?: Partial<Parameters>): Proof {

@@ -1,17 +1,11 @@
 import type { Arbitrary } from 'fast-check';
-import {
-  type Data,
-  type Difference,
-  firstDifference,
-  type Law,
-  law,
-  remembered,
-  type Task,
-  type Tolerance,
-} from '../../grader/kit.ts';
+import { type Data, firstDifference, type Law, law, remembered, type Task, type Tolerance } from '../../grader/kit.ts';
 
 /** Where a number is all there is to err on: nine digits, which the contract asks for. */
 export const nineDigits: Tolerance = { relative: 1e-9, absolute: 0 };
+
+/** Sums of a few products in double precision: a right answer is off by some 1e-15 of the terms. */
+export const arithmetic: Tolerance = { relative: 1e-9, absolute: 1e-12 };
 
 /** An answer by finite differences, and how far from the right one it may be for that. */
 export interface Measurement<Answer> {
@@ -26,7 +20,7 @@ export function measures<Args extends readonly unknown[], Answer>(
   {
     inputs,
     measure,
-    runs = 100,
+    runs = 24,
   }: {
     readonly inputs: Arbitrary<Args>;
     readonly measure: (...args: Args) => Measurement<Answer>;
@@ -45,19 +39,4 @@ export function measures<Args extends readonly unknown[], Answer>(
       return difference && { ...difference };
     },
   });
-}
-
-/** The first place where two lists differ, each entry within a tolerance of its own. */
-export function firstDifferenceInList(
-  expected: readonly Data[],
-  received: readonly Data[],
-  tolerances: readonly Tolerance[],
-  path = '',
-): Difference | undefined {
-  if (expected.length !== received.length) return { path, kind: 'length', expected, received };
-  for (const [i, entry] of expected.entries()) {
-    const difference = firstDifference(entry, received[i], tolerances[i]!, `${path}[${i}]`);
-    if (difference) return difference;
-  }
-  return undefined;
 }

@@ -1,11 +1,11 @@
 import type { VariantTexts } from '../../grader/kit.ts';
-import { fiftyFactors, numbersOf } from './examples.ts';
-import { activationWords, lossWords, orientationWords } from './formulas.ts';
 import { modelOf } from './model.ts';
-import { inBrackets, showAll, texOf, textOf, withSixDigits } from './numbers.ts';
 import { namesOf, type Parameters, parametersOf } from './parameters.ts';
 import { picturesOf } from './pictures.ts';
-import { problemOf } from './problem.ts';
+import { fiftyFactors, numbersOf } from './variant/examples.ts';
+import { activationWords, lossWords, orientationWords } from './variant/formulas.ts';
+import { inBrackets, showAll, texOf, textOf, withSixDigits } from './variant/numbers.ts';
+import { problemOf } from './variant/problem.ts';
 
 const titles = { en: 'Backpropagation and gradients', ru: 'Обратное распространение и градиенты' };
 

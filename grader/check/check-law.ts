@@ -19,13 +19,13 @@ export interface Drawn {
 /** What was drawn last of a law: a hundred wrong answers are tried on the same inputs one after the other. */
 const lastDrawn = new WeakMap<Law, { readonly seed: number; readonly drawn: readonly Drawn[] }>();
 
-/** The inputs on which a law is tried at this seed; the first of them, if it is to be tried on fewer. */
-export function drawInputs(law: Law, seed: number, most = law.runs): readonly Drawn[] {
+/** The inputs on which a law is tried at this seed; another number of them, where they are drawn one by one. */
+export function drawInputs(law: Law, seed: number, count = law.runs): readonly Drawn[] {
   const last = lastDrawn.get(law);
-  if (last?.seed === seed && most >= law.runs) return last.drawn;
-  const inputs = law.cases?.(seed) ?? fc.sample(law.inputs, { seed, numRuns: Math.min(law.runs, most) });
+  if (last?.seed === seed && count === law.runs) return last.drawn;
+  const inputs = law.cases?.(seed) ?? fc.sample(law.inputs, { seed, numRuns: count });
   const drawn = inputs.map((input): Drawn => ({ input, calls: law.calls(input) }));
-  if (most >= law.runs) lastDrawn.set(law, { seed, drawn });
+  if (count === law.runs) lastDrawn.set(law, { seed, drawn });
   return drawn;
 }
 

@@ -1,6 +1,5 @@
 /** Domains: where answers are demanded, as data. docs/domains.md says how an author uses them. */
 export { arbitrary } from './domain/arbitrary.ts';
-export { placedAt } from './domain/cases.ts';
 export { oneOf, optional, rng } from './domain/choices.ts';
 export { type Domain, type Landmark, type Limits, limited, seenAs } from './domain/domain.ts';
 export { withDomainLaws } from './domain/domain-laws.ts';
@@ -9,6 +8,8 @@ export { type LayersOptions, layers, layersLike, type NetLayer } from './domain/
 export { listOf, type Size } from './domain/lists/vector.ts';
 export { type RealOptions, real } from './domain/numbers/real.ts';
 export { whole } from './domain/numbers/whole.ts';
-export { type Random, randomFrom } from './domain/random.ts';
+export { placedAt } from './domain/placing.ts';
+export { type Random, randomFrom, small } from './domain/random.ts';
 export { matrix, record, vector } from './domain/shaped.ts';
 export { type DomainOptions, domain, type TaskDomain } from './domain/task-domain.ts';
+export { isWrong, randomWays, type Way, ways } from './domain/ways.ts';

@@ -41,7 +41,7 @@ const inputsOf = (task: Task, laws: Grading['laws']): readonly Asked[] =>
   laws
     .filter((law) => law.task === task.id)
     .flatMap((law) =>
-      drawInputs(law, inputSeed, inputsPerLaw).map(({ input, calls }): Asked => {
+      drawInputs(law, inputSeed, Math.min(law.runs, inputsPerLaw)).map(({ input, calls }): Asked => {
         const probe: Probe = { law, input, calls };
         let known: { readonly answer: Data | undefined } | undefined;
         const right = (): Data | undefined => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { walks as backpropagationWalks } from '../../assignments/01-backpropagation/feedback/walks.ts';
 import * as backpropagation from '../../assignments/01-backpropagation/misconceptions.ts';
 import { tasks as backpropagationTasks } from '../../assignments/01-backpropagation/reference.ts';
-import { walks as backpropagationWalks } from '../../assignments/01-backpropagation/walks.ts';
 import { walks as gradientControlWalks } from '../../assignments/03-gradient-control/feedback/walks.ts';
 import * as gradientControl from '../../assignments/03-gradient-control/misconceptions.ts';
 import { tasks as gradientControlTasks } from '../../assignments/03-gradient-control/reference.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { plots } from '../../assignments/01-backpropagation/plots.ts';
+import { plots } from '../../assignments/01-backpropagation/feedback/plots.ts';
 import { tasks } from '../../assignments/01-backpropagation/reference.ts';
 import type { Answerer } from '../../grader/check/answerer.ts';
 import { drawPlots } from '../../grader/diagnose/plots.ts';

@@ -1,7 +1,7 @@
 import { isIdentical } from '../compare.ts';
 import type { Data } from '../data.ts';
 import type { Domain, Landmark } from './domain.ts';
-import { type Random, randomFrom } from './random.ts';
+import { type Random, randomFrom, small } from './random.ts';
 
 type Values = readonly unknown[];
 
@@ -16,8 +16,8 @@ interface Making {
 
 /** Of each argument by itself; of two, where they are equal, and where each is at an end of its domain. */
 export function argumentLandmarks(names: readonly string[], making: Making): readonly Landmark<Values>[] {
-  // What an argument can be may depend on others: some of each size tell all landmarks that there are.
-  const examples = Array.from({ length: 8 }, (_, seed) => making.draw(randomFrom(seed)));
+  // What an argument can be may depend on others: some tell all landmarks that there are.
+  const examples = Array.from({ length: 8 }, (_, seed) => making.draw(randomFrom(seed, small)));
   const ofArguments = names.map((name, k) => landmarksOf(name, k, making, examples));
   const pairs = names.flatMap((_, k) => names.slice(0, k).map((_, i) => [i, k] as const));
   return [
@@ -38,8 +38,9 @@ function landmarksOf(
   for (const values of isFixed(k) ? examples.slice(0, 1) : examples) {
     for (const mark of partAt(k, values).landmarks) known.set(mark.id, mark);
   }
-  return [...known.values()].map(({ id, place, isAt, ...kind }) => ({
+  return [...known.values()].map(({ id, place, isAt, of, ...kind }) => ({
     id: `${name} ${id}`,
+    of: of === undefined ? name : `${name} ${of}`,
     place(values, random) {
       const placeHere = isFixed(k) ? place : partAt(k, values).landmarks.find((mark) => mark.id === id)?.place;
       return placeHere ? withPart(values, k, placeHere(values[k], random), random) : values;

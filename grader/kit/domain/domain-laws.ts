@@ -1,13 +1,10 @@
 import type { Data } from '../data.ts';
-import { everywhereLaw, impurityIn, type Law, law, pureLaw } from '../law.ts';
+import { impurityIn, type Law, law, pureLaw } from '../law.ts';
 import { remembered } from '../remembered.ts';
+import type { Task } from '../task.ts';
 import { arbitrary } from './arbitrary.ts';
-import { type Case, casesOf } from './cases.ts';
-import { seenAs } from './domain.ts';
+import { casesOf, repeatedCasesOf } from './cases.ts';
 import type { TaskDomain } from './task-domain.ts';
-
-/** Both laws are judged on the same answers. */
-const evidence = 'domain';
 
 /**
  * The laws of an assignment: the author's, and after them those that the grader asks by itself of every task that has a
@@ -18,42 +15,34 @@ export function withDomainLaws(own: readonly Law[], domains: readonly TaskDomain
   return [...own, ...domains.flatMap((one) => domainLaws(one, ofTask(one.task.id)))];
 }
 
+type Args = readonly Data[];
+
 function domainLaws(of: TaskDomain, own: readonly Law[]): readonly Law[] {
-  const { task, domain, compare } = of;
+  const { id, domain, compare } = of;
   if (compare === undefined) return [];
-  let last: { readonly seed: number; readonly cases: readonly Case[] } | undefined;
-  const cases = (seed: number): readonly Case[] => {
-    if (last?.seed !== seed) last = { seed, cases: casesOf(of, seed) };
-    return last.cases;
-  };
-  const inputs = arbitrary(
-    seenAs(
-      domain,
-      (args): Case => ({ args, isRepeated: true }),
-      ({ args }) => args,
-    ),
-  );
+  // What a task's answers are is known to its domain, which was made for it; here all arguments are data.
+  const task = of.task as unknown as Task<Args, unknown>;
   // A deterministic task has no generator among its arguments: they are as they stand.
-  const reference = task.answer as unknown as (...args: readonly Data[]) => unknown;
-  const right = remembered(({ args }: Case) => reference(...args));
-  const shared = {
+  const reference = task.answer as unknown as (...args: Args) => unknown;
+  const right = remembered((args: Args) => reference(...args));
+  const inputs = arbitrary(domain);
+  const everywhere = law<Args, Args, unknown>(id, task, {
     inputs,
-    cases,
-    echo: true,
-    calls: ({ args, isRepeated }: Case) => (isRepeated ? [args, args] : [args]),
-  };
-  const everywhere = law<Case, readonly Data[], unknown>(everywhereLaw, task as never, {
-    ...shared,
+    cases: (seed) => casesOf(of, right, seed),
     probes: !own.some(({ probes }) => probes),
-    check(one, { values: [received] }) {
-      const difference = compare(one.args, right(one), received);
+    calls: (args) => [args],
+    check(args, { values: [received] }) {
+      const difference = compare(args, right(args), received);
       return difference && { ...difference };
     },
   });
-  const pure = law<Case, readonly Data[], unknown>(pureLaw, task as never, {
-    ...shared,
-    check: ({ args }, answers) => impurityIn(task, args, answers),
+  const pure = law<Args, Args, unknown>(pureLaw, task, {
+    inputs,
+    cases: (seed) => repeatedCasesOf(of, seed),
+    echo: true,
+    calls: (args) => [args, args],
+    check: (args, answers) => impurityIn(task, args, answers),
   });
-  const laws = own.some(({ id }) => id === pureLaw) ? [everywhere] : [everywhere, pure];
-  return laws.map((one) => ({ ...one, evidence, isOfDomain: true }));
+  const laws = own.some((one) => one.id === pureLaw) ? [everywhere] : [everywhere, pure];
+  return laws.map((one) => ({ ...one, isOfDomain: true }));
 }

@@ -14,6 +14,10 @@ export interface Landmark<T> {
   readonly isAt: (value: T) => boolean;
   /** An end of the domain. Ends of two arguments are asked about together, too. */
   readonly isEdge?: boolean;
+  /** 0: of a list it matters which entry it is. */
+  readonly isZero?: boolean;
+  /** Which part of the whole it is about: landmarks of different parts can be placed in one value. */
+  readonly of?: string;
   /** It takes one entry of many, so that one value can be at several of these. */
   readonly isLocal?: boolean;
 }
@@ -28,8 +32,17 @@ export interface Domain<T> {
   readonly simpler: (value: T) => Iterable<T>;
   /** The value itself if it is in the domain, else one as near to it as can be made: cut off, or with drawn entries. */
   readonly fit: (value: T, random: Random) => T;
+  /** Brings a value to where it is asked for, if ranges alone do not say where that is; see `limited`. */
+  readonly settled?: (value: T) => T;
+  /** What its values are made of, if they are made: there they are drawn and placed, and made once. */
+  readonly origin?: Origin<T>;
   /** Values that differ from this one in one part alone, or by very little: who remembers an answer gives the wrong one. */
   readonly neighbors?: (value: T, random: Random) => readonly T[];
+}
+
+export interface Origin<T> {
+  readonly domain: Domain<unknown>;
+  readonly made: (from: unknown) => T;
 }
 
 /** The landmarks of a part, as landmarks of the whole, under the name of the part. */
@@ -39,8 +52,9 @@ export const lifted = <Whole, Part>(
   get: (whole: Whole) => Part,
   set: (whole: Whole, part: Part, random: Random) => Whole,
 ): readonly Landmark<Whole>[] =>
-  landmarks.map(({ id, place, isAt, ...kind }) => ({
+  landmarks.map(({ id, place, isAt, of, ...kind }) => ({
     id: `${name} ${id}`,
+    of: of === undefined ? name : `${name} ${of}`,
     place: (whole, random) => set(whole, place(get(whole), random), random),
     isAt: (whole) => isAt(get(whole)),
     ...kind,
@@ -65,6 +79,9 @@ export const seenAs = <T, Other>(
     for (const simpler of inner.simpler(from(value))) yield to(simpler);
   },
   fit: (value, random) => to(inner.fit(from(value), random)),
+  settled: (value) => (inner.settled ? to(inner.settled(from(value))) : value),
+  // What is drawn from the inner domain has its type; nobody else makes one.
+  origin: { domain: inner as Domain<unknown>, made: (value) => to(value as T) },
   neighbors: (value, random) => (inner.neighbors?.(from(value), random) ?? []).map(to),
 });
 
@@ -93,12 +110,9 @@ export function limited<T>(inner: Domain<T>, { settled = (value) => value, where
     draw: (random) => tried(() => inner.draw(random)),
     contains: (value) => inner.contains(value) && where(value),
     get landmarks() {
-      return inner.landmarks.map((mark) => ({
-        ...mark,
-        place: (value: T, random: Random) => settled(mark.place(value, random)),
-        isAt: (value: T) => mark.isAt(value) && where(value),
-      }));
+      return inner.landmarks.map((mark) => ({ ...mark, isAt: (value: T) => mark.isAt(value) && where(value) }));
     },
+    settled,
     *simpler(value) {
       for (const simpler of inner.simpler(value)) yield* among([simpler]);
     },

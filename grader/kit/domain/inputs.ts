@@ -3,7 +3,7 @@ import type { Data } from '../data.ts';
 import { argumentLandmarks } from './argument-landmarks.ts';
 import type { Domain } from './domain.ts';
 import { nudged } from './numbers/nudged.ts';
-import type { Random } from './random.ts';
+import { type Random, small } from './random.ts';
 
 /** The domain of each argument, or a function that makes it out of the arguments before it. */
 export type Parts<Args extends readonly unknown[]> = {
@@ -64,7 +64,7 @@ export function inputs<Args extends readonly unknown[]>(
   return domain as unknown as Domain<Args>;
 }
 
-const half: Random = { next: () => 0.5, spread: () => 0.5, isModest: true };
+const half: Random = { next: () => 0.5, spread: () => 0.5, sizes: small };
 
 /** A value of the domain that is not the given one, if there seem to be any. */
 function another(part: Domain<unknown>, value: unknown, random: Random): readonly unknown[] {

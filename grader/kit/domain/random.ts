@@ -6,13 +6,21 @@ export interface Random {
   readonly next: () => number;
   /** U[0, 1), spread evenly over the draws of one check: of n draws, one falls into each n-th of the range. */
   readonly spread: () => number;
-  /** Small sizes and usual numbers are wanted, for an example that is quickly computed and read. */
-  readonly isModest: boolean;
+  /** Of how many sizes, from the least on, one is drawn; and numbers of the usual ones, with all their digits. */
+  readonly sizes: SizeRange | undefined;
 }
 
-export function randomFrom(seed: number, isModest = false): Random {
+/** Sizes that are so much larger than the least. */
+export type SizeRange = readonly [from: number, to: number];
+
+/** One to four entries, layers or units where there may be one: quickly computed, and not right by chance. */
+export const small: SizeRange = [0, 3];
+/** Five or six of each, so that there is room for many landmarks at once. */
+export const middle: SizeRange = [4, 5];
+
+export function randomFrom(seed: number, sizes?: SizeRange): Random {
   const { uniform } = createRng(seed);
-  return { next: uniform, spread: uniform, isModest };
+  return { next: uniform, spread: uniform, sizes };
 }
 
 /**
@@ -31,7 +39,7 @@ export function spreadRandoms(seed: number, draws: number): readonly Random[] {
     return {
       next: uniform,
       spread: () => (orderOf(coordinate++)[draw]! + uniform()) / draws,
-      isModest: false,
+      sizes: undefined,
     };
   });
 }
@@ -46,7 +54,7 @@ function shuffled(length: number, uniform: () => number): readonly number[] {
 }
 
 /** Entries of one list share one draw, and are not spread. */
-export const unspread = ({ next, isModest }: Random): Random => ({ next, spread: next, isModest });
+export const unspread = ({ next, sizes }: Random): Random => ({ next, spread: next, sizes });
 
 /** A whole number from `from` to `to`, out of a number of U[0, 1). */
 export const wholeBetween = (from: number, to: number, u: number): number => from + Math.floor(u * (to - from + 1));

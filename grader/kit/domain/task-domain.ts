@@ -1,6 +1,9 @@
 import { type Difference, firstDifference, type Tolerance } from '../compare.ts';
 import type { Data } from '../data.ts';
+import { everywhereLaw } from '../law.ts';
+import { remembered } from '../remembered.ts';
 import type { Task } from '../task.ts';
+import { differenceWithin } from './difference-within.ts';
 import type { Domain, Landmark } from './domain.ts';
 import { inputs, type Parts } from './inputs.ts';
 
@@ -10,19 +13,31 @@ import { inputs, type Parts } from './inputs.ts';
  */
 export interface TaskDomain<Args extends readonly unknown[] = readonly Data[], Answer = unknown> {
   readonly task: Task<readonly never[], Answer>;
+  /** Of the law that the grader asks. */
+  readonly id: string;
   readonly domain: Domain<Args>;
   /** Of the domain, and those that the author names; made when they are asked for first. */
   readonly landmarks: () => readonly Landmark<Args>[];
+  readonly named: readonly Landmark<Args>[];
   /** Where an answer leaves the right one; undefined for a task whose answers are random, which the author's laws judge. */
   readonly compare: ((args: Args, expected: Answer, received: Answer) => Difference | undefined) | undefined;
+  /** Whether what rounding may do to each number is bounded by itself. */
+  readonly hasRounding: boolean;
   /** How many inputs are drawn over the whole domain, beside the landmarks. */
   readonly draws: number | undefined;
 }
 
 export interface DomainOptions<Args extends readonly unknown[], Answer> {
+  /** Of the law that the grader asks, if the assignment's catalogue has a sentence for it that says more than ours. */
+  readonly id?: string;
   /** How far from the reference a right answer may be, with its reason beside it. */
   readonly tolerance?: Tolerance | ((args: Args, expected: Answer) => Tolerance);
-  /** In place of a tolerance: parts of an answer may each have their own. */
+  /**
+   * What rounding may do to each number of the answer, in the answer's shape, beside the tolerance: a bound that is derived
+   * for the arguments at hand. Computed only if the tolerance alone is not kept.
+   */
+  readonly rounding?: (...args: Args) => unknown;
+  /** In place of all these. */
   readonly compare?: (args: Args, expected: Answer, received: Answer) => Difference | undefined;
   /** Answers are drawn: no two right ones are alike. Landmarks are proved; laws of the author's ask about them. */
   readonly isRandom?: boolean;
@@ -42,23 +57,36 @@ const nineDigits: Tolerance = { relative: 1e-9, absolute: 0 };
 export function domain<Args extends readonly unknown[], Answer>(
   task: Task<Args, Answer>,
   of: Parts<Args> | Domain<Args>,
-  { tolerance = nineDigits, compare, isRandom = false, draws, landmarks = [] }: DomainOptions<Args, Answer> = {},
+  {
+    id = everywhereLaw,
+    tolerance = nineDigits,
+    rounding,
+    compare,
+    isRandom = false,
+    draws,
+    landmarks = [],
+  }: DomainOptions<Args, Answer> = {},
 ): TaskDomain {
   const whole = isDomain(of) ? of : inputs<Args>(task.parameters as { readonly [K in keyof Args]: string }, of);
-  const within = (args: Args, expected: Answer, received: Answer): Difference | undefined =>
-    firstDifference(
-      expected as Data,
-      received as Data,
-      typeof tolerance === 'function' ? tolerance(args, expected) : tolerance,
-    );
+  const roundingAt = rounding && remembered((args: Args) => rounding(...args) as Data);
+  const within = (args: Args, expected: Answer, received: Answer): Difference | undefined => {
+    const bound = typeof tolerance === 'function' ? tolerance(args, expected) : tolerance;
+    const [right, other] = [expected as Data, received as Data];
+    return roundingAt
+      ? differenceWithin(right, other, bound, () => roundingAt(args))
+      : firstDifference(right, other, bound);
+  };
   let known: readonly Landmark<Args>[] | undefined;
   const typed: TaskDomain<Args, Answer> = {
     task: task as unknown as Task<readonly never[], Answer>,
+    id,
     domain: whole,
     landmarks: () => {
       known ??= [...whole.landmarks, ...landmarks];
       return known;
     },
+    named: landmarks,
+    hasRounding: rounding !== undefined,
     compare: isRandom ? undefined : (compare ?? within),
     draws,
   };

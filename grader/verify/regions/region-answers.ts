@@ -1,6 +1,15 @@
 import { localAnswer } from '../../diagnose/local-answer.ts';
-import { type Data, placedAt, randomFrom, type TaskDomain } from '../../kit.ts';
-import { isWrong, randomWays, type Way, ways } from './departing-ways.ts';
+import {
+  type Data,
+  isWrong,
+  placedAt,
+  randomFrom,
+  randomWays,
+  small,
+  type TaskDomain,
+  type Way,
+  ways,
+} from '../../kit.ts';
 
 export type Args = readonly Data[];
 
@@ -20,23 +29,23 @@ export interface Regions {
   readonly unreachable: readonly string[];
 }
 
-/** So many inputs at a landmark tell whether what is wrong there in some way is another answer at all. */
-const examplesAt = 4;
+/** Of so many inputs at a landmark, so many at least have to show that an answer is wrong there in some way. */
+const [examplesAt, leastShown] = [8, 6];
 
 /** The wrong answers by which it is proved that every landmark of a task's domain is asked about. */
 export function regionsOf({ task, domain, landmarks, compare }: TaskDomain): Regions {
-  const random = randomFrom(1);
+  const random = randomFrom(1, small);
   const unreachable: string[] = [];
   const answers = landmarks().flatMap((mark) => {
     const examples = Array.from({ length: examplesAt }, () => placedAt(domain, mark, random));
     const right = examples.flatMap((args) => (args ? [{ args, value: rightAnswer(task, args) }] : []));
     if (right.length === 0) unreachable.push(mark.id);
     const shows = (wrong: Way): boolean =>
-      right.some(({ args, value }) =>
+      right.filter(({ args, value }) =>
         compare ? compare(args, value, wrong(value)) !== undefined : isWrong(value, wrong(value)),
-      );
+      ).length >= Math.min(leastShown, right.length);
     return Object.entries(compare ? ways : randomWays)
-      .filter(([, wrong]) => shows(wrong))
+      .filter(([, wrong]) => right.length > 0 && shows(wrong))
       .map(([way, wrong]): RegionAnswer => ({ where: mark.id, way, wrong, isAt: mark.isAt }));
   });
   return { answers, landmarks: landmarks().length, unreachable };

@@ -14,24 +14,27 @@ export function entryLandmarks<T>(entries: Domain<T>, longest: number, filled: F
   if (longest < 1) return [];
   const edges = entries.landmarks.filter(({ isEdge }) => isEdge);
   const every = (marks: readonly Landmark<T>[]) => marks.map((mark) => everywhere(mark, filled));
-  if (longest === 1) return every(entries.landmarks);
+  const single = [...entries.landmarks.map((mark) => somewhere(mark, filled)), ...every(edges)];
+  if (longest === 1) return single;
   return [
-    ...entries.landmarks.map((mark) => somewhere(mark, filled)),
-    ...every(edges),
-    ...edges.flatMap((mark) => [atEnd('first', 0, mark, filled), atEnd('last', -1, mark, filled)]),
+    ...single,
+    ...edges
+      .filter(({ isZero }) => isZero)
+      .flatMap((mark) => [atEnd('first', 0, mark, filled), atEnd('last', -1, mark, filled)]),
     ...equalities(filled),
   ];
 }
 
-const somewhere = <T>({ id, place, isAt }: Landmark<T>, filled: Filled<T>): Landmark<T[]> => ({
+const somewhere = <T>({ id, place, isAt, isZero = false }: Landmark<T>, filled: Filled<T>): Landmark<T[]> => ({
   id: `one entry ${id}`,
   place: (list, random) => {
-    const full = filled(list, 2, random);
-    const i = wholeBetween(0, full.length - 1, random.next());
+    const full = filled(list, 1, random);
+    const i = wholeBetween(0, full.length - 1, random.spread());
     return full.with(i, place(full[i]!, random));
   },
   isAt: (list) => list.some(isAt),
   isLocal: true,
+  isZero,
 });
 
 const everywhere = <T>({ id, place, isAt }: Landmark<T>, filled: Filled<T>): Landmark<T[]> => ({
@@ -66,7 +69,10 @@ const equalities = <T>(filled: Filled<T>): readonly Landmark<T[]>[] => [
       const full = filled(list, 2, random);
       return full.with(-1, full[0]!);
     },
-    isAt: (list) => list.some((entry, i) => list.slice(0, i).some((other) => isSame(entry, other))),
+    isAt: (list) =>
+      list.some((entry) => typeof entry === 'object')
+        ? list.some((entry, i) => list.slice(0, i).some((other) => isSame(entry, other)))
+        : new Set(list).size < list.length,
   },
 ];
 

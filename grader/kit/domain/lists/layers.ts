@@ -1,5 +1,5 @@
 import { type Domain, lifted, seenAs } from '../domain.ts';
-import { type Random, unspread } from '../random.ts';
+import { type Random, small, unspread } from '../random.ts';
 import { entryLandmarks, simplerEntries } from './entries.ts';
 import { type Size, sizeOf } from './vector.ts';
 import { type Sizes, widthLandmarks } from './widths.ts';
@@ -62,6 +62,9 @@ function withBiases(net: Net, flat: readonly number[]): Net {
   return net.map(({ weights, biases }) => ({ weights, biases: biases.map(() => flat[at++]!) }));
 }
 
+/** The smaller of two widths. */
+const narrow = (widths: Domain<number>, random: Random): number => Math.min(widths.draw(random), widths.draw(random));
+
 /** A net has entries enough of its own; where it has one alone, another net is tried. */
 const identity = (list: readonly number[]): readonly number[] => list;
 
@@ -79,8 +82,8 @@ function netDomain({ depth, width, weights, biases }: Omit<LayersOptions, 'orien
   const drawSizes = (random: Random): Sizes => {
     if (fixed) return fixed;
     const length = depths.draw(random) + 1;
-    // The first two are spread over all draws; the others fill the net.
-    return Array.from({ length }, (_, l) => widths.draw(l < 2 ? random : unspread(random)));
+    // The first two are spread over all draws; of the others small ones are likelier, which leaves time for more nets.
+    return Array.from({ length }, (_, l) => (l < 2 ? widths.draw(random) : narrow(widths, unspread(random))));
   };
   const hasSizes = (sizes: Sizes): boolean =>
     fixed ? sizes.join() === fixed.join() : depths.contains(sizes.length - 1) && sizes.every(widths.contains);
@@ -106,15 +109,12 @@ function netDomain({ depth, width, weights, biases }: Omit<LayersOptions, 'orien
       for (const flat of simplerEntries(biasesOf(net), biases)) yield withBiases(net, flat);
     },
     fit: (net, random) => {
-      const fitting = sized(net, fitSizes(sizesOf(net), random), random);
-      const fittingWeights = withWeights(
-        fitting,
-        weightsOf(fitting).map((w) => weights.fit(w, random)),
-      );
-      return withBiases(
-        fittingWeights,
-        biasesOf(fitting).map((b) => biases.fit(b, random)),
-      );
+      const sizes = sizesOf(net);
+      const fitting = hasSizes(sizes) ? net : sized(net, fitSizes(sizes, random), random);
+      return fitting.map((layer) => ({
+        weights: layer.weights.map((row) => row.map((w) => weights.fit(w, random))),
+        biases: layer.biases.map((b) => biases.fit(b, random)),
+      }));
     },
   };
 }
@@ -130,4 +130,4 @@ const simplerSizes = (sizes: Sizes, isAllowed: (sizes: Sizes) => boolean): reado
   ].filter((smaller) => smaller.join() !== sizes.join() && isAllowed(smaller));
 
 /** Nothing is drawn where a net becomes smaller, but where rows of a later layer are longer than they were. */
-const never: Random = { next: () => 0.5, spread: () => 0.5, isModest: true };
+const never: Random = { next: () => 0.5, spread: () => 0.5, sizes: small };

@@ -1,5 +1,5 @@
 /** Shares by which a number is moved: less than two, four or six digits show, to which somebody may round before an answer is looked up. */
-const shares = [2e-3, 2e-5, 2e-7];
+const shares = [2e-4, 2e-6, 2e-8];
 
 /** The value with all its numbers moved a little, by each of the shares; away from 0, or towards it where that leaves the domain. */
 export const nudged = <T>(value: T, contains: (value: T) => boolean): readonly T[] =>

@@ -23,14 +23,15 @@ export function numberLandmarks(
   const distinct = points.filter(({ at }, i) => !points.slice(0, i).some((other) => Object.is(other.at, at)));
   const positive = bands.flatMap(([id, ...ends]) => band(`is ${id}, positive`, ends, [from, to], 1));
   const negative = bands.flatMap(([id, ...ends]) => band(`is ${id}, negative`, ends, [-to, -from], -1));
-  return [...distinct.map(({ mark }) => mark), ...positive, ...negative, ...wholeNumbers(from, to)];
+  const nearEnds = [...nearEnd(from, 1, from, to), ...nearEnd(to, -1, from, to)];
+  return [...distinct.map(({ mark }) => mark), ...positive, ...negative, ...nearEnds, ...wholeNumbers(from, to)];
 }
 
 /** As close to a threshold as differs in the ninth digit. */
 const nearness = (x: number): number => 1e-9 * Math.max(Math.abs(x), 1e-3);
 
 function point(id: string, at: number, isEdge = false): { readonly at: number; readonly mark: Landmark<number> } {
-  return { at, mark: { id, place: () => at, isAt: (x) => Object.is(x, at), isEdge } };
+  return { at, mark: { id, place: () => at, isAt: (x) => Object.is(x, at), isEdge, isZero: at === 0 } };
 }
 
 /** Magnitudes, without the ends. */
@@ -55,6 +56,15 @@ function band(
   if (!(b > a)) return [];
   const isAt = (x: number): boolean => sign * x > a && sign * x < b;
   return [{ id, place: (_, { next }) => sign * logUniform(a, b, 0.05 + 0.9 * next()), isAt }];
+}
+
+/** Just inside an end that is not 0: a prediction of almost 1. */
+function nearEnd(end: number, side: 1 | -1, from: number, to: number): readonly Landmark<number>[] {
+  const most = Math.min(1e-3 * Math.abs(end), (to - from) / 2);
+  const least = 1e-9 * Math.abs(end);
+  if (!(most > least) || Math.abs(end) > 1e4) return [];
+  const isAt = (x: number): boolean => side * (x - end) > 0 && side * (x - end) < most;
+  return [{ id: `is almost ${end}`, place: (_, { next }) => end + side * logUniform(least, most, next()), isAt }];
 }
 
 /** Whole numbers beyond ±1: what works for these alone has been tried with nothing else. */

@@ -1,4 +1,4 @@
-import type { Domain } from '../domain.ts';
+import type { Domain, Landmark } from '../domain.ts';
 import type { Random } from '../random.ts';
 import { numberLandmarks } from './number-landmarks.ts';
 import { simplerNumbers } from './simpler-numbers.ts';
@@ -21,17 +21,22 @@ export interface RealOptions {
 export function real({ from, to, usual = [from, to], thresholds = [] }: RealOptions): Domain<number> {
   const contains = (x: number): boolean => typeof x === 'number' && x >= from && x <= to;
   const [low, high] = usual;
+  let marks: readonly Landmark<number>[] | undefined;
+  const ofAnyMagnitude = magnitudesOf(from, to);
   const along = (u: number): number => low + u * (high - low);
   const draw = (random: Random): number => {
-    const u = random.isModest ? random.next() * 2 : random.spread() * 3;
+    const u = random.sizes ? 1 + random.next() : random.spread() * 3;
     if (u < 1) return withFewDigits(along(u), low, high);
     if (u < 2) return along(u - 1);
-    return Math.min(to, Math.max(from, ofAnyMagnitude(u - 2, from, to)));
+    return Math.min(to, Math.max(from, ofAnyMagnitude(u - 2)));
   };
   return {
     draw,
     contains,
-    landmarks: numberLandmarks(from, to, thresholds),
+    get landmarks() {
+      marks ??= numberLandmarks(from, to, thresholds);
+      return marks;
+    },
     simpler: (x) => simplerNumbers(x, contains),
     fit: (x, random) => (contains(x) ? x : draw(random)),
   };
@@ -44,15 +49,49 @@ function withFewDigits(x: number, low: number, high: number): number {
   return rounded >= low && rounded <= high ? rounded : x;
 }
 
-/** The smallest magnitude of a draw; what is smaller still is a landmark. */
-const smallest = 1e-12;
+/** As close as draws come to 0 or to an end; what is closer still is a landmark. */
+const closest = 1e-12;
+/** Beyond this a range has more decades than matter: a fifth of the draws is for them. */
+const far = 1e4;
 
-/** The logarithm of the magnitude is uniform; in a range on both sides of 0 each gets a half of the draws. */
-function ofAnyMagnitude(u: number, from: number, to: number): number {
-  if (from > 0) return logUniform(from, to, u);
-  if (to < 0) return -logUniform(-to, -from, u);
-  if (from === 0 || to <= smallest) return from === 0 ? logUniform(smallest, to, u) : -logUniform(smallest, -from, u);
-  return u < 0.5 ? -logUniform(smallest, -from, 2 * u) : logUniform(smallest, to, 2 * u - 1);
+/** The distance from something, on one side of it. */
+interface Approach {
+  readonly to: number;
+  readonly side: 1 | -1;
+  readonly least: number;
+  readonly most: number;
+}
+
+/** To 0, from each side. */
+const toZero = (from: number, to: number): readonly Approach[] =>
+  [
+    { to: 0, side: 1, least: Math.max(from, closest), most: to } as const,
+    { to: 0, side: -1, least: Math.max(-to, closest), most: -from } as const,
+  ].filter(({ least, most }) => most > least);
+
+/** To an end that is not 0, as far as half of the range. */
+const toEnds = (from: number, to: number): readonly Approach[] =>
+  [
+    { to: from, side: 1, least: closest, most: (to - from) / 2 } as const,
+    { to, side: -1, least: closest, most: (to - from) / 2 } as const,
+  ].filter(({ to: end, least, most }) => end !== 0 && Math.abs(end) <= far && most > least);
+
+/** So many of these draws are close to an end that is not 0. */
+const shareAtEnds = 0.2;
+
+/** Numbers of a range by a number of U[0, 1): the logarithm of their distance from 0, or from an end, is uniform. */
+function magnitudesOf(from: number, to: number): (u: number) => number {
+  const zero = toZero(from, to);
+  const ends = toEnds(from, to);
+  const atEnds = ends.length === 0 ? 0 : zero.length === 0 ? 1 : shareAtEnds;
+  return (u) => {
+    const [ways, v] = u < atEnds ? [ends, u / atEnds] : [zero, (u - atEnds) / (1 - atEnds)];
+    const at = Math.min(ways.length - 1, Math.floor(v * ways.length));
+    const { to: target, side, least, most } = ways[at]!;
+    const w = v * ways.length - at;
+    if (most <= far) return target + side * logUniform(least, most, w);
+    return target + side * (w < 0.8 ? logUniform(least, far, w / 0.8) : logUniform(far, most, (w - 0.8) / 0.2));
+  };
 }
 
 /** exp of a uniform number between the logarithms of two positive numbers, of which the second may be the smaller. */

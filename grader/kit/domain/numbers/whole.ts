@@ -4,17 +4,19 @@ import { logUniform } from './real.ts';
 
 /** Small numbers are landmarks each; larger ones by twos: 8 to 15, 16 to 31, …. */
 const fewest = 5;
-/** As much larger than the least is a modest size at most. */
-const modest = 3;
 
 /**
  * A whole number from `from` to `to`: a size, a depth, an index. Half of the draws are uniform, half uniform in the
  * logarithm, so that small and middle sizes come as often as large ones.
  */
 export function whole(from: number, to: number): Domain<number> {
+  let marks: readonly Landmark<number>[] | undefined;
   const contains = (n: number): boolean => Number.isInteger(n) && n >= from && n <= to;
   const draw = (random: Random): number => {
-    if (random.isModest) return wholeBetween(from, Math.min(to, from + modest), random.next());
+    if (random.sizes) {
+      const [least, most] = random.sizes;
+      return wholeBetween(Math.min(to, from + least), Math.min(to, from + most), random.next());
+    }
     const u = random.spread() * 2;
     if (u < 1) return wholeBetween(from, to, u);
     return Math.min(to, from - 1 + Math.floor(logUniform(1, to - from + 2, u - 1)));
@@ -22,7 +24,10 @@ export function whole(from: number, to: number): Domain<number> {
   return {
     draw,
     contains,
-    landmarks: wholeLandmarks(from, to),
+    get landmarks() {
+      marks ??= wholeLandmarks(from, to);
+      return marks;
+    },
     *simpler(n) {
       for (const fewer of new Set([from, 0, 1, 2, Math.floor(n / 2), n - 1]))
         if (contains(fewer) && fewer < n) yield fewer;

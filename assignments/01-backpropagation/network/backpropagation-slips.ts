@@ -1,7 +1,7 @@
-import { multiplyTransposed, outer } from '../../reference/linear-algebra.ts';
-import { turned } from '../../reference/orientation.ts';
-import type { ForwardPass, Layer, Matrix, Vector } from '../../reference/types.ts';
-import type { Model } from './model.ts';
+import { multiplyTransposed, outer } from '../../../reference/linear-algebra.ts';
+import { turned } from '../../../reference/orientation.ts';
+import type { ForwardPass, Layer, Matrix, Vector } from '../../../reference/types.ts';
+import type { Model } from '../model.ts';
 
 /** One layer's share of backpropagation, with what students know when they write it; weights fanOut × fanIn. */
 export interface Step {

@@ -1,7 +1,7 @@
-import { mutants, type NamedAnswer, rightAnswers } from '../../grader/kit.ts';
-import { sigmoid } from '../../reference/activations.ts';
-import { centerOf, type Model, steepestOf } from './model.ts';
-import type { BackpropagationTasks } from './reference.ts';
+import { mutants, type NamedAnswer, rightAnswers } from '../../../grader/kit.ts';
+import { sigmoid } from '../../../reference/activations.ts';
+import { centerOf, type Model, steepestOf } from '../model.ts';
+import type { BackpropagationTasks } from '../reference.ts';
 
 type Scalar = (z: number) => number;
 type Ways = Readonly<Record<string, Scalar>>;

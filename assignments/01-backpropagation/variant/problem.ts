@@ -1,4 +1,4 @@
-import { farthest, isCrossEntropy, isWithinUnit, type Model, steepestOf } from './model.ts';
+import { farthest, isCrossEntropy, isWithinUnit, type Model, steepestOf } from '../model.ts';
 
 type Language = 'en' | 'ru';
 type Sentences = Readonly<Record<Language, string>>;

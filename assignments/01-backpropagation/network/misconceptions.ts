@@ -1,11 +1,11 @@
-import { type Misconception, misconceptions as of } from '../../grader/kit.ts';
-import { multiply, transpose } from '../../reference/linear-algebra.ts';
-import { gradientDescentStep } from '../../reference/network.ts';
-import { turned } from '../../reference/orientation.ts';
-import type { Layer, Matrix, Vector } from '../../reference/types.ts';
+import { type Misconception, misconceptions as of } from '../../../grader/kit.ts';
+import { multiply, transpose } from '../../../reference/linear-algebra.ts';
+import { gradientDescentStep } from '../../../reference/network.ts';
+import { turned } from '../../../reference/orientation.ts';
+import type { ForwardPass, Layer, Matrix, Vector } from '../../../reference/types.ts';
+import type { Model } from '../model.ts';
+import type { BackpropagationTasks } from '../reference.ts';
 import { backwardMisconceptions } from './misconceptions-backward.ts';
-import type { Model } from './model.ts';
-import type { BackpropagationTasks } from './reference.ts';
 
 const forwardMisconceptions = (
   t: BackpropagationTasks,
@@ -35,6 +35,16 @@ const forwardMisconceptions = (
     'forward-activations-twice': (layers, input) => {
       const { activations } = net.forward(layers, input);
       return { preactivations: activations.slice(1), activations };
+    },
+    'forward-last-product-only': (layers, input) => {
+      const pass: ForwardPass = { preactivations: [], activations: [input] };
+      for (const { weights, biases } of turned(parameters.orientation, layers)) {
+        const a = pass.activations.at(-1)!;
+        const z = weights.map((row, j) => row.at(-1)! * a.at(-1)! + biases[j]!);
+        pass.preactivations.push(z);
+        pass.activations.push(z.map(activation.value));
+      }
+      return pass;
     },
     'forward-from-the-preactivation': (layers, input) => {
       const preactivations: Vector[] = [];

@@ -1,8 +1,8 @@
-import { isClose, type Misconception, misconceptions as of } from '../../grader/kit.ts';
-import type { Activation } from '../../reference/activation-choice.ts';
-import { sigmoid, sigmoidDerivative } from '../../reference/activations.ts';
-import type { Model } from './model.ts';
-import type { BackpropagationTasks } from './reference.ts';
+import { isClose, type Misconception, misconceptions as of } from '../../../grader/kit.ts';
+import type { Activation } from '../../../reference/activation-choice.ts';
+import { sigmoid, sigmoidDerivative } from '../../../reference/activations.ts';
+import type { Model } from '../model.ts';
+import type { BackpropagationTasks } from '../reference.ts';
 
 type Slips = Readonly<Record<string, (z: number) => number>>;
 
@@ -24,6 +24,8 @@ const own: Readonly<Record<string, Own>> = {
       'sigmoid-without-parentheses': (z) => 1 + Math.exp(-z),
       'sigmoid-cut': (z) => sigmoid(cutTo(12, z)),
       'sigmoid-is-tanh': (z) => Math.tanh(z),
+      // Division comes last: 1 + e is a whole number to `^`, which is no power in JavaScript.
+      'sigmoid-xor-for-power': (z) => 1 / ((1 + Math.E) ^ -z),
       'sigmoid-hard': (z) => cutTo(0.5, z / 4) + 0.5,
     },
     slope: {

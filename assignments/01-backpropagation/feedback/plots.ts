@@ -1,12 +1,12 @@
-import { type Plot, type Point, plot, twoLines } from '../../grader/kit.ts';
-import { globalNorm } from '../../reference/clipping.ts';
-import { standardUniform } from '../../reference/initializers.ts';
-import { turned } from '../../reference/orientation.ts';
-import { createRng } from '../../reference/rng.ts';
-import type { Layer } from '../../reference/types.ts';
-import { modelOf } from './model.ts';
-import type { Parameters } from './parameters.ts';
-import type { BackpropagationTasks } from './reference.ts';
+import { type Plot, type Point, plot, twoLines } from '../../../grader/kit.ts';
+import { globalNorm } from '../../../reference/clipping.ts';
+import { standardUniform } from '../../../reference/initializers.ts';
+import { turned } from '../../../reference/orientation.ts';
+import { createRng } from '../../../reference/rng.ts';
+import type { Layer } from '../../../reference/types.ts';
+import { modelOf } from '../model.ts';
+import type { Parameters } from '../parameters.ts';
+import type { BackpropagationTasks } from '../reference.ts';
 
 /** Any state: it is the same in every check, so that a picture changes only where the function does. */
 const rng = createRng(1986);

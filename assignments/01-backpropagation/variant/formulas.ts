@@ -1,6 +1,7 @@
-import { centerOf, isCrossEntropy, type Model, steepestOf } from './model.ts';
+import { centerOf, isCrossEntropy, type Model, steepestOf } from '../model.ts';
+import type { Parameters } from '../parameters.ts';
+import { isBounded } from '../ranges.ts';
 import { inBrackets, texOf, textOf } from './numbers.ts';
-import type { Parameters } from './parameters.ts';
 
 /** Formulas as the lecture writes them, where this is another way than the function's own. */
 const asInTheLecture: Readonly<Record<string, { readonly slopeName: string; readonly slopeDefinition: string }>> = {
@@ -37,6 +38,8 @@ export function activationWords(model: Model) {
     isArctan,
     /** As far out as any law asks. */
     isEverywhere: limit >= 1e300,
+    /** Its units may be saturated, as far out as nets are asked about. */
+    isBounded: isBounded(model),
     limit: String(Math.min(limit, 1e4)),
     tail: String(Math.min(limit, 700)),
     s,

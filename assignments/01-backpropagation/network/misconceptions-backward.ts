@@ -1,10 +1,10 @@
-import { type Misconception, misconceptions as of } from '../../grader/kit.ts';
-import { multiplyTransposed, outer } from '../../reference/linear-algebra.ts';
-import { lossOf } from '../../reference/losses.ts';
-import type { ForwardPass, Layer, Vector } from '../../reference/types.ts';
+import { type Misconception, misconceptions as of } from '../../../grader/kit.ts';
+import { multiplyTransposed, outer } from '../../../reference/linear-algebra.ts';
+import { lossOf } from '../../../reference/losses.ts';
+import type { ForwardPass, Layer, Vector } from '../../../reference/types.ts';
+import { isCrossEntropy, isWithinUnit, type Model } from '../model.ts';
+import type { BackpropagationTasks } from '../reference.ts';
 import { backpropagation, rightDelta, slopesAt, times } from './backpropagation-slips.ts';
-import { isCrossEntropy, isWithinUnit, type Model } from './model.ts';
-import type { BackpropagationTasks } from './reference.ts';
 
 type Backward = (layers: Layer[], pass: ForwardPass, targets: Vector) => Layer[];
 
@@ -32,7 +32,14 @@ function lossSlips(model: Model): Readonly<Record<string, Backward>> {
       ? { 'backward-without-mean': withLossTimes(model, (n) => n) }
       : { 'backward-with-mean': withLossTimes(model, (n) => 1 / n) }),
     ...(isCrossEntropy(parameters)
-      ? { 'backward-of-the-squared-error': ofAnother('squared-error') }
+      ? {
+          'backward-of-the-squared-error': ofAnother('squared-error'),
+          ...(reduction === 'mean' && {
+            'backward-of-the-summed-squares': backpropagation(model, {
+              outputError: lossOf('half-squared-error', 'sum').gradient,
+            }),
+          }),
+        }
       : {
           [isHalf ? 'backward-with-two' : 'backward-without-two']: withLossTimes(model, () => (isHalf ? 2 : 0.5)),
           ...(isCrossEntropyTold && { 'backward-of-the-cross-entropy': ofAnother('binary-cross-entropy') }),
@@ -80,6 +87,9 @@ const wayDownSlips = (model: Model): Readonly<Record<string, Backward>> => ({
       propagate: (delta, { weights, input }) =>
         input.map((_, i) => (weights[i] ?? []).reduce((sum, w, j) => sum + w * (delta[j] ?? 0), 0)),
     }),
+  'backward-last-product-only': backpropagation(model, {
+    propagate: (delta, { weights, input }) => input.map((_, i) => (weights.at(-1)?.[i] ?? 0) * (delta.at(-1) ?? 0)),
+  }),
   'backward-entry-by-entry': backpropagation(model, {
     propagate: (delta, { weights, input }) => input.map((_, i) => (weights[i]?.[i] ?? 0) * (delta[i] ?? 0)),
   }),

@@ -1,4 +1,5 @@
-import { type Data, isIdentical, isList, isRecord } from '../../kit.ts';
+import { isIdentical } from '../compare.ts';
+import { type Data, isList, isRecord } from '../data.ts';
 
 /** What becomes of a right answer, where an answer of ours is wrong. */
 export type Way = (right: Data) => Data;
@@ -26,6 +27,49 @@ export const randomWays: Readonly<Record<string, Way>> = {
   'not a number': ways['not a number']!,
   'half as large again': (right) => mapNumbers(right, offBy(0.5)),
 };
+
+const [first, last, otherIndex, zero] = ['its first number', 'its last number', 'another index', 'zero'].map(
+  (way) => ways[way]!,
+) as [Way, Way, Way, Way];
+
+/** A thousandth of this, and a difference as large, is more than any tolerance. */
+const usuallyPlain = 1e-5;
+
+/**
+ * Which of the ways that are hardest to see an answer shows; where these are seen, the others are. Most answers show them
+ * plainly, and need not be compared; but where rounding is bounded number by number, any of them may be uncertain.
+ */
+export function shownBy(right: Data, hasRounding: boolean, isDifference: (wrong: Data) => boolean): readonly boolean[] {
+  const plain = hasRounding ? Number.POSITIVE_INFINITY : usuallyPlain;
+  if (typeof right === 'number') {
+    return [Math.abs(right) > plain || (right !== 0 && isDifference(first(right)) && isDifference(0))];
+  }
+  const numbers: number[] = [];
+  mapNumbers(right, (x) => {
+    numbers.push(x);
+    return x;
+  });
+  const [start = 0, end = 0] = [numbers[0], numbers.at(-1)];
+  return [
+    Math.abs(start) > plain || isDifference(first(right)),
+    Math.abs(end) > plain || isDifference(last(right)),
+    isUneven(right, plain) || isDifference(otherIndex(right)),
+    numbers.some((x) => Math.abs(x) > plain) || isDifference(zero(right)),
+  ];
+}
+
+/** Whether a list of numbers in it changes plainly from one entry to the next. */
+function isUneven(data: Data, plain: number): boolean {
+  if (isList(data)) {
+    return data.some((entry, i) => {
+      const next = data[i + 1];
+      return typeof entry === 'number' && typeof next === 'number'
+        ? Math.abs(entry - next) > plain
+        : isUneven(entry, plain);
+    });
+  }
+  return isRecord(data) && Object.values(data).some((field) => isUneven(field, plain));
+}
 
 export const isWrong = (right: Data, wrong: Data): boolean => !isIdentical(right, wrong);
 

@@ -1,9 +1,9 @@
-import { calculation, type Step, sumOfProducts, type Walk, walk } from '../../grader/kit.ts';
-import { turned } from '../../reference/orientation.ts';
-import type { ForwardPass, Layer, Vector } from '../../reference/types.ts';
-import { isCrossEntropy, type Model, modelOf } from './model.ts';
-import type { Parameters } from './parameters.ts';
-import type { BackpropagationTasks } from './reference.ts';
+import { calculation, type Step, sumOfProducts, type Walk, walk } from '../../../grader/kit.ts';
+import { turned } from '../../../reference/orientation.ts';
+import type { ForwardPass, Layer, Vector } from '../../../reference/types.ts';
+import { isCrossEntropy, type Model, modelOf } from '../model.ts';
+import type { Parameters } from '../parameters.ts';
+import type { BackpropagationTasks } from '../reference.ts';
 
 type Example = readonly [layers: readonly Layer[], input: Vector, targets: Vector];
 type BackwardArgs = [layers: Layer[], pass: ForwardPass, targets: Vector];

@@ -1,7 +1,7 @@
-import { mutants, type NamedAnswer, rightAnswers } from '../../grader/kit.ts';
-import type { Vector } from '../../reference/types.ts';
-import { isCrossEntropy, type Model } from './model.ts';
-import type { BackpropagationTasks } from './reference.ts';
+import { mutants, type NamedAnswer, rightAnswers } from '../../../grader/kit.ts';
+import type { Vector } from '../../../reference/types.ts';
+import { isCrossEntropy, type Model } from '../model.ts';
+import type { BackpropagationTasks } from '../reference.ts';
 
 type LossAnswer<Answer> = (targets: Vector, predictions: Vector) => Answer;
 

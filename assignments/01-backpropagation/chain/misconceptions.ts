@@ -1,8 +1,8 @@
-import { type Misconception, misconceptions as of } from '../../grader/kit.ts';
-import type { Chain } from '../../reference/chain.ts';
-import type { Vector } from '../../reference/types.ts';
-import { isCrossEntropy, type Model } from './model.ts';
-import type { BackpropagationTasks } from './reference.ts';
+import { type Misconception, misconceptions as of } from '../../../grader/kit.ts';
+import type { Chain } from '../../../reference/chain.ts';
+import type { Vector } from '../../../reference/types.ts';
+import { isCrossEntropy, type Model } from '../model.ts';
+import type { BackpropagationTasks } from '../reference.ts';
 
 const productOf = (factors: Vector): number => factors.reduce((product, factor) => product * factor, 1);
 
@@ -66,6 +66,7 @@ function products(model: Model): Readonly<Record<string, Product>> {
         }),
     'chain-without-weights': (chain, input) =>
       productOf(rule.forward(chain, input).preactivations.slice(1).map(activation.derivative)),
+    'chain-product-begins-at-zero': () => 0,
     'chain-sum-for-product': (chain, input) => rule.factors(chain, input).reduce((sum, factor) => sum + factor, 0),
     'chain-last-factor-left-out': (chain, input) => productOf(rule.factors(chain, input).slice(0, -1)),
     'chain-first-factor-left-out': (chain, input) => productOf(rule.factors(chain, input).slice(1)),
@@ -96,6 +97,15 @@ function ends({ activation, chain: rule, parameters }: Model): Readonly<Record<s
     'chain-with-other-sign': (chain, input, target) => -rule.gradient(chain, input, target),
     'chain-error-twice-differentiated': (chain, input, target) =>
       rule.gradient(chain, input, target) * activation.derivative(rule.forward(chain, input).preactivations.at(-1)!),
+    ...(isCrossEntropy(parameters) && {
+      'chain-error-by-the-label': (chain: Chain, input: number, target: number) => {
+        const { activations } = rule.forward(chain, input);
+        const y = activations.at(-1)!;
+        const right = target / y - (1 - target) / (1 - y);
+        const wrong = target === 1 ? 1 / y : -1 / (1 - y);
+        return (rule.gradient(chain, input, target) * wrong) / right;
+      },
+    }),
     ...(!isCrossEntropy(parameters) && {
       [isHalf ? 'chain-with-two' : 'chain-without-two']: (chain: Chain, input: number, target: number) =>
         rule.gradient(chain, input, target) * (isHalf ? 2 : 0.5),

@@ -1,9 +1,9 @@
-import { mutants, type NamedAnswer, rightAnswers } from '../../grader/kit.ts';
-import { type Chain, chainRuleOf } from '../../reference/chain.ts';
-import type { Model } from './model.ts';
-import { typed } from './proof-loss.ts';
-import { roundedNeuron } from './proof-network.ts';
-import type { BackpropagationTasks } from './reference.ts';
+import { mutants, type NamedAnswer, rightAnswers } from '../../../grader/kit.ts';
+import { type Chain, chainRuleOf } from '../../../reference/chain.ts';
+import { typed } from '../loss/proof.ts';
+import type { Model } from '../model.ts';
+import { roundedNeuron } from '../network/proof.ts';
+import type { BackpropagationTasks } from '../reference.ts';
 
 /** From the input's side, as automatic differentiation in forward mode does it. */
 function gradientForwards(

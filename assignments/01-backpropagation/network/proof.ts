@@ -1,10 +1,10 @@
-import { mutants, type NamedAnswer, rightAnswers } from '../../grader/kit.ts';
-import { gradientDescentStep, networkOf } from '../../reference/network.ts';
-import type { ForwardPass, Layer, Matrix, Vector } from '../../reference/types.ts';
-import { isCrossEntropy, type Model } from './model.ts';
-import { rounded } from './proof-activation.ts';
-import { typed } from './proof-loss.ts';
-import type { BackpropagationTasks } from './reference.ts';
+import { mutants, type NamedAnswer, rightAnswers } from '../../../grader/kit.ts';
+import { gradientDescentStep, networkOf } from '../../../reference/network.ts';
+import type { ForwardPass, Layer, Matrix, Vector } from '../../../reference/types.ts';
+import { typed } from '../loss/proof.ts';
+import { isCrossEntropy, type Model } from '../model.ts';
+import type { BackpropagationTasks } from '../reference.ts';
+import { rounded } from '../sigmoid/proof.ts';
 
 /** The weight from input i to output j. */
 const weightOf = ({ parameters }: Model, weights: Matrix, j: number, i: number): number =>

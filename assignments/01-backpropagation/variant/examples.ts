@@ -1,7 +1,7 @@
-import type { Chain } from '../../reference/chain.ts';
-import { turned } from '../../reference/orientation.ts';
-import type { Layer, Vector } from '../../reference/types.ts';
-import type { Model } from './model.ts';
+import type { Chain } from '../../../reference/chain.ts';
+import { turned } from '../../../reference/orientation.ts';
+import type { Layer, Vector } from '../../../reference/types.ts';
+import type { Model } from '../model.ts';
 
 /** The examples of statement and hints, computed under the parameters. */
 

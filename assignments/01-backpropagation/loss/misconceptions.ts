@@ -1,8 +1,8 @@
-import { type Misconception, misconceptions as of } from '../../grader/kit.ts';
-import { lossOf } from '../../reference/losses.ts';
-import type { Vector } from '../../reference/types.ts';
-import { isCrossEntropy, type Model } from './model.ts';
-import type { BackpropagationTasks } from './reference.ts';
+import { type Misconception, misconceptions as of } from '../../../grader/kit.ts';
+import { lossOf } from '../../../reference/losses.ts';
+import type { Vector } from '../../../reference/types.ts';
+import { isCrossEntropy, type Model } from '../model.ts';
+import type { BackpropagationTasks } from '../reference.ts';
 
 type LossSlips = Readonly<Record<string, (targets: Vector, predictions: Vector) => number>>;
 type GradientSlips = Readonly<Record<string, (targets: Vector, predictions: Vector) => Vector>>;
@@ -61,6 +61,11 @@ const crossEntropySlips = (model: Model): { readonly loss: LossSlips; readonly g
         model,
         crossEntropyTerm((y) => Math.log(y + 1e-7)),
       ),
+      'loss-with-smaller-epsilon': total(
+        model,
+        crossEntropyTerm((y) => Math.log(y + 1e-8)),
+      ),
+      'loss-by-the-label': total(model, (t, y) => -Math.log(t === 1 ? y : 1 - y)),
       'loss-with-clipping': (targets, predictions) => loss.value(targets, predictions.map(keepInside)),
       [`loss-of-the-${names.activation}-again`]: (targets, predictions) =>
         loss.value(targets, predictions.map(activation.value)),
@@ -76,6 +81,7 @@ const crossEntropySlips = (model: Model): { readonly loss: LossSlips; readonly g
       'loss-gradient-of-the-ones-only': entries(model, (t, y) => -t / y),
       'loss-gradient-with-epsilon': entries(model, (t, y) => (y - t) / (y * (1 - y) + 1e-7)),
       'loss-gradient-with-clipping': (targets, predictions) => loss.gradient(targets, predictions.map(keepInside)),
+      'loss-gradient-by-the-label': entries(model, (t, y) => (t === 1 ? -1 / y : 1 / (1 - y))),
       'loss-gradient-inner-sign': entries(model, (t, y) => -t / y - (1 - t) / (1 - y)),
     },
   };

@@ -26,6 +26,7 @@ const strangers = (folder: string, allowed: readonly RegExp[]): string[] =>
 
 const rooms = [
   'load',
+  'explain',
   'compile',
   'sandbox',
   'check',
@@ -57,13 +58,14 @@ const uses: Readonly<Record<(typeof rooms)[number], readonly RegExp[]>> = {
   schema: [/^grader\/schema\//, /^ajv$/],
   load: [/^grader\/(?:load|schema)\//],
   catalogue: [/^grader\/(?:catalogue|load|schema)\//, /^templates\//],
+  explain: [/^grader\/explain\//],
   compile: [/^grader\/(?:compile|load)\//, /^acorn$/, /^@sveltejs\/acorn-typescript$/],
   sandbox: [/^grader\/sandbox\//],
   check: [/^grader\/(?:check|sandbox)\//, /^fast-check$/, /^@noble\/hashes\//],
   judge: [/^grader\/(?:judge|check|sandbox)\//],
   diagnose: [/^grader\/(?:diagnose|check|sandbox)\//, /^fast-check$/],
   substitute: [/^grader\/(?:substitute|sandbox)\//, /^fast-check$/],
-  grade: [/^grader\/(?:grade|catalogue|check|compile|diagnose|judge|load|report|sandbox|substitute)\//],
+  grade: [/^grader\/(?:grade|catalogue|check|compile|diagnose|explain|judge|load|report|sandbox|substitute)\//],
   verify: [/^grader\/(?:verify|catalogue|check|compile|diagnose|grade|hint|judge|load|report|sandbox)\//],
   attempt: [/^grader\/(?:attempt|catalogue|check|compile|grade|load|report|sandbox)\//],
   host: [/^grader\/(?:host|compile|grade|sandbox)\//],
@@ -88,7 +90,7 @@ const uses: Readonly<Record<(typeof rooms)[number], readonly RegExp[]>> = {
     /^csv-parse\/sync$/,
   ],
   report: [
-    /^grader\/(?:report|catalogue|check|compile|diagnose|judge|load|plot|sandbox|schema|verify)\//,
+    /^grader\/(?:report|catalogue|explain|check|compile|diagnose|judge|load|plot|sandbox|schema|verify)\//,
     /^templates\//,
     /^handlebars$/,
     /^mathjs$/,

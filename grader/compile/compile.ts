@@ -4,6 +4,7 @@ import { readAsV8Does, refuseForbidden } from './forbidden.ts';
 import { Lines, type Position } from './lines.ts';
 import { resolveImport } from './modules/resolve-import.ts';
 import { type ImportedModule, toScript } from './modules/to-script.ts';
+import type { NoImport } from './modules/why-no-import.ts';
 import { parseModule, SyntaxProblem, TooComplex } from './parse.ts';
 import { eraseTypes } from './types/erase.ts';
 import { Refused, type RefusedConstruct } from './types/refused.ts';
@@ -17,10 +18,10 @@ export interface SourceFile {
 
 /** Why a file is not a program; the position is the student's own. */
 export type CodeProblem = { readonly position: Position } & (
-  | { readonly kind: 'syntax'; readonly message: string }
+  | { readonly kind: 'syntax'; readonly message: string; readonly offset: number }
   | { readonly kind: 'refused'; readonly construct: RefusedConstruct }
   | { readonly kind: 'tooComplex' }
-  | { readonly kind: 'import'; readonly specifier: string }
+  | ({ readonly kind: 'import'; readonly specifier: string } & Partial<NoImport>)
   | { readonly kind: 'missing' | FileProblem }
 );
 
@@ -99,14 +100,21 @@ function compileText(text: string): Script {
       original: (compiled) => lines.positionOf(toSource(codeLines.offsetOf(compiled))),
     };
   } catch (error) {
-    const at = (offset: number): Position => lines.positionOf(toSource(offset));
+    const at = (offset: number): Place => ({ offset: toSource(offset), position: lines.positionOf(toSource(offset)) });
     return { exports: [], original: (position) => position, problem: problemOf(error, at) };
   }
 }
 
-function problemOf(error: unknown, at: (offset: number) => Position): CodeProblem {
-  if (error instanceof SyntaxProblem) return { kind: 'syntax', message: error.message, position: at(error.offset) };
-  if (error instanceof Refused) return { kind: 'refused', construct: error.construct, position: at(error.offset) };
+/** A place in the student's text. */
+interface Place {
+  readonly offset: number;
+  readonly position: Position;
+}
+
+function problemOf(error: unknown, at: (offset: number) => Place): CodeProblem {
+  if (error instanceof SyntaxProblem) return { kind: 'syntax', message: error.message, ...at(error.offset) };
+  if (error instanceof Refused)
+    return { kind: 'refused', construct: error.construct, position: at(error.offset).position };
   // The recursion of whoever walks a tree ends as the parser's own does.
   if (error instanceof TooComplex || error instanceof RangeError) {
     return { kind: 'tooComplex', position: { line: 1, column: 1 } };

@@ -1,5 +1,6 @@
 import type { FileProblem, SubmittedFile } from '../load/submission.ts';
 import { type CompiledFile, compileFile } from './compile.ts';
+import { whyNoImport } from './modules/why-no-import.ts';
 
 /** A submission, compiled: the files that hold tasks and those that they import. */
 export interface Program {
@@ -29,7 +30,8 @@ export function compileProgram(
     if (source !== undefined && 'text' in source) {
       length += source.text.length;
       const fits = length <= maxProgramLength;
-      files.set(name, fits ? compileFile(source, isKnown) : withoutCode(name, 'too-large'));
+      const names = [...new Set([...byName.keys(), ...taskFiles])];
+      files.set(name, fits ? explained(compileFile(source, isKnown), names) : withoutCode(name, 'too-large'));
     } else files.set(name, withoutCode(name, source === undefined ? 'missing' : source.unreadable));
     if (source !== undefined) digests[name] = source.digest;
     queue.push(...Object.values(files.get(name)?.imports ?? {}));
@@ -43,3 +45,9 @@ const withoutCode = (name: string, reason: 'missing' | FileProblem): CompiledFil
   ...unmapped(name),
   problem: { kind: reason, position: { line: 1, column: 1 } },
 });
+
+/** An import that leads nowhere, with what was probably meant. */
+const explained = (file: CompiledFile, names: readonly string[]): CompiledFile =>
+  file.problem?.kind === 'import'
+    ? { ...file, problem: { ...file.problem, ...whyNoImport(file.name, file.problem.specifier, names) } }
+    : file;

@@ -6,6 +6,7 @@ import { type Aids, noAids } from '../diagnose/aids.ts';
 import { locate } from '../diagnose/locate.ts';
 import { measured } from '../diagnose/measured.ts';
 import { drawPlots } from '../diagnose/plots.ts';
+import { excerpt } from '../explain/excerpt.ts';
 import { judge } from '../judge/judge.ts';
 import { type Data, isRngSeed } from '../kit.ts';
 import type { Assignment } from '../load/grading.ts';
@@ -74,6 +75,8 @@ export async function gradeTask(
     replaced,
     rightAnswer: (args) => rightAnswer(entry, args, assignment),
   });
+  const text = place && program.files.get(place.file)?.text;
+  const source = place && text !== undefined ? excerpt(text, place.line, place.column) : undefined;
   const foreign = status === 'missing' ? foreignName(entry, context) : '';
   const diagnosis = await recognize(examined, context);
   const result: TaskResult = {
@@ -81,6 +84,7 @@ export async function gradeTask(
     ...described,
     ...(foreign !== '' && { message: `${described.message} ${foreign}` }),
     ...(place ? { position: placeText(place) } : position),
+    ...(source !== undefined && { source }),
     ...(diagnosis.length > 0 && { diagnosis }),
     ...extra,
     replay,

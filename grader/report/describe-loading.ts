@@ -1,6 +1,10 @@
 import { fill, type Messages } from '../catalogue/catalogue.ts';
 import type { Finding } from '../check/failure.ts';
-import type { CodeProblem } from '../compile/compile.ts';
+import type { CodeProblem, CompiledFile } from '../compile/compile.ts';
+import { Lines } from '../compile/lines.ts';
+import { twinIn } from '../explain/characters.ts';
+import { syntaxCause } from '../explain/syntax.ts';
+import { nearest } from '../load/nearest.ts';
 import type { ThrownText } from '../sandbox/outcome.ts';
 import type { DescribeContext, Description } from './describe.ts';
 import { errorText } from './error-text.ts';
@@ -13,7 +17,7 @@ export function describeLoading(reply: Reply, context: DescribeContext): Descrip
   const { messages, task, file } = context;
   switch (reply.kind) {
     case 'no-export':
-      return { message: fill(messages.message.noExport, { file, task }) };
+      return { message: `${fill(messages.message.noExport, { file, task })}${noExportAdvice(context)}` };
     case 'load-timeout':
       return { message: fill(messages.message.loadTimeout, { file }) };
     case 'load-crashed':
@@ -23,30 +27,58 @@ export function describeLoading(reply: Reply, context: DescribeContext): Descrip
   }
 }
 
+/** What the file exports in the place of the function, where that tells something. */
+function noExportAdvice({ messages, task, file, files }: DescribeContext): string {
+  const exported = (files.get(file)?.exports ?? []).filter((name) => name !== '*');
+  const advice = exportAdvice(task, exported, messages);
+  return advice === messages.import.exportsNothing || advice === '' ? '' : ` ${advice}`;
+}
+
+/** What is said to who asked for a name that a file does not export. */
+export function exportAdvice(name: string, exported: readonly string[], messages: Messages): string {
+  const words = messages.import;
+  const names = exported.filter((one) => one !== 'default');
+  const twin = names.map((one) => twinIn(one)).find((one) => one?.meant === name);
+  if (twin) return fill(words.twinName, { ...twin });
+  const close = nearest(name, names);
+  if (close !== undefined) return fill(words.meantName, { name: close });
+  if (exported.includes('default')) return words.exportsDefault;
+  return names.length === 0 ? words.exportsNothing : fill(words.exportsNames, { names: names.join(', ') });
+}
+
 function describeLoadError(error: ThrownText, { messages, file, files }: DescribeContext): Description {
-  const broken = error.name === 'NablaBrokenFile' ? error.message : undefined;
-  const problem = broken === undefined ? undefined : files.get(broken)?.problem;
-  if (broken !== undefined && problem !== undefined) return describeProblem(broken, problem, messages);
+  const broken = files.get(error.name === 'NablaBrokenFile' ? error.message : '');
+  if (broken?.problem) return describeProblem(broken, broken.problem, messages);
   const place = placeOf(error, files);
   const message = fill(messages.message.loadThrew, { file: place?.file ?? file, error: errorText(error) });
   return { message, ...(place && { place }) };
 }
 
 /** Why a file is no program. */
-function describeProblem(file: string, problem: CodeProblem, messages: Messages): Description {
+function describeProblem(
+  { name: file, text = '' }: CompiledFile,
+  problem: CodeProblem,
+  messages: Messages,
+): Description {
   const { message, fileProblem, refused } = messages;
   const place = { file, ...problem.position };
   switch (problem.kind) {
     case 'missing':
       return { message: fill(message.noFile, { file }) };
-    case 'syntax':
-      return { message: fill(message.syntax, { file, error: problem.message }), place };
+    case 'syntax': {
+      const { cause, values, offset } = syntaxCause(text, problem.offset, problem.message);
+      const error = fill(messages.syntax[cause], values);
+      return { message: fill(message.syntax, { file, error }), place: { file, ...new Lines(text).positionOf(offset) } };
+    }
     case 'tooComplex':
       return { message: fill(message.tooComplex, { file }), place };
     case 'refused':
       return { message: fill(message.refusedFile, { file, error: refused[problem.construct] }), place };
-    case 'import':
-      return { message: fill(message.import, { file, specifier: `'${problem.specifier}'` }), place };
+    case 'import': {
+      const { specifier, reason = 'missing', suggestion = '' } = problem;
+      const key = reason === 'package' && suggestion !== '' ? 'packageMeant' : reason;
+      return { message: fill(messages.import[key], { file, specifier: `'${specifier}'`, suggestion }), place };
+    }
     default:
       return { message: fill(message.unreadableFile, { file, error: fileProblem[problem.kind] }) };
   }

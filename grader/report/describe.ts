@@ -1,9 +1,11 @@
 import { type AssignmentWords, fill, type Messages } from '../catalogue/catalogue.ts';
 import type { Failure, Finding } from '../check/failure.ts';
 import type { CompiledFile } from '../compile/compile.ts';
+import { twinIn } from '../explain/characters.ts';
 import { type Data, isForeign, isList, type Mismatch, type Violation } from '../kit.ts';
 import type { Limits } from '../load/manifest.ts';
-import { describeLoading } from './describe-loading.ts';
+import type { ThrownText } from '../sandbox/outcome.ts';
+import { describeLoading, exportAdvice } from './describe-loading.ts';
 import { errorText } from './error-text.ts';
 import { callLiteral, literal, literalPair } from './literal.ts';
 import { shortNumber } from './numbers.ts';
@@ -60,14 +62,8 @@ function describeFailure(failure: Failure, context: DescribeContext): Descriptio
       return { ...base, ...describeMismatch(failure.mismatch, call, messages) };
     case 'threw': {
       const place = placeOf(failure.error, files);
-      // A right answer that stands in for a broken function of the student's, asked for with arguments that it does not take.
-      const isRefused =
-        failure.error.name === 'NablaRefused' && context.replaced?.includes(failure.error.message) === true;
-      const message = isRefused
-        ? fill(messages.message.refused, { task: failure.error.message })
-        : fill(messages.message.threw, { error: errorText(failure.error) });
-      const received = isRefused ? messages.report.nothing : errorText(failure.error);
-      return { ...base, message, ...(place && { place }), counterexample: noAnswer(received) };
+      const said = thrownMessage(failure.error, place, context);
+      return { ...base, message: said.message, ...(place && { place }), counterexample: noAnswer(said.received) };
     }
     case 'timeout':
       return {
@@ -84,6 +80,30 @@ function describeFailure(failure: Failure, context: DescribeContext): Descriptio
       };
     }
   }
+}
+
+/** What a function threw: an error of the student's, or one by which the sandbox says what is not there. */
+function thrownMessage(
+  error: ThrownText,
+  place: Place | undefined,
+  { messages, files, replaced }: DescribeContext,
+): { readonly message: string; readonly received: string } {
+  const { message, report } = messages;
+  // A right answer that stands in for a broken function of the student's, asked for with arguments that it does not take.
+  if (error.name === 'NablaRefused' && replaced?.includes(error.message) === true) {
+    return { message: fill(message.refused, { task: error.message }), received: report.nothing };
+  }
+  const [specifier = '', name = ''] = error.message.split(' ');
+  const target = files.get(files.get(place?.file ?? '')?.imports[specifier] ?? '');
+  // A student may throw an error of that name: what is said has to be so.
+  if (error.name === 'NablaNoExport' && target && !target.exports.includes(name)) {
+    const advice = exportAdvice(name, target.exports, messages);
+    return { message: fill(messages.import.missingName, { specifier, name, advice }), received: report.nothing };
+  }
+  const received = errorText(error);
+  const twin = twinIn(error.message);
+  const said = fill(message.threw, { error: received });
+  return { message: twin ? `${said}. ${fill(messages.import.twinName, { ...twin })}` : said, received };
 }
 
 function describeViolation(
@@ -105,10 +125,14 @@ function describeViolation(
   const name = isPart ? `${path} = ` : '';
   const [expectedText, receivedText] = literalPair(expected, received);
   return {
-    message: fill(template, { law: sentence, path }),
+    message: fill(template, { law: sentence, path, expected: countText(expected), received: countText(received) }),
     counterexample: { call, expected: `${name}${expectedText}`, received: `${name}${receivedText}` },
   };
 }
+
+/** Of a list, how many entries it has. */
+const countText = (value: Violation['expected'] | Violation['received']): string =>
+  isList(value as Data) ? String((value as readonly Data[]).length) : '';
 
 function describeMismatch({ path, expected, received }: Mismatch, call: string, messages: Messages): Description {
   const shape = messages.shape[expected];

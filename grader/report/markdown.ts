@@ -139,10 +139,11 @@ const mostPrintedLines = 10;
 
 function taskView(task: TaskResult, messages: Messages, words: AssignmentWords) {
   const { report } = messages;
-  const { diagnosis = [], position = '', printed = '', message = '', replay = '' } = task;
+  const { diagnosis = [], position = '', source = '', printed = '', message = '', replay = '' } = task;
   return {
     ...task,
     message,
+    source,
     printed,
     printedIsLong: printed.split('\n').length > mostPrintedLines,
     replay,

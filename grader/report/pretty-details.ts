@@ -20,6 +20,7 @@ export function taskDetails(task: TaskResult, messages: Messages, screen: Screen
   const lines = [
     ...(isOpen && task.position !== undefined ? [screen.place(task.position)] : []),
     ...(isOpen && task.message !== undefined ? wrapped(forTerminal(task.message), screen.width - margin.length) : []),
+    ...(isOpen ? sourceLines(task, screen) : []),
     ...(isOpen ? counterexampleLines(task, messages, screen, colors) : []),
     ...(isOpen ? recognizedLines(task, messages, screen.width - margin.length).map(colors.yellow) : []),
     ...printedLines(task, messages, screen.width),
@@ -34,6 +35,15 @@ const cutTo = (lines: readonly string[], most: number, cut: string): readonly st
 
 /** At most so much of a value on the screen; the report has the rest. */
 const clip = (text: string, width: number): string => (text.length > 2 * width ? `${text.slice(0, 2 * width)}…` : text);
+
+/** The student's line, with the caret below its column; at most what one line of the screen holds. */
+function sourceLines({ source }: TaskResult, { width }: Screen): readonly string[] {
+  if (source === undefined) return [];
+  const [line = '', caret = ''] = forTerminal(source).split('\n');
+  const room = width - 2 * margin.length;
+  const from = Math.max(0, caret.length - room);
+  return ['', ...[line, caret].map((text) => `${margin}${text.slice(from, from + room)}`)];
+}
 
 function counterexampleLines(
   { counterexample }: TaskResult,

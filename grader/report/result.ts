@@ -19,6 +19,8 @@ export interface TaskResult {
   readonly message?: string;
   /** Where in the student's own file: `sigmoid.ts:12:5`. */
   readonly position?: string;
+  /** That line of the student's, and below it a caret under the column. */
+  readonly source?: string;
   readonly counterexample?: Counterexample;
   readonly diagnosis?: readonly { readonly misconception: string; readonly title: string }[];
   /** Tasks of the student's that were replaced by right ones for this verdict. */

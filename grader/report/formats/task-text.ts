@@ -42,7 +42,16 @@ export const remarks = (graded: readonly Reported[], { report }: Messages): read
 
 /** What the report says of one task, as plain lines: nothing in it steers a terminal or a runner. */
 export function taskText(
-  { message = '', counterexample, position, diagnosis = [], replay, replaced = [], printed = '' }: TaskResult,
+  {
+    message = '',
+    counterexample,
+    position,
+    source = '',
+    diagnosis = [],
+    replay,
+    replaced = [],
+    printed = '',
+  }: TaskResult,
   messages: Messages,
 ): string {
   const { report } = messages;
@@ -56,6 +65,7 @@ export function taskText(
         ]
       : []),
     ...(position === undefined ? [] : [fill(report.position, { position })]),
+    ...(source === '' ? [] : [source.replace(/^/gm, '  ')]),
     ...diagnosis.map((one) => recognizedLine(one, messages)),
     ...(replaced.length > 0 ? [fill(report.replaced, { tasks: replaced.join(', ') })] : []),
     ...(replay === undefined ? [] : [`${report.replay}: ${fill(report.replayCommand, { command: replay })}`]),

@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { messagesIn } from '../catalogue/catalogue.ts';
+import { fill, messagesIn } from '../catalogue/catalogue.ts';
 import { translated } from '../catalogue/sentences.ts';
 import { NablaError } from '../errors.ts';
 import { type Language, languages } from '../load/manifest.ts';
@@ -7,6 +7,7 @@ import { forTerminal } from '../report/hostile-text.ts';
 import { noInspector } from '../sandbox/no-inspector.ts';
 import { ownExit } from './exit.ts';
 import { createProgram, usageError } from './program.ts';
+import { withSwallowed } from './swallowed.ts';
 import { languageOf, terminalOf } from './terminal.ts';
 
 const studentVerbs: readonly string[] = ['check', 'hint'];
@@ -23,11 +24,15 @@ export async function main(): Promise<void> {
   const messages = messagesIn(language);
   const exit = ownExit(messages);
   const terminal = terminalOf(process);
-  const [, , name = ''] = process.argv;
+  const { args, found } = withSwallowed(process.argv.slice(2), process.env);
+  const [name = ''] = args;
   // What is for a whole class has words of its own, which a check does not load.
   const more = studentVerbs.includes(name) ? [] : (await import('./verbs-class.ts')).classVerbs(language);
+  if (found.length > 0) {
+    terminal.err(`${fill(messages.cli.swallowed, { verb: name, options: forTerminal(found.join(' ')) })}\n`);
+  }
   try {
-    await createProgram(messages, language, terminal, exit, more).parseAsync();
+    await createProgram(messages, language, terminal, exit, more).parseAsync(args, { from: 'user' });
   } catch (error) {
     const known = error instanceof NablaError ? error : usageError(error, messages, name, more);
     if (known) {

@@ -8,7 +8,7 @@ import type { Host } from '../grade/host.ts';
 import { readHandout, tamperedFiles } from '../handout/digests.ts';
 import { nodeHost } from '../host/node-host.ts';
 import { findSubmission } from '../load/find-submission.ts';
-import { type Assignment, listAssignments, loadAssignment, projectRoot } from '../load/grading.ts';
+import { type Assignment, loadAssignment, projectRoot } from '../load/grading.ts';
 import { spokenIn } from '../load/spoken.ts';
 import { readSubmission } from '../load/submission.ts';
 import type { Reported } from '../report/formats/task-text.ts';
@@ -19,7 +19,8 @@ import { pickTier, strictProblem } from '../sandbox/launch.ts';
 import { observed } from '../sandbox/observed.ts';
 import type { Spare } from '../sandbox/spare.ts';
 import type { CheckOptions } from './commands/check.ts';
-import { checkTasksExist, parseTargets } from './targets.ts';
+import { knownIn } from './known.ts';
+import { parseTargets } from './targets.ts';
 import type { Terminal } from './terminal.ts';
 
 /** One assignment that is to be checked, loaded, and where the solutions are. */
@@ -51,7 +52,7 @@ export interface Session {
 export async function openSession(options: CheckOptions, terminal: Terminal, spare?: Spare): Promise<Session> {
   const root = projectRoot();
   const language = spokenIn(root, options.language);
-  const targets = parseTargets(options.targets, listAssignments(root));
+  const targets = parseTargets(options.targets, knownIn(root));
   const given = options.submission === undefined ? undefined : path.resolve(terminal.folder, options.submission);
   const subjects: Subject[] = [];
   let repository = root;
@@ -68,10 +69,6 @@ export async function openSession(options: CheckOptions, terminal: Terminal, spa
             mayBeEmpty: options.allowEmpty,
           });
     repository = found.root;
-    checkTasksExist(
-      target,
-      assignment.manifest.tasks.map(({ id }) => id),
-    );
     const words = readAssignmentWords(assignment.folder, language);
     const folder = path.resolve(terminal.folder, options.report, slug);
     tryFolder(folder);

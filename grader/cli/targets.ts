@@ -1,5 +1,5 @@
 import { NablaError } from '../errors.ts';
-import { unknown } from '../load/nearest.ts';
+import { nearest, unknown } from '../load/nearest.ts';
 
 /** One assignment that was asked for, and which of its tasks; none named means all. */
 export interface Target {
@@ -7,22 +7,110 @@ export interface Target {
   readonly tasks: readonly string[];
 }
 
-/** `SLUG` or `SLUG/TASK`, in the order in which the slugs first appear. No argument asks for every assignment. */
-export function parseTargets(args: readonly string[], slugs: readonly string[]): readonly Target[] {
-  if (args.length === 0) return slugs.map((slug) => ({ slug, tasks: [] }));
-  const byslug = new Map<string, Set<string> | 'all'>();
-  for (const arg of args) {
-    const [slug = '', task, ...rest] = arg.replace(/\/$/, '').split('/');
-    if (rest.length > 0) throw new NablaError('usage', `"${arg}" is neither SLUG nor SLUG/TASK`);
-    if (!slugs.includes(slug)) throw unknown('unknown-assignment', 'assignment', slug, slugs);
-    const tasks = byslug.get(slug) ?? new Set();
-    if (task === undefined || tasks === 'all') byslug.set(slug, 'all');
-    else byslug.set(slug, tasks.add(task));
-  }
-  return [...byslug].map(([slug, tasks]) => ({ slug, tasks: tasks === 'all' ? [] : [...tasks] }));
+/** What may be asked for: an assignment, and its tasks with their files. */
+export interface Known {
+  readonly slug: string;
+  readonly tasks: readonly { readonly id: string; readonly file: string }[];
 }
 
-/** Throws `unknown-task` where a task that was asked for is none of the assignment's. */
-export function checkTasksExist({ slug, tasks }: Target, known: readonly string[]): void {
-  for (const task of tasks) if (!known.includes(task)) throw unknown('unknown-task', `task of ${slug}`, task, known);
+/**
+ * What was asked for, as people type it: `01`, `backpropagation`, `sigmoid`, `01/sigmoid`, a folder or a file by its path.
+ * In the order in which the assignments first appear; no argument asks for every assignment.
+ */
+export function parseTargets(args: readonly string[], known: readonly Known[]): readonly Target[] {
+  if (args.length === 0) return known.map(({ slug }) => ({ slug, tasks: [] }));
+  const bySlug = new Map<string, Set<string> | 'all'>();
+  for (const arg of args) {
+    const { slug, tasks: asked } = parseTarget(arg, known);
+    const tasks = bySlug.get(slug) ?? new Set();
+    if (asked.length === 0 || tasks === 'all') bySlug.set(slug, 'all');
+    else bySlug.set(slug, new Set([...tasks, ...asked]));
+  }
+  return [...bySlug].map(([slug, tasks]) => ({ slug, tasks: tasks === 'all' ? [] : [...tasks] }));
+}
+
+/** One of them. Throws `unknown-assignment`, `unknown-task` or `usage`, with the nearest names. */
+export function parseTarget(arg: string, known: readonly Known[]): Target {
+  const parts = arg
+    .replaceAll('\\', '/')
+    .split('/')
+    .filter((part) => part !== '' && part !== '.' && part !== '..');
+  const last = parts.at(-1) ?? '';
+  // The assignment is the last part of a path that names one; what comes after it is a task, `src` or a file.
+  const at = parts.findLastIndex((part) => assignmentsNamed(part, known).length === 1);
+  const named = at < 0 ? undefined : assignmentsNamed(parts[at]!, known)[0];
+  if (/\.ts$/.test(last)) return ofFile(arg, last, named === undefined ? known : [named]);
+  const rest = parts.slice(at + 1).filter((part) => part !== 'src');
+  if (named !== undefined && rest.length === 0) return { slug: named.slug, tasks: [] };
+  if (named !== undefined && rest.length === 1) return ofTask(rest[0]!, [named]);
+  if (named === undefined && parts.length === 1) return ofTask(last, known);
+  if (named === undefined && parts.length === 2) {
+    throw unknown(
+      'unknown-assignment',
+      'assignment',
+      parts[0]!,
+      known.map(({ slug }) => slug),
+    );
+  }
+  throw new NablaError('usage', `"${arg}" is neither SLUG nor SLUG/TASK`);
+}
+
+const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+/** By its whole name, by its number, or by what comes after that. */
+const assignmentsNamed = (name: string, known: readonly Known[]): readonly Known[] =>
+  known.filter(({ slug }) => {
+    const [, number = '', words = ''] = /^(\d+)-(.*)$/.exec(slug) ?? [];
+    return isSame(name, slug) || isSame(name, words) || (/^\d+$/.test(name) && Number(name) === Number(number || -1));
+  });
+
+function ofTask(name: string, known: readonly Known[]): Target {
+  const exact = known.flatMap(({ slug, tasks }) =>
+    tasks.filter(({ id }) => id === name).map(({ id }) => ({ slug, tasks: [id] })),
+  );
+  const found =
+    exact.length > 0
+      ? exact
+      : known.flatMap(({ slug, tasks }) =>
+          tasks.filter(({ id }) => isSame(id, name)).map(({ id }) => ({ slug, tasks: [id] })),
+        );
+  const [first, second] = found;
+  if (first === undefined) throw noTask(name, known);
+  if (second === undefined) return first;
+  const names = found.map(({ slug, tasks }) => `${slug}/${tasks[0]}`);
+  throw new NablaError('usage', `"${name}" is a task of several assignments`, `Say which: ${names.join(', ')}.`);
+}
+
+function noTask(name: string, known: readonly Known[]): NablaError {
+  const [only, other] = known;
+  const ids = known.flatMap(({ tasks }) => tasks.map(({ id }) => id));
+  if (only !== undefined && other === undefined) return unknown('unknown-task', `task of ${only.slug}`, name, ids);
+  const slugs = known.map(({ slug }) => slug);
+  return nearest(name, ids) === undefined || nearest(name, slugs) !== undefined
+    ? unknown('unknown-assignment', 'assignment', name, slugs)
+    : unknown('unknown-task', 'task', name, ids);
+}
+
+/** All the tasks that students write in that file. */
+function ofFile(arg: string, name: string, known: readonly Known[]): Target {
+  const found = known.flatMap(({ slug, tasks }) => {
+    const ids = tasks.filter(({ file }) => isSame(file, name)).map(({ id }) => id);
+    return ids.length === 0 ? [] : [{ slug, tasks: ids }];
+  });
+  const [first, second] = found;
+  if (first === undefined) {
+    const files = [...new Set(known.flatMap(({ tasks }) => tasks.map(({ file }) => file)))];
+    const close = nearest(name, files);
+    throw new NablaError(
+      'usage',
+      `"${arg}" is no file of a task`,
+      close === undefined ? `There are: ${files.join(', ')}.` : `Did you mean ${close}?`,
+    );
+  }
+  if (second === undefined) return first;
+  throw new NablaError(
+    'usage',
+    `"${arg}" is a file of several assignments`,
+    `Say which: ${found.map(({ slug }) => `${slug}/src/${name}`).join(', ')}.`,
+  );
 }

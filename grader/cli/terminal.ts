@@ -23,17 +23,19 @@ export interface Terminal {
 export function terminalOf({ env, stdout, stderr, cwd }: typeof process): Terminal {
   const out = (text: string): void => void stdout.write(text);
   const err = (text: string): void => void stderr.write(text);
+  const steers = isSteered(env);
   return {
     // Under npm the working directory is the package's; INIT_CWD is where the person stands.
     folder: (env['npm_lifecycle_event'] === undefined ? undefined : env['INIT_CWD']) ?? cwd(),
     useColor: wantsColor(env, stdout.isTTY),
-    // As wide as a terminal is; elsewhere, as in the log of a workflow, as wide as a line can be read.
-    width: Math.min(stdout.columns ?? 120, 120),
+    // As wide as a terminal is, if it says so; elsewhere, as in the log of a workflow, as wide as a line can be read.
+    width: Math.min(stdout.columns || 120, 120),
     hasLinks: wantsLinks(env, stdout.isTTY),
     out,
     err,
-    ...(stdout.isTTY && { clear: () => out('\u001b[2J\u001b[3J\u001b[H') }),
-    ...(stderr.isTTY && { redraw: (line: string) => err(`\r\u001b[2K${line}`) }),
+    // What was on the screen before stays in its scrollback.
+    ...(stdout.isTTY && steers && { clear: () => out('\u001b[2J\u001b[H') }),
+    ...(stderr.isTTY && steers && { redraw: (line: string) => err(`\r\u001b[2K${line}`) }),
   };
 }
 
@@ -49,5 +51,9 @@ function wantsColor(env: Environment, isTerminal: boolean): boolean {
   const { FORCE_COLOR, NO_COLOR } = env;
   if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
   if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
-  return isTerminal;
+  return isTerminal && env['TERM'] !== 'dumb';
 }
+
+/** Whether a terminal may be told to clear its screen: not one that shows what it is sent, nor one of which plain text is wanted. */
+const isSteered = ({ TERM, NO_COLOR }: Environment): boolean =>
+  TERM !== 'dumb' && (NO_COLOR === undefined || NO_COLOR === '');

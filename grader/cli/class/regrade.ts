@@ -10,8 +10,9 @@ import { NablaError } from '../../errors.ts';
 import { writeAttempt } from '../../gradebook/attempts.ts';
 import type { Database } from '../../gradebook/database.ts';
 import { finishRun, insertRun, listRuns, type Run } from '../../gradebook/runs.ts';
-import { listAssignments, projectRoot } from '../../load/grading.ts';
+import { projectRoot } from '../../load/grading.ts';
 import type { Language } from '../../load/manifest.ts';
+import { knownIn } from '../known.ts';
 import { parseTargets } from '../targets.ts';
 import type { Terminal } from '../terminal.ts';
 import { version } from '../version.ts';
@@ -40,7 +41,7 @@ export async function regrade(command: RegradeCommand, terminal: Terminal): Prom
   const messages = classMessagesIn(language);
   const words = messages.class.regrade;
   const root = projectRoot();
-  const slugs = parseTargets(assignments, listAssignments(root)).map(({ slug }) => slug);
+  const slugs = parseTargets(assignments, knownIn(root)).map(({ slug }) => slug);
   const gradebook = await gradebookOf(terminal, command.gradebook, true);
   const { database } = gradebook;
   try {

@@ -6,8 +6,9 @@ import { type HandedOut, type HandoutFile, handoutFiles } from '../../handout/fi
 import { oneFile } from '../../handout/one-file.ts';
 import { checkIsEmpty, commitAll, push } from '../../handout/repository.ts';
 import { writeFolder } from '../../handout/write-folder.ts';
-import { listAssignments, projectRoot } from '../../load/grading.ts';
+import { projectRoot } from '../../load/grading.ts';
 import { type Language, readManifest } from '../../load/manifest.ts';
+import { knownIn } from '../known.ts';
 import { parseTargets } from '../targets.ts';
 import type { Terminal } from '../terminal.ts';
 import { version } from '../version.ts';
@@ -29,7 +30,7 @@ export interface HandoutCommand {
 export function handedOut(root: string, slugs: readonly string[], variant?: string): readonly HandedOut[] {
   if (slugs.length === 0) throw new NablaError('usage', 'no assignment was named', 'See: npm run handout -- --help');
   const other = variant === undefined ? undefined : { folder: variant, manifest: readManifest(variant) };
-  const handed = parseTargets(slugs, listAssignments(root)).map(({ slug, tasks }) => {
+  const handed = parseTargets(slugs, knownIn(root)).map(({ slug, tasks }) => {
     if (tasks.length > 0) throw new NablaError('usage', `"${slug}/${tasks[0]}" is a task`, 'Name an assignment.');
     const folder = path.join(root, 'assignments', slug);
     return other?.manifest.id === slug ? other : { folder, manifest: readManifest(folder) };

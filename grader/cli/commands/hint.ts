@@ -7,15 +7,16 @@ import { readHints } from '../../hint/hints.ts';
 import { nextHint } from '../../hint/next-hint.ts';
 import { readProgress, seenOf, withSeen } from '../../hint/progress.ts';
 import { plainMarkdown } from '../../hint/terminal-math.ts';
-import { listAssignments, projectRoot } from '../../load/grading.ts';
+import { projectRoot } from '../../load/grading.ts';
 import { type Language, readManifest } from '../../load/manifest.ts';
-import { unknown } from '../../load/nearest.ts';
 import { spokenIn } from '../../load/spoken.ts';
 import { forTerminal } from '../../report/hostile-text.ts';
 import { otherVariant } from '../../report/recognized.ts';
 import { parseResult, type Result } from '../../report/result.ts';
 import { wrapped } from '../../report/wrapped.ts';
 import { writeWhole } from '../../report/write-file.ts';
+import { knownIn } from '../known.ts';
+import { parseTarget } from '../targets.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface HintCommand {
@@ -27,22 +28,13 @@ export interface HintCommand {
   readonly language: Language;
 }
 
-/** Where the task is that was asked for: by its name alone, where no other assignment has it too. */
-function findTask(root: string, asked: string): { readonly slug: string; readonly task: string } {
-  const all = listAssignments(root).flatMap((slug) =>
-    readManifest(path.join(root, 'assignments', slug)).tasks.map(({ id }) => ({ slug, task: id })),
-  );
-  const found = all.filter(({ slug, task }) => task === asked || `${slug}/${task}` === asked);
-  const [first, second] = found;
-  if (first === undefined) {
-    const names = all.flatMap(({ slug, task }) => (asked.includes('/') ? [`${slug}/${task}`] : [task]));
-    throw unknown('unknown-task', 'task', asked, [...new Set(names)]);
-  }
-  if (second !== undefined) {
-    const names = found.map(({ slug, task }) => `${slug}/${task}`);
-    throw new NablaError('usage', `"${asked}" is a task of several assignments`, `Say which: ${names.join(', ')}.`);
-  }
-  return first;
+/** The task that was asked for. Throws where it is none, or several. */
+function findTask(root: string, asked: string, { hint }: Messages): { readonly slug: string; readonly task: string } {
+  const { slug, tasks } = parseTarget(asked, knownIn(root));
+  const [task, ...others] = tasks;
+  if (task !== undefined && others.length === 0) return { slug, task };
+  const names = tasks.length > 0 ? tasks : readManifest(path.join(root, 'assignments', slug)).tasks.map(({ id }) => id);
+  throw new NablaError('usage', fill(hint.whichTask, { asked, tasks: names.join(', ') }));
 }
 
 /** None where it is not there or damaged: the hints themselves need no result. */
@@ -86,7 +78,7 @@ export function hint(command: HintCommand, { out, err, width, folder: calledFrom
   const language = spokenIn(root, command.language);
   const messages = messagesIn(language);
   const { hint: text } = messages;
-  const { slug, task } = findTask(root, command.task);
+  const { slug, task } = findTask(root, command.task, messages);
   const folder = path.join(root, 'assignments', slug);
   const hints = readHints(folder, language, task);
   const noted = path.join(root, '.nabla', 'hints.json');

@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { fill, type Messages, messagesIn } from '../../catalogue/catalogue.ts';
 import { NablaError } from '../../errors.ts';
 import { nodeHost } from '../../host/node-host.ts';
-import { listAssignments, loadProvable, type ProvableAssignment, projectRoot } from '../../load/grading.ts';
+import { loadProvable, type ProvableAssignment, projectRoot } from '../../load/grading.ts';
 import type { Language } from '../../load/manifest.ts';
 import { renderVerifications } from '../../report/verification.ts';
 import { isProved, problem, type Verification } from '../../verify/verification.ts';
 import { verifyAssignment } from '../../verify/verify.ts';
+import { knownIn } from '../known.ts';
 import { parseTargets } from '../targets.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -22,7 +23,7 @@ export interface VerifyCommand {
 export async function verify(command: VerifyCommand, terminal: Terminal): Promise<0 | 1> {
   const messages = messagesIn(command.language);
   const root = projectRoot();
-  const targets = parseTargets(command.slugs, listAssignments(root));
+  const targets = parseTargets(command.slugs, knownIn(root));
   if (targets.some(({ tasks }) => tasks.length > 0)) {
     throw new NablaError('usage', 'verify proves whole assignments', 'Leave out the task: SLUG.');
   }

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { watch as watchFiles } from 'chokidar';
 import { type Graded, type GradeRequest, gradeTasks } from '../../grade/grade-files.ts';
 import { type Texts, textsOf, touchedTasks } from '../../grade/touched-tasks.ts';
 import { startHere } from '../../report/start-here.ts';
@@ -9,6 +8,7 @@ import { announce, openSession, requestFor, type Session, type Subject, writeRep
 import type { Terminal } from '../terminal.ts';
 import { type CheckOptions, prettyText } from './check.ts';
 import { hint } from './hint.ts';
+import { watcherOf } from './watcher.ts';
 
 /** Editors save in several steps; what comes within this time is one save. */
 const settleMs = 15;
@@ -112,20 +112,15 @@ export async function watch(options: CheckOptions, terminal: Terminal): Promise<
     changed.clear();
     enqueue(wait);
   };
-  const watchers = all.map((watched) => {
-    const { submission } = watched.subject;
-    return watchFiles(submission, { ignoreInitial: true, ignored: /[\\/](?:node_modules|\.[^\\/]*)(?:[\\/]|$)/ }).on(
-      'all',
-      (_, file) => {
-        if (!file.endsWith('.ts')) return;
-        const name = path.relative(submission, file).replaceAll(path.sep, '/');
+  const watchers = await Promise.all(
+    all.map((watched) =>
+      watcherOf(watched.subject.submission, terminal, words, (name) => {
         changed.set(watched, (changed.get(watched) ?? new Set()).add(name));
         clearTimeout(timer);
         timer = setTimeout(checkChanged, settleMs);
-      },
-    );
-  });
-  await Promise.all(watchers.map((watcher) => new Promise<void>((resolve) => watcher.once('ready', resolve))));
+      }),
+    ),
+  );
   checkAll();
   await untilQuit({
     a: checkAll,

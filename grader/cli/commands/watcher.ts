@@ -1,0 +1,42 @@
+import path from 'node:path';
+import { type FSWatcher, watch } from 'chokidar';
+import type { Messages } from '../../catalogue/catalogue.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** How often files are looked at where the system does not say when they change. */
+const pollMs = 1000;
+
+/**
+ * Tells of every TypeScript file below a folder that is saved, by its name in there. Where the system has no watcher left
+ * to give, it looks at the files itself, and says so.
+ */
+export async function watcherOf(
+  folder: string,
+  terminal: Terminal,
+  words: Messages['watch'],
+  onSave: (name: string) => void,
+): Promise<FSWatcher> {
+  const start = (usePolling: boolean): Promise<FSWatcher> =>
+    new Promise((resolve, reject) => {
+      // The folder itself may lie below one of these.
+      const ignored = (file: string): boolean =>
+        path
+          .relative(folder, file)
+          .split(/[\\/]/)
+          .some((part) => part === 'node_modules' || /^\.(?!\.?$)/.test(part));
+      const watcher = watch(folder, { ignoreInitial: true, ignored, usePolling, interval: pollMs });
+      watcher.on('all', (_, file) => {
+        if (file.endsWith('.ts')) onSave(path.relative(folder, file).replaceAll(path.sep, '/'));
+      });
+      watcher.on('ready', () => resolve(watcher));
+      watcher.on('error', (error) => {
+        watcher.close().then(() => reject(error), reject);
+      });
+    });
+  try {
+    return await start(false);
+  } catch {
+    terminal.err(`${words.polling}\n`);
+    return start(true);
+  }
+}

@@ -104,11 +104,11 @@ describe('a child that belongs to somebody else', { timeout: 900_000 }, () => {
     ['ends its process', [{ kind: 'exit', code: 0 }], 'crashed'],
     ['never answers', [{ kind: 'never' }], 'timeout'],
     ['works for ever', [{ kind: 'spin', ms: 1e9 }], 'timeout'],
-    ['sends without end', [{ kind: 'enormous', length: 2 ** 32 - 1, sent: 1e6 }], 'crashed'],
+    ['sends without end', [{ kind: 'enormous', length: 2 ** 32 - 1, sent: 1e6 }], 'crashed|timeout'],
     [
       'asks for answers that nobody gives',
       [{ kind: 'request', index: 0, bytes: [7, 0, 0, 0, 0], times: 1e9 }],
-      'crashed',
+      'crashed|timeout',
     ],
     ['has left something for the next one', [all, all, { kind: 'raw', bytes: [9, 0, 0, 0, 1, 2] }], 'failed'],
   ])('%s', async (_, deeds, status) => {

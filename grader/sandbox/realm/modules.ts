@@ -1,4 +1,4 @@
-import { apply, createRecord, defineProperty, hasOwn, ownKeys } from './primordials.ts';
+import { apply, bare, createRecord, defineProperty, hasOwn, ownKeys } from './primordials.ts';
 import { refuse } from './refuse.ts';
 import type { StandIn } from './stand-ins.ts';
 
@@ -60,7 +60,7 @@ export function createModules(): ModuleTable {
 
   /** Under its name in the exports, and in the file's own code. */
   const put = ({ exports, setters }: Module, name: string, value: unknown): void => {
-    defineProperty(exports, name, { value, writable: true, enumerable: true, configurable: true });
+    defineProperty(exports, name, bare({ value, writable: true, enumerable: true, configurable: true }));
     try {
       if (hasOwn(setters, name)) setters[name]?.(value);
     } catch {
@@ -90,7 +90,7 @@ export function createModules(): ModuleTable {
   };
 
   const live = (exports: Exports, name: string, get: () => unknown): void => {
-    defineProperty(exports, name, { get, enumerable: true, configurable: true });
+    defineProperty(exports, name, bare({ get, enumerable: true, configurable: true }));
   };
 
   /** The exports of a file with, for each name that is asked for and is not there, one that says so when it is used. */

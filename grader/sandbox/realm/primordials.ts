@@ -17,6 +17,9 @@ export const isArray: (value: unknown) => value is unknown[] = Array.isArray;
 export const now = Date.now;
 export const toText = String;
 export const { defineProperty, freeze } = Object;
+const { setPrototypeOf } = Object;
+/** A descriptor that has nothing but its own fields, whatever a student has put on `Object.prototype`. */
+export const bare = (descriptor: PropertyDescriptor): PropertyDescriptor => setPrototypeOf(descriptor, null);
 export const createRecord = Object.create as (prototype: object | null) => Record<string, unknown>;
 export const charCodeAt = uncurry(String.prototype.charCodeAt);
 export const slice = uncurry(String.prototype.slice);

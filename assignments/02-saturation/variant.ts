@@ -2,12 +2,12 @@ import type { VariantTexts } from '../../grader/kit.ts';
 import { type ActivationPair, both } from './activations/pair.ts';
 import { namesOf, type Parameters, pairOf, parametersOf } from './parameters.ts';
 import { picturesUnder } from './pictures.ts';
-import { isApart, smallShares } from './saturation/generators.ts';
+import { deepestOf, farthestOf } from './saturation/domain.ts';
+import { smallestThreshold } from './saturation/thresholds.ts';
 import { sideWords, type Table } from './variant/activation-words.ts';
 import { rounded } from './variant/number-text.ts';
 import { problemOf } from './variant/problem.ts';
-
-const titles = { en: 'Saturation of activation functions', ru: 'Насыщение функций активации' };
+import { words } from './variant/words.ts';
 
 /** The units of the statement's table: the first of these lists in which no slope is just the threshold. */
 const tables: readonly (readonly number[])[] = [
@@ -18,19 +18,13 @@ const tables: readonly (readonly number[])[] = [
 
 function tableOf(pair: ActivationPair, threshold: number): Table {
   const isClear = (units: readonly number[]): boolean =>
-    both(pair).every(({ shape }) => isApart(shape, threshold, units));
+    both(pair).every(({ shape }) => units.every((z) => Math.abs(shape.derivative(z) - threshold) > 1e-7));
   return { threshold, units: tables.find(isClear) ?? tables[0]! };
 }
 
 /** Functions whose formulas have exponentials in them: from the output they come without. */
 const isExponential = ({ first, second }: ActivationPair): boolean =>
   [first, second].every(({ member }) => member?.family === 'tanh' || member?.family === 'logistic');
-
-/** The power of ten below the smallest threshold that is asked about. */
-function smallestThreshold(pair: ActivationPair): number {
-  const steepest = Math.min(...both(pair).map(({ shape }) => shape.steepest));
-  return Math.floor(Math.log10(Math.min(...smallShares(pair)) * steepest) + 1e-9);
-}
 
 type Side = ReturnType<typeof sideWords>;
 
@@ -46,7 +40,7 @@ export const variant: VariantTexts<Partial<Parameters>> = {
     };
   },
   files: (given) => ({ 'tanh.ts': namesOf(pairOf(parametersOf(given))).valueFile }),
-  title: (_, language) => titles[language],
+  title: (_, language) => words[language].title,
   words(given, language) {
     const parameters = parametersOf(given);
     const pair = pairOf(parameters);
@@ -55,7 +49,7 @@ export const variant: VariantTexts<Partial<Parameters>> = {
     /** The one of the two that a slip is about. */
     const which = (isMeant: (side: Side) => boolean): Side => (isMeant(first) ? first : second);
     return {
-      title: titles[language],
+      title: words[language].title,
       first,
       second,
       logistic: which(({ isOdd }) => !isOdd),
@@ -68,7 +62,10 @@ export const variant: VariantTexts<Partial<Parameters>> = {
       unitsText: table.units.map((z) => rounded(z)).join(', '),
       isLecture: pair.first.code === 'sigmoid' && pair.second.code === 'tanh',
       isExponential: isExponential(pair),
-      smallest: smallestThreshold(pair),
+      longest: '1000',
+      farthest: farthestOf(pair) >= 1e4 ? '10^4' : String(farthestOf(pair)),
+      deepest: Math.min(...both(pair).map(({ shape }) => deepestOf(shape))),
+      smallest: Math.round(Math.log10(smallestThreshold(pair))),
       // Any of the two, where none of them is called φ.
       general: pair.first.symbol.text === 'φ' || pair.second.symbol.text === 'φ' ? 'f' : '\\varphi',
     };

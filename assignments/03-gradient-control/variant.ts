@@ -4,6 +4,7 @@ import { namesOf, type Parameters, parametersOf, strengthOf } from './parameters
 import { picturesUnder } from './pictures.ts';
 import { normWords } from './variant/norm-words.ts';
 import { recurrentProblem, recurrentWords } from './variant/recurrent-words.ts';
+import { type Language, words } from './variant/words.ts';
 
 /** The layer of the statement's example. */
 const weights = [
@@ -42,7 +43,7 @@ const penaltyWords = (strength: number) => {
   };
 };
 
-function reluWords({ leak }: Parameters, language: 'en' | 'ru') {
+function reluWords({ leak }: Parameters, language: Language) {
   const isLeaky = leak > 0;
   return {
     leak,
@@ -52,14 +53,9 @@ function reluWords({ leak }: Parameters, language: 'en' | 'ru') {
     belowText: isLeaky ? `${leak}·z` : '0',
     minText: isLeaky ? `\\min(${leak}z, z)` : '\\min(0, z)',
     maxText: isLeaky ? `\\max(${leak}z, z)` : '\\max(0, z)',
-    title: titles[language](isLeaky ? 'leaky ReLU' : 'ReLU'),
+    title: words[language].title.replace('{relu}', isLeaky ? 'leaky ReLU' : 'ReLU'),
   };
 }
-
-const titles = {
-  en: (relu: string) => `Simple remedies: clipping, L2, ${relu}`,
-  ru: (relu: string) => `Простые методы борьбы: ограничение градиента, L2, ${relu}`,
-};
 
 /** What the texts say under the parameters of a variant. */
 export const variant: VariantTexts<Partial<Parameters>> = {

@@ -6,6 +6,7 @@ export { withDomainLaws } from './domain/domain-laws.ts';
 export { inputs, type Parts } from './domain/inputs.ts';
 export { type LayersOptions, layers, layersLike, type NetLayer } from './domain/lists/layers.ts';
 export { listOf, type Size } from './domain/lists/vector.ts';
+export { fine } from './domain/numbers/fine.ts';
 export { type RealOptions, real } from './domain/numbers/real.ts';
 export { whole } from './domain/numbers/whole.ts';
 export { placedAt } from './domain/placing.ts';

@@ -50,6 +50,14 @@ const members: { readonly [N in Name]: Member } = {
   'lecun-tanh': { family: 'tanh', A: 1.7159, B: 2 / 3 },
 };
 
+/** A member with no numbers of its own: tanh, and not 1.7159·tanh(2z/3). */
+export const isPlain = ({ member }: ComparedActivation): boolean => member?.A === 1 && member.B === 1;
+
+/** Whether a formula meets the bounds of the values exactly, where a unit is saturated for good. */
+export const hasExactBounds = (one: ComparedActivation): boolean =>
+  // Under a root, 1 − B(a/A)² may come out below 0 there; and what is searched for is nowhere.
+  one.member !== undefined && (one.member.family !== 'root' || isPlain(one));
+
 const phi: Written = { tex: '\\varphi', text: 'φ' };
 const psi: Written = { tex: '\\psi', text: 'ψ' };
 

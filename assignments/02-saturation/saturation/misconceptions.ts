@@ -14,6 +14,8 @@ function fractionMisconceptions(t: SaturationTasks, pair: ActivationPair): reado
   const shapeOf = (code: string): Squashing => activationNamed(pair, code).shape;
   return of(t.saturatedFraction, {
     'fraction-of-the-active': (code, units, threshold) => share(units, (z) => shapeOf(code).derivative(z) > threshold),
+    'fraction-with-the-threshold': (code, units, threshold) =>
+      share(units, (z) => shapeOf(code).derivative(z) <= threshold),
     'fraction-by-size-of-z': (_, units, threshold) => share(units, (z) => Math.abs(z) > threshold),
     'fraction-by-smallness-of-z': (_, units, threshold) => share(units, (z) => Math.abs(z) < threshold),
     'fraction-by-activation': (code, units, threshold) => share(units, (z) => shapeOf(code).activate(z) < threshold),
@@ -48,6 +50,8 @@ function boundMisconceptions(t: SaturationTasks, pair: ActivationPair): readonly
     }),
     'bound-one-factor-too-few': (code, depth) => gradientBound(shapeOf(code), depth - 1),
     'bound-one-factor-too-many': (code, depth) => gradientBound(shapeOf(code), depth + 1),
+    'bound-of-one-factor-at-least': (code, depth) => shapeOf(code).steepest ** Math.max(1, depth),
+    'bound-starts-at-zero': () => 0,
     [`bound-same-for-${second.id}`]: (_, depth) => gradientBound(first.shape, depth),
     'bound-swapped': (code, depth) => gradientBound(other(pair, code).shape, depth),
     'bound-of-one-layer': (code) => shapeOf(code).steepest,

@@ -3,7 +3,6 @@ import type { Squashing } from '../../../reference/squashing.ts';
 import { fallsTo } from '../activations/bisection.ts';
 import { formsIn, type OtherForms } from '../activations/other-forms.ts';
 import { type ActivationPair, activationNamed, both } from '../activations/pair.ts';
-import { unsteady } from '../activations/unsteady.ts';
 import type { SaturationTasks } from '../reference.ts';
 
 function otherAnswers(t: SaturationTasks, pair: ActivationPair): Proof['rightAnswers'] {
@@ -42,13 +41,6 @@ function wrongAnswers(t: SaturationTasks, pair: ActivationPair): Proof['mutants'
   const isModerate = (code: string, threshold: number): boolean =>
     threshold > 0.002 * activationNamed(pair, code).shape.steepest;
   return [
-    ...mutants(t.saturatedFraction, {
-      'adds-a-unit': (code, units, threshold) => {
-        const answer = t.saturatedFraction.answer(code, units, threshold);
-        units.push(0);
-        return answer;
-      },
-    }),
     ...mutants(t.gradientBound, {
       ...Object.fromEntries(
         both(pair).map((one) => [
@@ -56,14 +48,12 @@ function wrongAnswers(t: SaturationTasks, pair: ActivationPair): Proof['mutants'
           (code: string, depth: number) => t.gradientBound.answer(code, depth) * (code === one.code ? 0.25 : 1),
         ]),
       ),
-      unsteady: unsteady(t.gradientBound.answer),
     }),
     ...mutants(t.saturationPoint, {
       'moderate-ones-off': (code, threshold) =>
         t.saturationPoint.answer(code, threshold) * (isModerate(code, threshold) ? 1 + 1e-5 : 1),
       'small-ones-off': (code, threshold) =>
         t.saturationPoint.answer(code, threshold) * (isModerate(code, threshold) ? 1 : 1 + 1e-5),
-      unsteady: unsteady(t.saturationPoint.answer),
     }),
   ];
 }

@@ -13,7 +13,7 @@ export function saturatedFraction(activation: Activation, preactivations: Vector
 /**
  * The largest value that a product of `depth` derivatives can have.
  *
- * @param depth how many layers the gradient passes through, 1 or more
+ * @param depth how many layers the gradient passes through, 0 or more
  */
 export function gradientBound(activation: Activation, depth: number): number {
   throw new NotImplemented('gradientBound');

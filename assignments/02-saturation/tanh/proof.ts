@@ -1,7 +1,6 @@
 import { mutants, type Proof, rightAnswers } from '../../../grader/kit.ts';
 import { formsIn } from '../activations/other-forms.ts';
 import type { ActivationPair } from '../activations/pair.ts';
-import { unsteady } from '../activations/unsteady.ts';
 import type { SaturationTasks } from '../reference.ts';
 
 /** Farther out than the other laws ask. */
@@ -16,12 +15,6 @@ export function tanhProof({ value, slope }: SaturationTasks, { second }: Activat
         'off-on-both-sides-alike': (z) => value.answer(z) + (isFar(z) ? 0 : 1e-7 * z),
         'off-for-negatives': (z) => value.answer(z) + (z < 0 && !isFar(z) ? 1e-7 : 0),
         'gives-up-far-out': (z) => (isFar(z) ? Number.NaN : value.answer(z)),
-        unsteady: unsteady(value.answer),
-      }),
-      ...mutants(slope, {
-        'from-a-table': (z) => slope.answer(Number(z.toFixed(1))),
-        'gives-up-far-out': (z) => (isFar(z) ? Number.NaN : slope.answer(z)),
-        unsteady: unsteady(slope.answer),
       }),
     ],
   };

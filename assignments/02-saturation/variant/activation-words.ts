@@ -3,8 +3,8 @@ import { type Family, type Member, squashing } from '../../../reference/squashin
 import { activationAtTex, inverseTex, outputRule, valueText } from '../../../reference/squashing-text.ts';
 import { factor, product, type Written, written } from '../../../reference/written.ts';
 import type { ComparedActivation } from '../activations/pair.ts';
-import { namesIn } from './activation-names.ts';
 import { fixedTex, rough, roughTex, rounded } from './number-text.ts';
+import { type Language, namesIn } from './words.ts';
 
 /** The share of the slope that is left in the examples: one for which the activation has few digits. */
 const exampleShares: { readonly [F in Family]: number } = {
@@ -107,7 +107,7 @@ export interface Table {
 }
 
 /** All that the texts say of one of the two activations. */
-export function sideWords(one: ComparedActivation, { units, threshold }: Table, language: 'en' | 'ru') {
+export function sideWords(one: ComparedActivation, { units, threshold }: Table, language: Language) {
   const { code, id, symbol, value, slope, shape, choice, limit } = one;
   const { activate, derivative, steepest } = shape;
   const at = applied(one);

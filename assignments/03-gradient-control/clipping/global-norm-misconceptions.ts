@@ -55,6 +55,14 @@ export function globalNormMisconceptions(
     'global-factor-by-the-square': wrongFactor((size, maxNorm) => maxNorm / size ** 2),
     'global-to-unit-length': wrongFactor((size) => 1 / size),
     'global-factor-upside-down': wrongFactor((size, maxNorm) => size / maxNorm),
+    'global-one-in-the-condition': (gradients, maxNorm) => {
+      const size = length(gradients.flat());
+      return size > 1 ? gradients.map((g) => scaled(g, maxNorm / size)) : gradients;
+    },
+    'global-limit-is-one': (gradients) => {
+      const size = length(gradients.flat());
+      return size > 1 ? gradients.map((g) => scaled(g, 1 / size)) : gradients;
+    },
     'global-flattened': (gradients, maxNorm) => [by(length)(gradients.flat(), maxNorm)],
     'global-in-place': (gradients, maxNorm) => {
       const size = length(gradients.flat());

@@ -7,7 +7,6 @@ import {
   isClose,
   type Law,
   law,
-  pure,
   type Task,
   type Tolerance,
 } from '../../../grader/kit.ts';
@@ -46,7 +45,6 @@ function clipByValueLaws({ clipByValue: task }: GradientControlTasks): Law[] {
   return [
     entryLaw('clip-value-inside', (value, limit) => Math.abs(value) <= limit),
     entryLaw('clip-value-outside', (value, limit) => Math.abs(value) > limit),
-    pure(task, inputs),
   ];
 }
 
@@ -105,7 +103,6 @@ function normLaws<Gradient extends Data>(
       tolerance: exact,
       runs: 20,
     }),
-    pure(task, outside),
   ];
 }
 

@@ -43,6 +43,9 @@ export function normMisconceptions({ clipByNorm }: GradientControlTasks, norm: N
     'norm-without-sign': (gradient, maxNorm) => by(length)(gradient, maxNorm).map(Math.abs),
     'norm-condition-reversed': (gradient, maxNorm) =>
       length(gradient) < maxNorm ? scaled(gradient, maxNorm / (length(gradient) || 1)) : gradient,
+    'norm-one-in-the-condition': (gradient, maxNorm) =>
+      length(gradient) > 1 ? scaled(gradient, maxNorm / length(gradient)) : gradient,
+    'norm-limit-is-one': (gradient) => (length(gradient) > 1 ? scaled(gradient, 1 / length(gradient)) : gradient),
     'norm-in-place': (gradient, maxNorm) => {
       const size = length(gradient);
       if (size > maxNorm) scaleInPlace(gradient, maxNorm / size);

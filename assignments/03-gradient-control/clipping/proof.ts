@@ -10,7 +10,7 @@ const epsilon = 1e-6;
 const lengths: { readonly [N in Norm]: (values: readonly number[]) => number } = {
   l2: (values) => Math.hypot(...values),
   l1: (values) => values.reduce((sum, value) => sum + (value < 0 ? -value : value), 0),
-  max: (values) => Math.max(...values, -Math.min(...values)),
+  max: (values) => Math.max(0, ...values, -Math.min(0, ...values)),
 };
 
 export function clippingProof(t: GradientControlTasks, norm: Norm): Proof {

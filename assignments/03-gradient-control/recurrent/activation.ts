@@ -91,6 +91,20 @@ function statesOf(member: Member): DrawnStates {
   };
 }
 
+/** The largest state of ReLU that is asked about; it has no bound. */
+const largestOfRelu = 10;
+
+/** The least and the largest state that is asked about: the activation's bounds, where a unit is saturated for good. */
+export function endsOf({
+  bounds: [lower, upper],
+  member,
+}: RecurrentActivation): readonly [least: number, largest: number] {
+  if (member === undefined) return [lower, largestOfRelu];
+  // Under a root, 1 − B(h/A)² may come out below 0 there.
+  const share = member.family === 'root' && (member.A !== 1 || member.B !== 1) ? 0.999 : 1;
+  return [share * lower, share * upper];
+}
+
 /** σ and its kind lie in (0, A), the others on both sides of 0. */
 export const isOneSided = ({ member }: RecurrentActivation): boolean =>
   member === undefined || member.family === 'logistic';

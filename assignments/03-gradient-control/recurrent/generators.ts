@@ -1,11 +1,10 @@
 import * as fc from 'fast-check';
-import type { Matrix, Vector } from '../../../reference/types.ts';
 import { decimal, reader } from '../numbers.ts';
 import type { DrawnStates, RecurrentActivation } from './activation.ts';
+import type { Unrolled } from './domain.ts';
+import { damped } from './rounding.ts';
 
 const maxSize = 4;
-
-export type Unrolled = [recurrentWeights: Matrix, states: Vector[], outputGradient: Vector];
 
 /** As a rule a state of few digits, and now and then a saturated one. */
 function stateOf({ digits, least, largest, apart, saturated }: DrawnStates): fc.Arbitrary<number> {
@@ -26,10 +25,10 @@ function stateOf({ digits, least, largest, apart, saturated }: DrawnStates): fc.
  *
  * @param weightOf makes a weight out of a number from −1.5 to 1.5, in hundredths
  */
-export const unrolled = (
+const unrolled = (
   { minSteps, maxSteps }: { readonly minSteps: number; readonly maxSteps: number },
   { states: kind }: RecurrentActivation,
-  weightOf: (drawn: number, size: number) => number = (drawn) => drawn,
+  weightOf: (drawn: number, size: number) => number,
 ): fc.Arbitrary<Unrolled> =>
   fc
     .record({
@@ -51,10 +50,15 @@ export const unrolled = (
     });
 
 /**
- * The weight in hundredths that is left when `size` of them share |w| ≤ 1.5, over the slope where it is more than 1: a
- * row sums to 1.5 at most, and no step amplifies more than one of tanh.
+ * Short enough for finite differences. The weight is what is left, in hundredths, when `size` of them share |w| ≤ 1.5, over
+ * the slope where it is more than 1: a row sums to 1.5 at most, and no step amplifies more than one of tanh.
  */
-export const sharedOut =
-  ({ steepest, damping }: RecurrentActivation) =>
-  (drawn: number, size: number): number =>
-    Math.trunc((100 * damping * drawn) / (size * Math.max(1, steepest))) / 100;
+export const shortNets = (activation: RecurrentActivation): fc.Arbitrary<Unrolled> =>
+  unrolled({ minSteps: 1, maxSteps: 8 }, activation, (drawn, size) => {
+    const { steepest, damping } = activation;
+    return Math.trunc((100 * damping * drawn) / (size * Math.max(1, steepest))) / 100;
+  });
+
+/** So long that the gradient all but vanishes. */
+export const longNets = (activation: RecurrentActivation): fc.Arbitrary<Unrolled> =>
+  unrolled({ minSteps: 20, maxSteps: 50 }, activation, (drawn) => drawn).map((net) => damped(net, activation));

@@ -1,20 +1,13 @@
-import {
-  firstDifference,
-  isClose,
-  type Law,
-  law,
-  pure,
-  remembered,
-  type Tolerance,
-  type Violation,
-} from '../../../grader/kit.ts';
+import { firstDifference, type Law, law, remembered, type Tolerance } from '../../../grader/kit.ts';
 import { gradient } from '../../../reference/finite-differences.ts';
 import { dot } from '../../../reference/linear-algebra.ts';
 import { recurrentForward, recurrentInputs } from '../../../reference/recurrent.ts';
 import type { Vector } from '../../../reference/types.ts';
 import type { GradientControlTasks } from '../reference.ts';
 import type { RecurrentActivation } from './activation.ts';
-import { sharedOut, type Unrolled, unrolled } from './generators.ts';
+import type { Unrolled } from './domain.ts';
+import { longNets, shortNets } from './generators.ts';
+import { differenceBeyondRounding } from './rounding.ts';
 
 /** ∂L/∂h_t of the loss L = c·h_T: moves h_t, and runs on from there with the inputs that made the states. */
 function measuredGradients([weights, states, output]: Unrolled, activation: RecurrentActivation): Vector[] {
@@ -39,57 +32,25 @@ function measuredGradients([weights, states, output]: Unrolled, activation: Recu
  */
 const measuredSlope: Tolerance = { relative: 1e-6, absolute: 1e-6 };
 
-/** The same recursion without signs, |W|ᵀ: the size of the terms of which the gradients are sums. */
-const termSizes = (task: GradientControlTasks['unrolledGradients'], [weights, states, output]: Unrolled): Vector[] =>
-  task.answer(
-    weights.map((row) => row.map(Math.abs)),
-    states,
-    output.map(Math.abs),
-  );
-
 export function recurrentLaws(
   { unrolledGradients: task }: GradientControlTasks,
   activation: RecurrentActivation,
 ): Law[] {
   const measured = remembered((args: Unrolled) => measuredGradients(args, activation));
   const right = remembered((args: Unrolled) => task.answer(...args));
-  const sizes = remembered((args: Unrolled) => termSizes(task, args));
-  const short = unrolled({ minSteps: 1, maxSteps: 8 }, activation, sharedOut(activation));
   return [
     law('unrolled-finite-differences', task, {
-      inputs: short,
+      inputs: shortNets(activation),
       probes: true,
       calls: (args) => [args],
       check: (args, { values: [received = []] }) => firstDifference(measured(args), received, measuredSlope),
     }),
     law('unrolled-long', task, {
-      inputs: unrolled({ minSteps: 20, maxSteps: 50 }, activation),
-      runs: 30,
+      inputs: longNets(activation),
+      runs: 20,
       probes: true,
       calls: (args) => [args],
-      check: (args, { values: [received = []] }) => differenceBySize(right(args), received, sizes(args)),
+      check: (args, { values: [received = []] }) => differenceBeyondRounding(args, activation, right(args), received),
     }),
-    pure(task, short),
   ];
-}
-
-/**
- * Each entry within 1e-9 of the size of its terms, be that 1e-30 or 1e30. A step adds some roundings, and that of
- * 1 − h² with |h| ≤ 0.99: at most 1e-14 together, and 49 steps 5e-13.
- */
-function differenceBySize(
-  expected: readonly Vector[],
-  received: readonly Vector[],
-  sizes: readonly Vector[],
-): Violation | undefined {
-  const shape = firstDifference(expected, received, { relative: 0, absolute: Number.POSITIVE_INFINITY });
-  if (shape) return shape;
-  for (const [t, vector] of expected.entries()) {
-    for (const [i, right] of vector.entries()) {
-      const answer = received[t]![i]!;
-      const tolerance = { relative: 0, absolute: 1e-9 * sizes[t]![i]! };
-      if (!isClose(right, answer, tolerance)) return { path: `[${t}][${i}]`, expected: right, received: answer };
-    }
-  }
-  return undefined;
 }

@@ -4,7 +4,8 @@ import { unrolledGradients } from '../../../reference/recurrent.ts';
 import type { Member } from '../../../reference/squashing.ts';
 import type { Matrix, Vector } from '../../../reference/types.ts';
 import type { GradientControlTasks } from '../reference.ts';
-import { knownRules, plainOf, type RecurrentActivation } from './activation.ts';
+import { plainOf, type RecurrentActivation } from './activation.ts';
+import { othersRules, type Slope, wrongSlopes } from './wrong-slopes.ts';
 
 const timesTransposed = (weights: Matrix, v: Vector): Vector => multiplyTransposed(weights, v, v.length);
 const gate = (state: Vector, slope: (h: number) => number): Vector => state.map(slope);
@@ -22,55 +23,27 @@ const backThrough =
     return gradients;
   };
 
-type Slope = (h: number) => number;
-
 /** The right recursion with something else for the slope. */
 const withSlope = (wrong: Slope): Step => {
   return (later, weights, state) => timesTransposed(weights, product(gate(state, wrong), later));
 };
 
-/** What is taken for the slope of a family, by the name of the slip. */
-function wrongSlopes({ family, A, B }: Member): Readonly<Record<string, Slope>> {
-  switch (family) {
-    case 'tanh':
-      return {
-        'state-for-its-square': (h) => A * B * (1 - h / A),
-        'slope-with-a-plus': (h) => A * B * (1 + (h / A) ** 2),
-      };
-    case 'logistic':
-      return { 'slope-with-a-plus': (h) => B * h * (1 + h / A), 'one-factor-of-the-slope': (h) => B * (1 - h / A) };
-    case 'softsign':
-      return {
-        'slope-without-the-square': (h) => A * (1 - (B * Math.abs(h)) / A),
-        'slope-without-bars': (h) => A * (1 - (B * h) / A) ** 2,
-        'slope-with-a-plus': (h) => A * (1 + (B * Math.abs(h)) / A) ** 2,
-      };
-    case 'arctan':
-      return {
-        'slope-without-the-square': (h) => A * B * Math.cos(h / A),
-        'sine-for-cosine': (h) => A * B * Math.sin(h / A) ** 2,
-      };
-    case 'root':
-      return {
-        'power-of-one': (h) => A * (1 - B * (h / A) ** 2),
-        'slope-with-a-plus': (h) => A * (1 + B * (h / A) ** 2) ** 1.5,
-      };
-  }
-}
-
-/** The rules that belong to other activations, where no slip of the family's own comes out the same. */
-function othersRules({ member }: RecurrentActivation): Readonly<Record<string, Slope>> {
-  const { ofTanh, ofSigmoid } = knownRules;
-  return {
-    ...(member?.family !== 'logistic' && { 'slope-of-sigmoid': ofSigmoid }),
-    ...(member?.family !== 'tanh' && member?.family !== 'root' && { 'slope-of-tanh': ofTanh }),
-  };
-}
-
 const isPlain = ({ A, B }: Member): boolean => A === 1 && B === 1;
 
 /** As far back as a net is often unrolled, and no further. */
-const horizon = 10;
+const horizons = { 'unrolled-truncated-to-five': 5, 'unrolled-truncated': 10, 'unrolled-truncated-to-twenty': 20 };
+
+/** Where no slope is as large as 1, gradients seldom are, and clipping them is hardly seen. */
+const clippedAtEveryStep = (slope: Slope) => ({
+  'unrolled-clipped-by-value': backThrough((later, weights, state) =>
+    withSlope(slope)(later, weights, state, state).map((g) => Math.max(-1, Math.min(1, g))),
+  ),
+  'unrolled-clipped-by-norm': backThrough((later, weights, state) => {
+    const gradient = withSlope(slope)(later, weights, state, state);
+    const norm = Math.hypot(...gradient);
+    return norm > 1 ? gradient.map((g) => g / norm) : gradient;
+  }),
+});
 
 export function recurrentMisconceptions(
   { unrolledGradients: task }: GradientControlTasks,
@@ -129,10 +102,16 @@ export function recurrentMisconceptions(
       beforeTheFirst(weights, states, output),
       ...right(weights, states, output).slice(0, -1),
     ],
-    'unrolled-truncated': (weights, states, output) =>
-      right(weights, states, output).map((gradient, t) =>
-        states.length - t > horizon ? gradient.map(() => 0) : gradient,
-      ),
+    ...Object.fromEntries(
+      Object.entries(horizons).map(([id, steps]) => [
+        id,
+        (weights: Matrix, states: Vector[], output: Vector) =>
+          right(weights, states, output).map((gradient, t) =>
+            states.length - t > steps ? gradient.map(() => 0) : gradient,
+          ),
+      ]),
+    ),
+    ...(activation.steepest >= 1 && clippedAtEveryStep(slope)),
     'unrolled-in-place': (weights, states, output) => {
       const gradients: Vector[] = [[...output]];
       for (let t = states.length - 1; t > 0; t--) {

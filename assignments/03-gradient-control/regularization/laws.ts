@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { equals, firstDifference, type Law, law, pure, remembered, type Tolerance } from '../../../grader/kit.ts';
+import { equals, firstDifference, type Law, law, remembered, type Tolerance } from '../../../grader/kit.ts';
 import { layerGradients } from '../../../reference/finite-differences.ts';
 import type { Layer } from '../../../reference/types.ts';
 import type { GradientControlTasks } from '../reference.ts';
@@ -30,7 +30,6 @@ export function regularizationLaws({ l2Penalty: penalty, l2Gradient: gradient }:
       tolerance: sumOfSquares,
       probes: true,
     }),
-    pure(penalty, inputs),
     law('l2-slope', gradient, {
       inputs,
       runs: 60,
@@ -51,6 +50,5 @@ export function regularizationLaws({ l2Penalty: penalty, l2Gradient: gradient }:
         return firstDifference(zeros.slice(0, biases.length), biases, { relative: 0, absolute: 0 });
       },
     }),
-    pure(gradient, inputs),
   ];
 }

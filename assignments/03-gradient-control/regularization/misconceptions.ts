@@ -30,6 +30,7 @@ const penaltyMisconceptions = ({ l2Penalty }: GradientControlTasks, parameters: 
     'penalty-root-of-the-sum': (layers, lambda) => half(lambda) * Math.sqrt(squares(weightsOf(layers))),
     'penalty-mean': (layers, lambda) => (half(lambda) * squares(weightsOf(layers))) / weightsOf(layers).length,
     'penalty-of-the-last-layer': (layers, lambda) => half(lambda) * squares(weightsOf(layers.slice(-1))),
+    'penalty-of-the-last-weight': (layers, lambda) => half(lambda) * squares(weightsOf(layers).slice(-1)),
     'penalty-in-place': (layers, lambda) => {
       let total = 0;
       for (const row of layers.flatMap(({ weights }) => weights)) {

@@ -21,6 +21,7 @@ export function reluMisconceptions(
       'relu-never-blocks': (z) => z,
       'relu-step': (z) => (z > 0 ? 1 : leak),
       'relu-cut-at-one': (z) => Math.min(1, right(z)),
+      'relu-cut-at-six': (z) => Math.min(6, right(z)),
       'relu-softplus': (z) => Math.max(0, z) + Math.log1p(Math.exp(-Math.abs(z))),
     }),
     ...of(reluDerivative, {
@@ -32,6 +33,8 @@ export function reluMisconceptions(
       'relu-derivative-swapped': (z) => (z > 0 ? leak : 1),
       'relu-derivative-sign': (z) => Math.sign(z),
       'relu-derivative-leaky': (z) => (z > 0 ? 1 : usualLeak),
+      'relu-derivative-open-beyond-one': (z) => (z > 1 ? 1 : leak),
+      'relu-derivative-cut-at-six': (z) => (z > 0 && z < 6 ? 1 : z > 0 ? 0 : leak),
       'relu-derivative-half-at-zero': (z) => (1 + leak + (1 - leak) * Math.sign(z)) / 2,
       'relu-derivative-not-a-number-at-zero': (z) => right(z) / z,
       'relu-derivative-sigmoid': (z) => 1 / (1 + Math.exp(-z)),

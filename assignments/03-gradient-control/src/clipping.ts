@@ -3,8 +3,8 @@ import { NotImplemented, type Vector } from './types';
 /**
  * Clipping by value: every entry is brought into [−limit, limit], each by itself.
  *
- * @param gradient one entry or more
- * @param limit c > 0
+ * @param gradient any number of entries, none included
+ * @param limit c, at least 0.001
  */
 export function clipByValue(gradient: Vector, limit: number): Vector {
   throw new NotImplemented('clipByValue');
@@ -15,8 +15,8 @@ export function clipByValue(gradient: Vector, limit: number): Vector {
  *
  * The direction stays, the length is bounded. A gradient of zeros stays one.
  *
- * @param gradient g, one entry or more; ‖g‖ is 0 or at least 0.1
- * @param maxNorm at least 0.1
+ * @param gradient g, any number of entries, none included; ‖g‖ is 0 or at least 0.1
+ * @param maxNorm at least 0.001
  */
 export function clipByNorm(gradient: Vector, maxNorm: number): Vector {
   throw new NotImplemented('clipByNorm');
@@ -25,8 +25,8 @@ export function clipByNorm(gradient: Vector, maxNorm: number): Vector {
 /**
  * Clipping by global norm: one norm over the entries of all vectors together, √(Σ_k Σ_i g_ki²), and one factor for all.
  *
- * @param gradients one vector or more, of different lengths, some of them perhaps all zeros
- * @param maxNorm at least 0.1
+ * @param gradients one vector or more, of different lengths, some of them perhaps all zeros or empty
+ * @param maxNorm at least 0.001
  * @returns as many vectors, of the same lengths
  */
 export function clipByGlobalNorm(gradients: Vector[], maxNorm: number): Vector[] {

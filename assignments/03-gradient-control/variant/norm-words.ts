@@ -1,5 +1,6 @@
 import { clipByGlobalNorm, clipByNorm, globalNorm, type Norm } from '../../../reference/clipping.ts';
 import { numberText as text, vectorText } from './number-text.ts';
+import { type Language, words } from './words.ts';
 
 const formulas = {
   l2: {
@@ -34,19 +35,6 @@ const formulas = {
   },
 } as const satisfies Record<Norm, object>;
 
-const inWords = {
-  en: {
-    l2: 'the root of the sum of all squares',
-    l1: 'the sum of all absolute values',
-    max: 'the largest of all absolute values',
-  },
-  ru: {
-    l2: 'корень из суммы всех квадратов',
-    l1: 'сумма модулей всех элементов',
-    max: 'наибольший из модулей всех элементов',
-  },
-} as const;
-
 /** √(9 + 16) of (3, −4), and the like. */
 const worked: { readonly [N in Norm]: (values: readonly number[]) => string } = {
   l2: (values) => `√(${values.map((value) => text(value * value)).join(' + ')})`,
@@ -61,7 +49,7 @@ const limits: { readonly [N in Norm]: number } = { l2: 1, l1: 3.5, max: 1 };
 const globalShare = 0.5;
 
 /** What the texts say of the norm, and its examples. */
-export function normWords(norm: Norm, language: 'en' | 'ru') {
+export function normWords(norm: Norm, language: Language) {
   const maxNorm = limits[norm];
   const size = globalNorm([gradient], norm);
   const globalMax = globalShare * globalNorm(gradients, norm);
@@ -74,7 +62,7 @@ export function normWords(norm: Norm, language: 'en' | 'ru') {
     ...formulas[norm],
     isL2: norm === 'l2',
     isL1: norm === 'l1',
-    inWords: inWords[language][norm],
+    inWords: words[language].norms[norm],
     example: {
       size: text(size),
       worked: `${worked[norm](gradient)} = ${text(size)}`,

@@ -9,40 +9,7 @@ import {
 } from '../recurrent/activation.ts';
 import { numberText as text } from './number-text.ts';
 import { exampleOf } from './recurrent-example.ts';
-
-/** How the activation is called where it stands in a sentence. */
-const names = {
-  en: {
-    tanh: { name: 'tanh', noun: 'tanh', aNoun: 'a tanh', theNoun: 'the tanh' },
-    sigmoid: { name: 'the sigmoid', noun: 'sigmoid', aNoun: 'a sigmoid', theNoun: 'the sigmoid' },
-    relu: { name: 'ReLU', noun: 'ReLU', aNoun: 'a ReLU', theNoun: 'the ReLU' },
-    softsign: { name: 'softsign', noun: 'softsign', aNoun: 'a softsign', theNoun: 'the softsign' },
-    arctan: { name: 'arctan', noun: 'arctan', aNoun: 'an arctan', theNoun: 'the arctan' },
-    phi: { name: 'φ', noun: 'φ', aNoun: 'φ', theNoun: 'φ' },
-  },
-  ru: {
-    tanh: { nom: 'tanh', gen: 'tanh', acc: 'tanh', its: 'его', applied: 'применён', before: 'до этого tanh' },
-    sigmoid: {
-      nom: 'сигмоида',
-      gen: 'сигмоиды',
-      acc: 'сигмоиду',
-      its: 'её',
-      applied: 'применена',
-      before: 'до этой сигмоиды',
-    },
-    relu: { nom: 'ReLU', gen: 'ReLU', acc: 'ReLU', its: 'её', applied: 'применена', before: 'до этой ReLU' },
-    softsign: {
-      nom: 'softsign',
-      gen: 'softsign',
-      acc: 'softsign',
-      its: 'его',
-      applied: 'применён',
-      before: 'до этого softsign',
-    },
-    arctan: { nom: 'arctan', gen: 'arctan', acc: 'arctan', its: 'его', applied: 'применён', before: 'до этого arctan' },
-    phi: { nom: 'φ', gen: 'φ', acc: 'φ', its: 'её', applied: 'применена', before: 'до этой φ' },
-  },
-} as const;
+import { type Language, words } from './words.ts';
 
 /** How φ is written, and as a formula where nobody knows it by its name. */
 function symbolOf(choice: RecurrentChoice) {
@@ -60,10 +27,10 @@ function ruleOf({ member }: RecurrentActivation, state: Written) {
   return { ...rule, factor: rule.isSum ? `(${rule.tex})` : rule.tex };
 }
 
-/** (0, 1), as text. */
+/** [0, 1], as text. */
 function rangeText({ bounds: [lower, upper], id }: RecurrentActivation): string {
-  if (id === 'arctan') return '(−π/2, π/2)';
-  return Number.isFinite(upper) ? `(${text(lower)}, ${text(upper)})` : `[${text(lower)}, ∞)`;
+  if (id === 'arctan') return '[−π/2, π/2]';
+  return Number.isFinite(upper) ? `[${text(lower)}, ${text(upper)}]` : `[${text(lower)}, ∞)`;
 }
 
 /** The slope at a state with the number in it, for tanh with the square done. */
@@ -75,14 +42,14 @@ function slopeAt({ member, derivativeFromOutput }: RecurrentActivation, h: numbe
 }
 
 /** What the texts say of the recurrent net, with its example done from the reference. */
-export function recurrentWords(choice: RecurrentChoice, language: 'en' | 'ru') {
+export function recurrentWords(choice: RecurrentChoice, language: Language) {
   const activation = recurrentOf(choice);
   const { id, member, steepest } = activation;
   const { symbol, symbolTex, definition } = symbolOf(choice);
   const rule = ruleOf(activation, { tex: 'h', text: 'h' });
   return {
     id,
-    ...names[language][id],
+    ...words[language].activations[id],
     isRelu: member === undefined,
     symbol,
     symbolTex,
@@ -102,11 +69,6 @@ export function recurrentWords(choice: RecurrentChoice, language: 'en' | 'ru') {
   };
 }
 
-const problems = {
-  en: 'recurrentActivation: only states are given, so the slope has to be a formula in terms of the output; for this φ none is known. Choose tanh, sigmoid, relu, softsign, arctan, or A·tanh(Bz), A·arctan(Bz), A/(1 + e^−Bz), A·z/(1 + B|z|), A·z/√(1 + Bz²) with moderate A and B.',
-  ru: 'recurrentActivation: даны только состояния, поэтому наклон должен выражаться формулой через выход, а для этой φ такой формулы нет. Выберите tanh, sigmoid, relu, softsign, arctan или A·tanh(Bz), A·arctan(Bz), A/(1 + e^−Bz), A·z/(1 + B|z|), A·z/√(1 + Bz²) с умеренными A и B.',
-};
-
 /** Why an activation cannot be the recurrent net's. */
-export const recurrentProblem = (choice: RecurrentChoice, language: 'en' | 'ru'): string | undefined =>
-  typeof choice === 'string' || memberOfFormula(choice) !== undefined ? undefined : problems[language];
+export const recurrentProblem = (choice: RecurrentChoice, language: Language): string | undefined =>
+  typeof choice === 'string' || memberOfFormula(choice) !== undefined ? undefined : words[language].problem;

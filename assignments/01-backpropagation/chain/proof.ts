@@ -1,7 +1,7 @@
 import { mutants, type NamedAnswer, rightAnswers } from '../../../grader/kit.ts';
 import { type Chain, chainRuleOf } from '../../../reference/chain.ts';
 import { typed } from '../loss/proof.ts';
-import type { Model } from '../model.ts';
+import { isCrossEntropy, type Model } from '../model.ts';
 import { roundedNeuron } from '../network/proof.ts';
 import type { BackpropagationTasks } from '../reference.ts';
 
@@ -58,8 +58,11 @@ export function rightChains(t: BackpropagationTasks, model: Model): readonly Nam
   ];
 }
 
-export const wrongChains = (t: BackpropagationTasks, { chain: rule }: Model): readonly NamedAnswer[] => [
+export const wrongChains = (t: BackpropagationTasks, { chain: rule, parameters }: Model): readonly NamedAnswer[] => [
   ...mutants(t.chainFactors, {
+    'none-for-three': { where: ({ weights }) => weights.length === 3, answer: () => [0, 0] },
+    'biases-of-zero-are-tenths': (chain, input) =>
+      rule.factors({ ...chain, biases: chain.biases.map((b) => b || 0.1) }, input),
     'takes-a-weight-away': (chain, input) => {
       const factors = rule.factors(chain, input);
       chain.weights.shift();
@@ -67,6 +70,19 @@ export const wrongChains = (t: BackpropagationTasks, { chain: rule }: Model): re
     },
   }),
   ...mutants(t.chainGradient, {
+    'one-neuron-is-none': (chain, input, target) =>
+      chain.weights.length === 1 ? Number.NaN : rule.gradient(chain, input, target),
+    'weights-of-zero-are-ones': (chain, input, target) =>
+      rule.gradient({ ...chain, weights: chain.weights.map((w) => w || 1) }, input, target),
+    'inputs-of-zero-are-ones': (chain, input, target) => rule.gradient(chain, input || 1, target),
+    ...(isCrossEntropy(parameters) && {
+      'soft-targets-off': (chain: Chain, input: number, target: number) =>
+        rule.gradient(chain, input, target) * (target === 0.5 ? 1.01 : 1),
+    }),
+    'fifty-neurons-at-most': {
+      where: ({ weights }) => weights.length > 50,
+      answer: (...args) => rule.gradient(...args) * 1.01,
+    },
     'short-chains-halved': (chain, input, target) =>
       rule.gradient(chain, input, target) * (chain.weights.length < 10 ? 0.5 : 1),
     'long-chains-off': (chain, input, target) =>

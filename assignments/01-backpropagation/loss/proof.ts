@@ -58,7 +58,12 @@ export function wrongLosses(t: BackpropagationTasks, model: Model): readonly Nam
   const { loss, parameters } = model;
   const inTable = (y: number): boolean => !isCrossEntropy(parameters) || (y > 0.04 && y < 0.96);
   return [
-    ...mutants(t.binaryCrossEntropy, { careless: careless(loss.value) }),
+    ...mutants(t.binaryCrossEntropy, {
+      careless: careless(loss.value),
+      'first-fifty-only': (targets, predictions) => loss.value(targets.slice(0, 50), predictions.slice(0, 50)),
+      'one-entry-halved': { where: (targets) => targets.length === 1, answer: (...args) => loss.value(...args) / 2 },
+      'odd-lengths-off': { where: (targets) => targets.length % 2 === 1, answer: (...args) => loss.value(...args) + 1 },
+    }),
     ...mutants(t.binaryCrossEntropyGradient, {
       'from-a-table': (targets, predictions) =>
         loss.gradient(
@@ -66,6 +71,8 @@ export function wrongLosses(t: BackpropagationTasks, model: Model): readonly Nam
           predictions.map((y) => (inTable(y) ? Number(y.toFixed(2)) : y)),
         ),
       careless: careless(loss.gradient),
+      'nothing-for-equals': (targets, predictions) =>
+        loss.gradient(targets, predictions).map((g, i) => (targets[i] === targets[i - 1] ? 0 : g)),
     }),
   ];
 }

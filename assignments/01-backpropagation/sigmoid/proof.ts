@@ -124,11 +124,15 @@ export function wrongActivations(t: BackpropagationTasks, { activation, names }:
             : offWhere(value, 1, (z) => Math.abs(z) > 20 && Math.abs(z) < 720),
       }),
       ...(limit >= 750 && { 'off-far-out': offWhere(value, 1, (z) => Math.abs(z) > 720) }),
+      'a-line-near-zero': { where: (z) => z !== 0 && Math.abs(z) < 0.05, answer: (z) => value(0) + z },
+      'from-a-table-of-hundredths': (z) => value(Math.abs(z) < 20 ? toDigits(z, 2) : z),
+      'whole-numbers-doubled': { where: (z) => Number.isInteger(z) && z !== 0, answer: (z) => value(2 * z) + 0.01 },
       unsteady: unsteady(value),
     }),
     ...mutants(t.sigmoidDerivative, {
       'from-a-table': (z) => derivative(Math.abs(z) < 8 ? toDigits(z, 1) : z),
       'off-far-out': offWhere(derivative, steepestOf(activation), (z) => Math.abs(z) > 8.5),
+      'flat-near-zero': { where: (z) => z !== 0 && Math.abs(z) < 1e-3, answer: () => derivative(0) + 0.1 },
       unsteady: unsteady(derivative),
     }),
   ];

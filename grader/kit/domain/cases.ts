@@ -10,29 +10,32 @@ type Args = readonly Data[];
 /** Draws over the whole domain: of numbers alone, and of lists and nets, which cost more. */
 const [drawsOfNumbers, drawsOfLists] = [200, 24];
 
-const usualDraws = (domain: Domain<Args>): number =>
-  domain.draw(randomFrom(0, small)).some((arg) => typeof arg === 'object') ? drawsOfLists : drawsOfNumbers;
+const isOfNumbers = (domain: Domain<Args>): boolean =>
+  domain.draw(randomFrom(0, small)).every((arg) => typeof arg !== 'object');
 
-/** So many small inputs have neighbors. */
-const withNeighbors = 3;
+/** So many small inputs have neighbors: of functions of numbers more, for many of them are flat almost everywhere. */
+const [neighborsOfNumbers, neighborsOfLists] = [40, 3];
 
 /**
  * What a check asks of a task at a seed: every landmark, and as many inputs over the whole domain as there is time for,
  * spread so that each stratum of each size and each number is met; and inputs that are nearly the same as others.
  */
 export function casesOf(of: TaskDomain, right: (args: Args) => unknown, seed: number): readonly Args[] {
-  const { domain, named, compare, hasRounding, draws = usualDraws(domain) } = of;
+  const { domain, named, compare, hasRounding, draws } = of;
+  const areNumbers = isOfNumbers(domain);
   const modest = randomFrom(seed ^ 0x5eed, small);
   const shows: Shows<Args> = (args) => {
     const answer = right(args) as Data;
     return shownBy(answer, hasRounding, (wrong) => compare?.(args, answer, wrong) !== undefined);
   };
-  const alike = Array.from({ length: withNeighbors }, () => domain.draw(modest));
+  const alike = areNumbers
+    ? spreadRandoms(~seed, neighborsOfNumbers).map((random) => domain.draw(random))
+    : Array.from({ length: neighborsOfLists }, () => domain.draw(modest));
   return [
     ...alike.flatMap((args) => [args, ...(domain.neighbors?.(args, modest) ?? [])]),
     ...atLandmarks({ domain, shows, seed }),
     ...atEach({ domain, shows, seed: ~seed }, named),
-    ...spreadRandoms(seed, draws).map((random) => domain.draw(random)),
+    ...spreadRandoms(seed, draws ?? (areNumbers ? drawsOfNumbers : drawsOfLists)).map((random) => domain.draw(random)),
   ];
 }
 

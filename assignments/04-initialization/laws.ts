@@ -1,13 +1,13 @@
 import type { Law } from '../../grader/kit.ts';
-import { promised } from './distributions.ts';
-import { depthLaw } from './laws-depth.ts';
-import { exactLaws, rngLaws } from './laws-initializers.ts';
-import { networkLaws } from './laws-network.ts';
-import { outputLaws } from './laws-output.ts';
-import { varianceLaws } from './laws-variance.ts';
-import { statisticalLaws } from './laws-weights.ts';
+import { depthLaw } from './initializers/laws-depth.ts';
+import { exactLaws, rngLaws } from './initializers/laws-exact.ts';
+import { statisticalLaws } from './initializers/laws-sample.ts';
+import { promised } from './initializers/promises.ts';
+import { networkLaws } from './network/laws.ts';
+import { outputLaws } from './output-layer/laws.ts';
 import { type Parameters, setupOf } from './parameters.ts';
 import type { InitializationTasks } from './reference.ts';
+import { varianceLaws } from './variance/laws.ts';
 
 /** What is true of the eleven functions, and of no others. */
 export function laws(tasks: InitializationTasks, given?: Partial<Parameters>): readonly Law[] {

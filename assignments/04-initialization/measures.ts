@@ -2,7 +2,7 @@ import { type Measure, measure } from '../../grader/kit.ts';
 import type { Matrix } from '../../reference/types.ts';
 import { moment } from '../../reference/variance.ts';
 import { fitVarianceLaw, type MeasuredVariance, type VarianceLaw } from '../../reference/variance-law.ts';
-import { statesFrom } from './generators.ts';
+import { statesFrom } from './initializers/generators.ts';
 import type { InitializationTasks } from './reference.ts';
 
 /** Any state: it is the same in every check, so that a figure changes only where the function does. */

@@ -1,9 +1,9 @@
 import { type NamedAnswer, mutants as of } from '../../grader/kit.ts';
 import { outputBias, softmax } from '../../reference/softmax.ts';
 import { layerVariance, productVariance, varianceByDepth } from '../../reference/variance.ts';
-import { counter } from './mutants-changes.ts';
-import { networkMutants } from './mutants-network.ts';
-import { weightMutants } from './mutants-weights.ts';
+import { counter } from './initializers/answers/changes.ts';
+import { weightMutants } from './initializers/answers/mutants.ts';
+import { networkMutants } from './network/mutants.ts';
 import type { Setup } from './parameters.ts';
 import type { InitializationTasks } from './reference.ts';
 

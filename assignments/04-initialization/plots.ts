@@ -7,11 +7,11 @@ import { normalDensity } from '../../reference/statistics.ts';
 import { truncatedDensity } from '../../reference/truncated-normal.ts';
 import type { Matrix, Vector } from '../../reference/types.ts';
 import { moment } from '../../reference/variance.ts';
-import { type Promised, promised, uniform } from './distributions.ts';
-import { statesFrom } from './generators.ts';
+import { statesFrom } from './initializers/generators.ts';
+import { type Promised, promised, uniform } from './initializers/promises.ts';
+import { columnsOf } from './initializers/weights.ts';
 import { growsErrors, type Parameters, setupOf, varianceOf } from './parameters.ts';
 import type { InitializationTasks, InitializerArgs } from './reference.ts';
-import { columnsOf } from './weights.ts';
 
 /** Any state: it is the same in every check, so that a picture changes only where the function does. */
 const first = 2010;

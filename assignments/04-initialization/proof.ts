@@ -1,7 +1,7 @@
 import type { Proof } from '../../grader/kit.ts';
-import { alikeNetworks } from './misconceptions-network.ts';
-import { alikeWeights } from './misconceptions-weights.ts';
+import { alikeWeights } from './initializers/answers/misconceptions.ts';
 import { mutants } from './mutants.ts';
+import { alikeNetworks } from './network/misconceptions.ts';
 import { type Parameters, setupOf } from './parameters.ts';
 import type { InitializationTasks } from './reference.ts';
 import { rightAnswers } from './right-answers.ts';

@@ -1,10 +1,10 @@
 import { type NamedAnswer, rightAnswers as of } from '../../grader/kit.ts';
 import type { Initializer } from '../../reference/initializers.ts';
 import type { Layer, Vector } from '../../reference/types.ts';
+import { limitOf, normalStyles, stdOf, truncatedStyles, uniformStyles } from './initializers/answers/right-styles.ts';
+import type { Draw } from './initializers/answers/wrong-weights.ts';
 import { fanOf, type Scheme, type Setup } from './parameters.ts';
 import type { InitializationTasks, NetworkArgs } from './reference.ts';
-import { limitOf, normalStyles, stdOf, truncatedStyles, uniformStyles } from './right-styles.ts';
-import type { Draw } from './wrong-weights.ts';
 
 /** A net whose layers are drawn from the last to the first. */
 const netBy =

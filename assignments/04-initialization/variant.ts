@@ -1,10 +1,10 @@
 import type { VariantTexts } from '../../grader/kit.ts';
 import { namesOf, type Parameters, setupOf } from './parameters.ts';
-import { phrasesInEnglish } from './phrases-en.ts';
-import { phrasesInRussian } from './phrases-ru.ts';
 import { picturesOf } from './pictures.ts';
-import { problemOf } from './problem.ts';
-import { numbersOf } from './words.ts';
+import { phrasesInEnglish } from './variant/phrases-en.ts';
+import { phrasesInRussian } from './variant/phrases-ru.ts';
+import { problemOf } from './variant/problem.ts';
+import { numbersOf } from './variant/words.ts';
 
 const titles = { en: 'Initializing the weights', ru: 'Инициализация весов' };
 

@@ -1,0 +1,82 @@
+import * as fc from 'fast-check';
+import { type Answers, Interval, type Law, law, pure, RngSeed, sample } from '../../../grader/kit.ts';
+import type { Matrix } from '../../../reference/types.ts';
+import { varianceOf } from '../parameters.ts';
+import type { InitializerArgs } from '../reference.ts';
+import { seed, smallLayer, statesWithZero } from './generators.ts';
+import type { Promised } from './promises.ts';
+import { firstOf } from './weights.ts';
+
+/** What the weights of every initializer are, whatever was drawn. */
+export function exactLaws(promise: Promised): Law[] {
+  const { task, family } = promise;
+  const isCutOff = Number.isFinite(family.limit);
+  const small = {
+    inputs: smallLayer,
+    runs: 100,
+    calls: (args: InitializerArgs) => [args],
+    view: (_: InitializerArgs, { values: [rows = []] }: Answers<Matrix>) => rows,
+  };
+  const ofSmallLayers = sample('small-layers', task, small, {
+    'weights-shape': {
+      check([fanIn, fanOut], rows) {
+        const kind = 'length';
+        if (rows.length !== fanOut) return { kind, expected: fanOut, received: rows.length };
+        const j = rows.findIndex((row) => row.length !== fanIn);
+        return j < 0 ? undefined : { kind, path: `[${j}]`, expected: fanIn, received: rows[j]!.length };
+      },
+    },
+    // A weight beyond the limit is a proof, not a statistic; with small layers it can be shrunk to a single one.
+    ...(isCutOff && {
+      'weights-within-limit': {
+        check([fanIn, fanOut]: InitializerArgs, rows: Matrix) {
+          const limit = family.limit * Math.sqrt(varianceOf(promise, fanIn, fanOut));
+          return firstOf(rows, (row, j) =>
+            firstOf(row, (w, i) =>
+              Math.abs(w) <= limit * (1 + promise.slack)
+                ? undefined
+                : { path: `[${j}][${i}]`, expected: new Interval(0, limit), received: w },
+            ),
+          );
+        },
+      },
+    }),
+  });
+  return isCutOff ? ofSmallLayers : [...ofSmallLayers, finiteAtZero(promise)];
+}
+
+const finiteAtZero = (promise: Promised): Law =>
+  law('weights-finite', promise.task, {
+    inputs: fc.tuple(
+      fc.integer({ min: 4, max: 6 }),
+      fc.integer({ min: 4, max: 6 }),
+      fc.constantFrom(...statesWithZero),
+    ),
+    runs: 20,
+    calls: ([fanIn, fanOut, state]): InitializerArgs[] => [[fanIn, fanOut, new RngSeed(state)]],
+    check([fanIn, fanOut], { values: [rows = []] }) {
+      // What a normal may well be: beyond seven standard deviations it is once in 4e11 draws.
+      const expected = new Interval(0, 7 * Math.sqrt(varianceOf(promise, fanIn, fanOut)));
+      return firstOf(rows, (row, j) =>
+        firstOf(row, (w, i) => (Number.isFinite(w) ? undefined : { path: `[${j}][${i}]`, expected, received: w })),
+      );
+    },
+  });
+
+/** What every initializer does with its generator. */
+export const rngLaws = ({ task }: Promised): Law[] => [
+  law('state-matters', task, {
+    inputs: fc.record({ fanIn: fc.integer({ min: 2, max: 4 }), fanOut: fc.integer({ min: 3, max: 5 }), first: seed }),
+    runs: 20,
+    // Six weights or more that are the same twice: 2^−192.
+    calls: ({ fanIn, fanOut, first }): InitializerArgs[] =>
+      [first, (first + 1) % 2 ** 32].map((state) => [fanIn, fanOut, new RngSeed(state)]),
+    check(_, { values: [one = [], other = []] }) {
+      const weights = other.flat();
+      const first = one.flat();
+      const same = weights.filter((w, i) => w === first[i]).length;
+      return same < weights.length ? undefined : { call: 1, expected: 0, received: same };
+    },
+  }),
+  pure(task, smallLayer),
+];

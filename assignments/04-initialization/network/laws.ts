@@ -1,0 +1,113 @@
+import * as fc from 'fast-check';
+import { type Answers, Interval, type Law, law, pure, RngSeed, sample, type Violation } from '../../../grader/kit.ts';
+import type { Layer, Matrix } from '../../../reference/types.ts';
+import { seed, statesWithZero } from '../initializers/generators.ts';
+import { normalFamilyOf } from '../initializers/promises.ts';
+import { firstOf } from '../initializers/weights.ts';
+import type { Setup } from '../parameters.ts';
+import type { InitializationTasks, NetworkArgs } from '../reference.ts';
+import { layersOfANet, networkStatistics } from './laws-sample.ts';
+import { type NetKind, netKinds, stdOf } from './nets.ts';
+
+export function networkLaws(tasks: InitializationTasks, setup: Setup): Law[] {
+  const { initializeNetwork: task } = tasks;
+  const kinds = netKinds(setup);
+  const activation = fc.constantFrom(...kinds.map((kind) => kind.activation));
+  const kindOf = (hidden: string): NetKind => kinds.find((kind) => kind.activation === hidden)!;
+  /** Nets of one to four layers, of one to five units each. */
+  const smallNet = fc
+    .tuple(fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 2, maxLength: 5 }), activation, seed)
+    .map(([sizes, hidden, state]): NetworkArgs => [sizes, hidden, new RngSeed(state)]);
+  /** Enough weights for the third and the tenth number of the generator. */
+  const netOfZeros = fc
+    .tuple(fc.integer({ min: 4, max: 6 }), activation, fc.constantFrom(...statesWithZero))
+    .map(([width, hidden, state]): NetworkArgs => [[width, width, width], hidden, new RngSeed(state)]);
+  const { limit } = normalFamilyOf(setup);
+  const isCutOff = Number.isFinite(limit);
+
+  const small = {
+    inputs: smallNet,
+    runs: 100,
+    calls: (args: NetworkArgs) => [args],
+    view: (_: NetworkArgs, { values: [layers = []] }: Answers<Layer[]>) => layers,
+  };
+  const ofSmallNets = sample('small-nets', task, small, {
+    'network-shape': {
+      check([sizes], layers) {
+        const kind = 'length';
+        if (layers.length !== sizes.length - 1) return { kind, expected: sizes.length - 1, received: layers.length };
+        return firstOf(layers, ({ weights, biases }, l) => {
+          const [fanIn = 0, fanOut = 0] = sizes.slice(l);
+          const lengths = [
+            { path: `[${l}].weights`, expected: fanOut, received: weights.length },
+            ...weights.map((row, j) => ({ path: `[${l}].weights[${j}]`, expected: fanIn, received: row.length })),
+            { path: `[${l}].biases`, expected: fanOut, received: biases.length },
+          ];
+          const wrong = lengths.find(({ expected, received }) => received !== expected);
+          return wrong && { kind, ...wrong };
+        });
+      },
+    },
+    'biases-are-zero': {
+      check: (_, layers) =>
+        firstOf(layers, ({ biases }, l) =>
+          firstOf(biases, (b, j) => (b === 0 ? undefined : { path: `[${l}].biases[${j}]`, expected: 0, received: b })),
+        ),
+    },
+    ...(isCutOff && {
+      'weights-within-limit': {
+        check([sizes, hidden]: NetworkArgs, layers: readonly Layer[]) {
+          const kind = kindOf(hidden);
+          return firstOf(layers, ({ weights }, l) => {
+            const most = limit * stdOf(kind, sizes, l);
+            return firstWeight(weights, l, (w) =>
+              Math.abs(w) <= most * (1 + kind.scheme.slack)
+                ? undefined
+                : { expected: new Interval(0, most), received: w },
+            );
+          });
+        },
+      },
+    }),
+  });
+  /** Of a normal that was not. */
+  const finite = law('weights-finite', task, {
+    inputs: netOfZeros,
+    runs: 20,
+    calls: (args) => [args],
+    check: ([sizes, hidden], { values: [layers = []] }) => {
+      const expected = new Interval(0, 7 * stdOf(kindOf(hidden), sizes, 0));
+      return firstOf(layers, ({ weights }, l) =>
+        firstWeight(weights, l, (w) => (Number.isFinite(w) ? undefined : { expected, received: w })),
+      );
+    },
+  });
+  return [
+    ...ofSmallNets,
+    ...(isCutOff ? [] : [finite]),
+    ...networkStatistics(tasks, setup),
+    law('state-matters', task, {
+      inputs: fc.record({ hidden: activation, first: seed }),
+      runs: 20,
+      calls: ({ hidden, first }): NetworkArgs[] =>
+        [first, (first + 1) % 2 ** 32].map((state) => [[3, 4, 2], hidden, new RngSeed(state)]),
+      check(_, { values: [one = [], other = []] }) {
+        const first = one.flatMap(({ weights }) => weights.flat());
+        const weights = other.flatMap((layer) => layer.weights.flat());
+        const same = weights.filter((w, i) => w === first[i]).length;
+        return same < weights.length ? undefined : { call: 1, expected: 0, received: same };
+      },
+    }),
+    pure(task, smallNet),
+    layersOfANet(tasks, setup),
+  ];
+}
+
+/** The first weight of a layer that is not as it has to be, with its place. */
+const firstWeight = (weights: Matrix, l: number, check: (w: number) => Violation | undefined): Violation | undefined =>
+  firstOf(weights, (row, j) =>
+    firstOf(row, (w, i) => {
+      const violation = check(w);
+      return violation && { path: `[${l}].weights[${j}][${i}]`, ...violation };
+    }),
+  );

@@ -104,8 +104,10 @@ export function areAlike(one: Weights, other: Weights): number {
 }
 
 /** Of a layer with many inputs, one with many outputs, and small ones drawn from states that give a 0. */
-export const weightsFingerprint = (promise: Promised): Fingerprint<WideAndTall, Matrix> => ({
-  features(input, { values: [wide, tall, ...atZero] }) {
+export const weightsFingerprint = (promise: Promised, zeros: number): Fingerprint<WideAndTall, Matrix> => ({
+  features(input, { values }) {
+    const [wide, tall] = values;
+    const atZero = values.slice(-zeros);
     const layers = [weightsOf(wide), weightsOf(tall)] as const;
     const large = fansOf(input).flatMap(([fanIn, fanOut], i) =>
       matrixFeatures(layers[i]!, fanIn, fanOut, varianceOf(promise, fanIn, fanOut)),

@@ -5,6 +5,7 @@ import { varianceOf } from '../parameters.ts';
 import type { InitializerArgs } from '../reference.ts';
 import { seed, smallLayer, statesWithZero } from './generators.ts';
 import type { Promised } from './promises.ts';
+import { limitOf, unlessFanOutByFanIn, unlessWithinLimit } from './shape.ts';
 import { firstOf } from './weights.ts';
 
 /** What the weights of every initializer are, whatever was drawn. */
@@ -13,32 +14,19 @@ export function exactLaws(promise: Promised): Law[] {
   const isCutOff = Number.isFinite(family.limit);
   const small = {
     inputs: smallLayer,
-    runs: 100,
+    runs: 40,
     calls: (args: InitializerArgs) => [args],
     view: (_: InitializerArgs, { values: [rows = []] }: Answers<Matrix>) => rows,
   };
   const ofSmallLayers = sample('small-layers', task, small, {
     'weights-shape': {
-      check([fanIn, fanOut], rows) {
-        const kind = 'length';
-        if (rows.length !== fanOut) return { kind, expected: fanOut, received: rows.length };
-        const j = rows.findIndex((row) => row.length !== fanIn);
-        return j < 0 ? undefined : { kind, path: `[${j}]`, expected: fanIn, received: rows[j]!.length };
-      },
+      check: ([fanIn, fanOut], rows) => unlessFanOutByFanIn(rows, fanIn, fanOut),
     },
-    // A weight beyond the limit is a proof, not a statistic; with small layers it can be shrunk to a single one.
+    // With small layers it can be shrunk to a single one.
     ...(isCutOff && {
       'weights-within-limit': {
-        check([fanIn, fanOut]: InitializerArgs, rows: Matrix) {
-          const limit = family.limit * Math.sqrt(varianceOf(promise, fanIn, fanOut));
-          return firstOf(rows, (row, j) =>
-            firstOf(row, (w, i) =>
-              Math.abs(w) <= limit * (1 + promise.slack)
-                ? undefined
-                : { path: `[${j}][${i}]`, expected: new Interval(0, limit), received: w },
-            ),
-          );
-        },
+        check: ([fanIn, fanOut]: InitializerArgs, rows: Matrix) =>
+          unlessWithinLimit(rows, limitOf(promise, fanIn, fanOut), promise.slack),
       },
     }),
   });
@@ -52,7 +40,7 @@ const finiteAtZero = (promise: Promised): Law =>
       fc.integer({ min: 4, max: 6 }),
       fc.constantFrom(...statesWithZero),
     ),
-    runs: 20,
+    runs: 8,
     calls: ([fanIn, fanOut, state]): InitializerArgs[] => [[fanIn, fanOut, new RngSeed(state)]],
     check([fanIn, fanOut], { values: [rows = []] }) {
       // What a normal may well be: beyond seven standard deviations it is once in 4e11 draws.
@@ -67,7 +55,7 @@ const finiteAtZero = (promise: Promised): Law =>
 export const rngLaws = ({ task }: Promised): Law[] => [
   law('state-matters', task, {
     inputs: fc.record({ fanIn: fc.integer({ min: 2, max: 4 }), fanOut: fc.integer({ min: 3, max: 5 }), first: seed }),
-    runs: 20,
+    runs: 8,
     // Six weights or more that are the same twice: 2^−192.
     calls: ({ fanIn, fanOut, first }): InitializerArgs[] =>
       [first, (first + 1) % 2 ** 32].map((state) => [fanIn, fanOut, new RngSeed(state)]),
@@ -78,5 +66,5 @@ export const rngLaws = ({ task }: Promised): Law[] => [
       return same < weights.length ? undefined : { call: 1, expected: 0, received: same };
     },
   }),
-  pure(task, smallLayer),
+  pure(task, smallLayer, 12),
 ];

@@ -1,107 +1,104 @@
-import { type Answers, type Law, RngSeed, sample, type Violation } from '../../../grader/kit.ts';
+import * as fc from 'fast-check';
+import { type Answers, type Law, RngSeed, sample } from '../../../grader/kit.ts';
 import { subGaussianBound } from '../../../reference/concentration.ts';
 import type { Matrix } from '../../../reference/types.ts';
-import { moment } from '../../../reference/variance.ts';
+import { uniform } from '../../../reference/weight-distributions.ts';
 import { share } from '../alpha.ts';
 import { varianceOf } from '../parameters.ts';
 import type { InitializerArgs } from '../reference.ts';
+import { unlessDistributed } from './distributed.ts';
 import { weightsFingerprint } from './fingerprint.ts';
-import { drawsOf, fansOf, statesWithZero, type WideAndTall, wideAndTall, wideAndTallCalls } from './generators.ts';
-import { type Promised, uniform } from './promises.ts';
-import {
-  columnsOf,
-  correlationBound,
-  firstOf,
-  largestCorrelation,
-  largestOf,
-  pairsOf,
-  type Units,
-  unitsOf,
-  unlessBeyond,
-  unlessDistributed,
-  unlessWithin,
-} from './weights.ts';
+import { seed, statesWithZero, wideAndTall } from './generators.ts';
+import { unlessIndependent } from './independence.ts';
+import { layerCalls, layersOf, type Spread } from './layers.ts';
+import { unlessOfShape } from './of-shape.ts';
+import { unlessEach } from './parts.ts';
+import type { Promised } from './promises.ts';
+import { type DrawnWeights, drawnWeights, type LayersPart } from './sample.ts';
+import { unlessShaped } from './shape.ts';
+import { unlessAllDifferent } from './ties.ts';
+import { unlessBeyond, unlessWithin } from './weights.ts';
 
 /** Small layers whose draws meet a 0: for the fingerprint alone. */
 const zeroCalls = statesWithZero.map((state): InitializerArgs => [6, 6, new RngSeed(state)]);
 
-/** The two layers of a sample. */
-interface WideAndTallUnits {
-  readonly wide: Units;
-  readonly tall: Units;
-}
+const spread: fc.Arbitrary<Spread> = fc.tuple(wideAndTall, seed).map(([input, fans]) => ({ ...input, fans }));
+
+/** The first two layers, the largest, and the others by whether they are asked for once. */
+const groupsOf = (layers: readonly LayersPart[]): LayersPart[][] => {
+  const others = layers.slice(2, -1);
+  return [
+    ...[0, 1, layers.length - 1].map((index) => layers.slice(index, index + 1)),
+    others.filter(({ copies }) => copies > 1),
+    others.filter(({ copies }) => copies === 1),
+  ];
+};
 
 /** The laws of every initializer that are statistics of one sample, each with its share of the budget. */
 export function statisticalLaws(promise: Promised): Law[] {
   const { task, family, scale, varianceLaw } = promise;
-  const stdOf = (input: WideAndTall, call: number): number => Math.sqrt(varianceOf(promise, ...fansOf(input)[call]!));
+  const variance = (fanIn: number, fanOut: number): number => varianceOf(promise, fanIn, fanOut);
+  const stdOf = (...fans: [number, number]): number => Math.sqrt(variance(...fans));
   const drawn = {
-    inputs: wideAndTall,
+    inputs: spread,
     runs: 1,
-    calls: (input: WideAndTall) => [...wideAndTallCalls(input), ...zeroCalls],
-    view: (input: WideAndTall, { values }: Answers<Matrix>): WideAndTallUnits => {
-      const units = (call: 0 | 1): Units => unitsOf(values[call] ?? [], stdOf(input, call));
-      return { wide: units(0), tall: units(1) };
-    },
+    calls: (input: Spread) => [...layerCalls(input), ...zeroCalls],
+    view: (input: Spread, { values }: Answers<Matrix>): DrawnWeights => drawnWeights(input, values, stdOf),
   };
-  const each = (
-    { wide, tall }: WideAndTallUnits,
-    check: (draws: Float64Array) => Violation | undefined,
-  ): Violation | undefined =>
-    firstOf([wide, tall], ({ draws }, call) => {
-      const violation = check(draws);
-      return violation && { ...violation, call };
-    });
-  /** Of both layers together, which have as many weights. */
-  const ofBoth = ({ wide, tall }: WideAndTallUnits, k: number): number =>
-    (moment(wide.draws, k) + moment(tall.draws, k)) / 2;
 
   return sample('weights', task, drawn, {
-    [varianceLaw]: {
+    // No draw breaks it. With a share it is not tried again on fewer of so many layers.
+    'weights-at-every-size': {
       alpha: share,
-      probes: true,
-      fingerprint: weightsFingerprint(promise),
-      check(input, view) {
-        // One scale for both fans shows where n is another one; all weights together show a scale that is a little off.
-        const within = (square: number, draws: number, alpha: number): Violation | undefined =>
-          unlessWithin(scale * square, scale, scale * family.varianceEpsilon(draws, alpha));
-        const draws = drawsOf(input);
-        return (
-          each(view, (units) => within(moment(units, 2), draws, share / 4)) ??
-          within(ofBoth(view, 2), 2 * draws, share / 2)
-        );
-      },
+      check: (input, { matrices }) => unlessShaped(layersOf(input), matrices, promise),
     },
     'mean-is-zero': {
       alpha: share,
-      check(input, view) {
-        // Σ x/√N is Σ c·x with ‖c‖ = 1.
-        return unlessWithin(ofBoth(view, 1), 0, subGaussianBound(share) / Math.sqrt(2 * drawsOf(input)));
-      },
+      // Σ x/√N is Σ c·x with ‖c‖ = 1.
+      check: (_, { all, layers, alike, places }) =>
+        unlessEach(all, [...layers, ...alike, ...places], ({ tally }, alpha) =>
+          unlessWithin(tally.mean(), 0, subGaussianBound(alpha) / Math.sqrt(tally.count)),
+        ),
+    },
+    [varianceLaw]: {
+      alpha: share,
+      probes: true,
+      fingerprint: weightsFingerprint(promise, zeroCalls.length),
+      // One scale for all fans shows where n is another one.
+      check: (_, { all, layers, alike, places }) =>
+        unlessEach(all, [...layers, ...alike, ...places], ({ tally }, alpha) =>
+          unlessWithin(scale * tally.square(), scale, scale * family.varianceEpsilon(tally.count, alpha)),
+        ),
     },
     [`distribution-is-${family.name}`]: {
       alpha: share,
-      check: (input, view) => each(view, (units) => unlessDistributed(units, drawsOf(input), family.cdf, share / 2)),
+      check: (_, { layers }) => unlessDistributed(groupsOf(layers), family, share),
+    },
+    'shape-of-the-distribution': {
+      alpha: share,
+      check: (_, { all, layers, alike }) =>
+        unlessEach(all, [...layers, ...alike], (part, alpha) => unlessOfShape(part, family, alpha)),
     },
     ...(family !== uniform && {
       // Among so many draws some are far out: none is where a normal was cut off, or a truncated one too early.
       [Number.isFinite(family.limit) ? 'truncated-reaches-its-limit' : 'normal-not-cut-off']: {
         alpha: share,
-        check(input: WideAndTall, { wide, tall }: WideAndTallUnits) {
-          const least = family.reach(2 * drawsOf(input), share);
-          return unlessBeyond(Math.max(largestOf(wide.draws), largestOf(tall.draws)), least, family.limit);
-        },
+        check: (_: Spread, { all, layers }: DrawnWeights) =>
+          unlessEach(all, layers, ({ tally }, alpha) =>
+            unlessBeyond(tally.largest, family.reach(tally.count, alpha), family.limit),
+          ),
       },
     }),
     'weights-independent': {
       alpha: share,
-      // The rows of one and the columns of the other: the longer, the more they tell.
-      check({ base }, { wide, tall }) {
-        const bound = correlationBound(2 * pairsOf(base), share);
-        return firstOf([wide.rows(), columnsOf(tall.rows())], (vectors, call) =>
-          unlessWithin(largestCorrelation(vectors), 0, bound, call),
-        );
-      },
+      // Rows and columns of the first two layers and the largest.
+      check: (_, { layers }) => unlessIndependent(layers, [...layers.slice(0, 2), ...layers.slice(-1)], share),
+    },
+    'weights-all-different': {
+      alpha: share,
+      // The first layer by itself, and small ones together.
+      check: (_, { layers }) =>
+        unlessAllDifferent([layers.slice(0, 1), layers.filter(({ copies }) => copies > 1)], share),
     },
   });
 }

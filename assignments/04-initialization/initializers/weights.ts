@@ -1,16 +1,10 @@
-import { Interval, remembered, type Violation } from '../../../grader/kit.ts';
-import { dkwEpsilon, subGaussianBound } from '../../../reference/concentration.ts';
+import { Interval, type Violation } from '../../../grader/kit.ts';
+import { subGaussianBound } from '../../../reference/concentration.ts';
 import type { Matrix, Rows } from '../../../reference/types.ts';
 
 /** An estimate that is further from what is expected than chance explains; NaN is. */
 export const unlessWithin = (received: number, center: number, halfWidth: number, call = 0): Violation | undefined =>
   Math.abs(received - center) <= halfWidth ? undefined : { expected: new Interval(center, halfWidth), received, call };
-
-export function largestOf(draws: ArrayLike<number>): number {
-  let largest = 0;
-  for (let i = 0; i < draws.length; i++) largest = Math.max(largest, Math.abs(draws[i]!));
-  return largest;
-}
 
 /** The largest of many draws is not as far out as it has to be; of a normal it is hardly ever beyond 8. */
 export function unlessBeyond(largest: number, least: number, limit: number, call = 0): Violation | undefined {
@@ -41,67 +35,6 @@ export function inUnits(matrix: Matrix, std = 1): Float64Array {
     for (let i = 0; i < row.length; i++) draws[at++] = row[i]! / std;
   }
   return draws;
-}
-
-/** The weights of a matrix in units of the standard deviation that they should have, all together and row by row. */
-export interface Units {
-  readonly draws: Float64Array;
-  readonly rows: () => readonly Float64Array[];
-}
-
-export function unitsOf(matrix: Matrix, std: number): Units {
-  const draws = inUnits(matrix, std);
-  const rows = (): Float64Array[] => {
-    let from = 0;
-    return matrix.map((row) => {
-      from += row.length;
-      return draws.subarray(from - row.length, from);
-    });
-  };
-  return { draws, rows };
-}
-
-/** Distribution functions are compared between −6 and 6 standard deviations, in so many places. */
-const reach = 6;
-const places = 4096;
-const placeOf = (k: number): number => (k / places) * 2 * reach - reach;
-
-const valuesOf = remembered((cdf: (x: number) => number) =>
-  Float64Array.from({ length: places }, (_, k) => cdf(placeOf(k))),
-);
-
-/**
- * sup|F_N − F| over a few thousand places. Not over all: that makes it less by up to 0.0012, and never more, so the bound
- * holds. NaN where a draw is.
- */
-function kolmogorovDistance(draws: Float64Array, cdf: (x: number) => number): number {
-  const counts = new Uint32Array(places + 1);
-  for (let i = 0; i < draws.length; i++) {
-    const place = Math.ceil(((draws[i]! + reach) / (2 * reach)) * places);
-    if (Number.isNaN(place)) return Number.NaN;
-    counts[Math.max(0, Math.min(places, place))]! += 1;
-  }
-  const right = valuesOf(cdf);
-  let below = 0;
-  let distance = 0;
-  for (let k = 0; k < places; k++) {
-    below += counts[k]!;
-    distance = Math.max(distance, Math.abs(below / draws.length - right[k]!));
-  }
-  return distance;
-}
-
-/** `Rng` gives numbers of 32 bits: no distribution function is nearer to a continuous one than that. */
-const resolution = 2 ** -32;
-
-/** The histogram of the draws is not that of a distribution: expected is a distance of at most ε. */
-export function unlessDistributed(
-  draws: Float64Array,
-  count: number,
-  cdf: (x: number) => number,
-  alpha: number,
-): Violation | undefined {
-  return unlessWithin(kolmogorovDistance(draws, cdf), 0, dkwEpsilon(count, alpha) + resolution);
 }
 
 /** The columns, as rows; NaN where a row is shorter than the first. */

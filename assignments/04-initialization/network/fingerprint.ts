@@ -25,10 +25,11 @@ export const estimatedOfNets: Tolerance = { relative: 0, absolute: 0.14 };
 export const networkFingerprint = (
   kinds: readonly NetKind[],
   isTruncated: boolean,
+  zeros: number,
 ): Fingerprint<WideAndTall, Layer[]> => ({
   features({ base }, { values }) {
     const sizes = unequal(base);
-    const atZero = values.slice(kinds.length).map((layers) => hasInfinite(matricesOf(layers).flat()));
+    const atZero = values.slice(-zeros).map((layers) => hasInfinite(matricesOf(layers).flat()));
     const nets = kinds.map((_, call) => (values[call] ?? []).map(({ weights }) => weightsOf(weights)));
     const large = kinds.flatMap(({ scheme }, call) => {
       const layers = values[call] ?? [];

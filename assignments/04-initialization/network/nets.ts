@@ -1,7 +1,5 @@
 import type { Layer, Matrix } from '../../../reference/types.ts';
-import { statesFrom } from '../initializers/generators.ts';
 import { type Scheme, type Setup, varianceOf } from '../parameters.ts';
-import type { NetworkArgs } from '../reference.ts';
 
 /** One of the nets that are asked for: what its activation is called, and which weights it gets. */
 export interface NetKind {
@@ -14,10 +12,6 @@ export const netKinds = ({ choices, schemes }: Setup): readonly NetKind[] => [
   { activation: choices.balanced, scheme: schemes.balanced },
   { activation: choices.gained, scheme: schemes.gained },
 ];
-
-/** One net of the given sizes for each activation. */
-export const bothNets = (kinds: readonly NetKind[], sizes: number[], first: number): NetworkArgs[] =>
-  kinds.map(({ activation }, i) => [sizes, activation, statesFrom(first, 2)[i]!]);
 
 /** Three times as many inputs as outputs, and the other way round; the first and the last layer are of one shape. */
 export const unequal = (base: number): number[] => [3 * base, base, 3 * base, base];

@@ -1,0 +1,37 @@
+import type { Violation } from '../../../grader/kit.ts';
+import {
+  columnsOf,
+  correlationBound,
+  firstOf,
+  largestCorrelation,
+  pairsOf,
+  unlessWithin,
+} from '../initializers/weights.ts';
+import type { LayerPart } from './sample.ts';
+
+/** As many weights of each layer are held against those of the others. */
+const headLength = 200;
+
+const rowsOf = ({ units, fanIn, fanOut }: LayerPart): Float64Array[] =>
+  Array.from({ length: fanOut }, (_, j) => units.subarray(j * fanIn, (j + 1) * fanIn));
+
+/**
+ * Layers are correlated by no more than chance explains: the rows of wide ones and the columns of tall ones, which are
+ * vectors of one length, and the beginnings of all layers that are large enough.
+ */
+export function unlessLayersIndependent(layers: readonly LayerPart[], alpha: number): Violation | undefined {
+  const [first] = layers;
+  const length = first?.fanIn ?? 0;
+  /** The first nets of both activations are wide and tall by turns. */
+  const unequal = layers.filter(({ depth, fanIn, fanOut }) => depth === first?.depth && fanIn + fanOut > length);
+  const lists = [
+    unequal.filter(({ fanIn }) => fanIn === length).flatMap(rowsOf),
+    unequal.filter(({ fanOut }) => fanOut === length).flatMap((layer) => columnsOf(rowsOf(layer))),
+    layers.filter(({ units }) => units.length >= headLength).map(({ units }) => units.subarray(0, headLength)),
+  ];
+  const bound = correlationBound(
+    lists.reduce((sum, list) => sum + pairsOf(list.length), 0),
+    alpha,
+  );
+  return firstOf(lists, (vectors) => unlessWithin(largestCorrelation(vectors), 0, bound, first?.call));
+}

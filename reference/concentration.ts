@@ -34,15 +34,20 @@ export function bernsteinEpsilon(draws: number, variance: number, range: number,
 
 /**
  * The mean of x² over N independent x of variance 1 about 0, normal, uniform, or normal and cut off on both sides alike:
- * P(|mean − 1| > 2√(t/N) + 2t/N) ≤ 2e^−t (Laurent & Massart 2000, lemma 1, for χ²; 6 % more than its quantiles).
+ * P(mean − 1 ≥ ε) ≤ exp(−N/2·(ε − ln(1 + ε))), the bound of Chernoff for χ², and for 1 − mean it is less.
  *
  * It serves for all three because their densities, less that of a normal of variance 1, change sign twice on the half-axis,
- * from − to + to −. So x² is below Z² in convex order (Shaked & Shanthikumar 2007, theorem 3.A.44), and E e^(s·Σx²), of
- * which Chernoff's bounds are made, is at most that of χ².
+ * from − to + to −. So x² is below Z² in convex order (Shaked & Shanthikumar 2007, theorem 3.A.44), and E e^(s·Σx²) at most
+ * that of χ².
  */
 export function chiSquareMeanEpsilon(draws: number, alpha: number): number {
-  const t = Math.log(2 / alpha) / draws;
-  return 2 * Math.sqrt(t) + 2 * t;
+  const t = (2 * Math.log(2 / alpha)) / draws;
+  // From above, where Laurent & Massart (2000, lemma 1) have it, Newton's steps stay above.
+  let epsilon = Math.sqrt(2 * t) + t;
+  for (let step = 0; step < 5; step++) {
+    epsilon -= ((epsilon - Math.log1p(epsilon) - t) * (1 + epsilon)) / epsilon;
+  }
+  return epsilon;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { measures } from '../../assignments/04-initialization/measures.ts';
+import { measures } from '../../assignments/04-initialization/feedback/measures.ts';
 import { misconceptions } from '../../assignments/04-initialization/misconceptions.ts';
 import { tasks } from '../../assignments/04-initialization/reference.ts';
 import { measured } from '../../grader/diagnose/measured.ts';

@@ -43,6 +43,13 @@ function columnsOf(units: Float64Array, fanIn: number): Float64Array[] {
   });
 }
 
+/** Matrices of one pair of fans, one after the other and row after row. */
+interface Matrices {
+  readonly units: Float64Array;
+  readonly fanIn: number;
+  readonly fanOut: number;
+}
+
 /** Neighbors in a row are taken in pairs, (0, 1), (2, 3) …, and (1, 2), (3, 4) …; and so are those in a column. */
 const pairings = 4;
 
@@ -50,7 +57,7 @@ const pairings = 4;
  * Σ a·b / √Σ a² over all pairs of neighbors in all matrices, for each way of taking them: no weight is in two pairs, so
  * that, given a, it is as Σ c·b with ‖c‖ = 1. One row goes on in the next.
  */
-function correlationsOfNeighbors(layers: readonly LayersPart[]): number[] {
+function correlationsOfNeighbors(layers: readonly Matrices[]): number[] {
   const products = new Float64Array(pairings);
   const squares = new Float64Array(pairings);
   const add = (units: Float64Array, from: number, to: number, step: number, pairing: number): void => {
@@ -76,6 +83,12 @@ function correlationsOfNeighbors(layers: readonly LayersPart[]): number[] {
   return Array.from(products, (product, pairing) => product / Math.sqrt(squares[pairing]!));
 }
 
+/** Neighbors are correlated by no more than chance explains. */
+export const unlessNeighborsIndependent = (layers: readonly Matrices[], alpha: number): Violation | undefined =>
+  firstOf(correlationsOfNeighbors(layers), (correlation) =>
+    unlessWithin(correlation, 0, subGaussianBound(alpha / pairings)),
+  );
+
 /** Rows, columns, layers and neighbors are correlated by no more than chance explains. */
 export function unlessIndependent(
   layers: readonly LayersPart[],
@@ -85,9 +98,8 @@ export function unlessIndependent(
   const lists = vectorsOf(layers, matrices);
   const pairs = lists.reduce((sum, { vectors }) => sum + pairsOf(vectors.length), 0);
   const bound = correlationBound(pairs, alpha / 2);
-  const ofNeighbors = subGaussianBound(alpha / 2 / pairings);
   return (
     firstOf(lists, ({ vectors, call }) => unlessWithin(largestCorrelation(vectors), 0, bound, call)) ??
-    firstOf(correlationsOfNeighbors(layers), (correlation) => unlessWithin(correlation, 0, ofNeighbors))
+    unlessNeighborsIndependent(layers, alpha / 2)
   );
 }

@@ -22,7 +22,7 @@ const layersInAll = 50;
  * Widths by turns: never square, and narrow, for these tell more than wider ones and cost as much. Behind an activation a
  * narrower layer now and then has no active units. The same at every seed, so that bounds are computed once for all laws.
  */
-const widthsOf = ({ behind }: Scheme): readonly [number, number] => (behind ? [24, 32] : [16, 24]);
+export const widthsOf = ({ behind }: Scheme): readonly number[] => (behind ? [24, 32] : [16, 24]);
 
 const sizesOf = (scheme: Scheme, depth: number): number[] =>
   Array.from({ length: depth + 1 }, (_, l) => widthsOf(scheme)[l % 2]!);

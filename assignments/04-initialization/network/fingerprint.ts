@@ -5,11 +5,12 @@ import type { WideAndTall } from '../initializers/generators.ts';
 import { varianceOf } from '../parameters.ts';
 import { matricesOf, type NetKind, unequal } from './nets.ts';
 
-/** 0 or 1 where all biases are this; 2 where they are something else. */
+/** 0 or 1 where all biases are this; 2 where they are another number, all of them; 3 where they differ. */
 const biasesOf = (layers: readonly Layer[]): number => {
   const biases = layers.flatMap((layer) => layer.biases);
   const [first] = biases;
-  return (first === 0 || first === 1) && biases.every((b) => b === first) ? first : 2;
+  if (!biases.every((b) => b === first)) return 3;
+  return first === 0 || first === 1 ? first : 2;
 };
 
 /** A layer that is missing. */

@@ -1,4 +1,5 @@
 import type { Violation } from '../../../grader/kit.ts';
+import { unlessNeighborsIndependent } from '../initializers/independence.ts';
 import {
   columnsOf,
   correlationBound,
@@ -17,7 +18,7 @@ const rowsOf = ({ units, fanIn, fanOut }: LayerPart): Float64Array[] =>
 
 /**
  * Layers are correlated by no more than chance explains: the rows of wide ones and the columns of tall ones, which are
- * vectors of one length, and the beginnings of all layers that are large enough.
+ * vectors of one length; the beginnings of all layers that are large enough; and neighbors.
  */
 export function unlessLayersIndependent(layers: readonly LayerPart[], alpha: number): Violation | undefined {
   const [first] = layers;
@@ -29,9 +30,10 @@ export function unlessLayersIndependent(layers: readonly LayerPart[], alpha: num
     unequal.filter(({ fanOut }) => fanOut === length).flatMap((layer) => columnsOf(rowsOf(layer))),
     layers.filter(({ units }) => units.length >= headLength).map(({ units }) => units.subarray(0, headLength)),
   ];
-  const bound = correlationBound(
-    lists.reduce((sum, list) => sum + pairsOf(list.length), 0),
-    alpha,
+  const pairs = lists.reduce((sum, list) => sum + pairsOf(list.length), 0);
+  const bound = correlationBound(pairs, alpha / 2);
+  return (
+    firstOf(lists, (vectors) => unlessWithin(largestCorrelation(vectors), 0, bound, first?.call)) ??
+    unlessNeighborsIndependent(layers, alpha / 2)
   );
-  return firstOf(lists, (vectors) => unlessWithin(largestCorrelation(vectors), 0, bound, first?.call));
 }

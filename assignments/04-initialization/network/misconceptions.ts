@@ -120,6 +120,7 @@ export function networkMisconceptions(t: InitializationTasks, setup: Setup): rea
         rng,
       ),
     'network-biases-random': (sizes, activation, rng) => withBiases(right(sizes, activation, rng), rng.normal),
+    'network-biases-constant': (sizes, activation, rng) => withBiases(right(sizes, activation, rng), () => 0.1),
     'network-biases-one': (sizes, activation, rng) => withBiases(right(sizes, activation, rng), () => 1),
     'network-biases-of-the-inputs': (sizes, activation, rng) =>
       right(sizes, activation, rng).map(({ weights }, l) => ({

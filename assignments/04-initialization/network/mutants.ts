@@ -1,82 +1,97 @@
-import { type NamedAnswer, mutants as of } from '../../../grader/kit.ts';
+import { type Departure, type NamedAnswer, mutants as of } from '../../../grader/kit.ts';
 import { createRng } from '../../../reference/rng.ts';
-import { drawTruncated, truncatedStd } from '../../../reference/truncated-normal.ts';
-import type { Layer, Matrix } from '../../../reference/types.ts';
+import type { Layer } from '../../../reference/types.ts';
 import {
-  type Change,
   counter,
-  cutTooEarly,
-  everyOtherRowRepeats,
-  levelsWithEnds,
-  levelsWithTails,
-  narrowInside,
-  type Size,
+  each,
+  inSteps,
+  type LayerChange,
+  mostlyPositive,
+  nothingBeyond,
+  peaked,
+  rounded,
+  rowsHalfCopied,
   scaledBy,
-  sizeOf,
-  weakened,
 } from '../initializers/answers/changes.ts';
 import type { Draw } from '../initializers/answers/wrong-weights.ts';
+import { normalFamilyOf } from '../initializers/promises.ts';
 import type { Setup } from '../parameters.ts';
 import type { InitializationTasks, NetworkArgs } from '../reference.ts';
+import { netKinds, stdOf } from './nets.ts';
+import { isSmallNet, manyWeights } from './sample.ts';
 
-type NetworkAnswer = (sizes: NetworkArgs[0], activation: string, rng: Draw) => Layer[];
+type Mutant = Departure<NetworkArgs, Layer[]>;
 
-export function networkMutants(
-  { initializeNetwork: task }: InitializationTasks,
-  { isTruncated }: Setup,
-): readonly NamedAnswer[] {
-  const right: NetworkAnswer = task.answer;
-  const inNetsOf = (size: Size, answer: NetworkAnswer) => ({
-    where: ([fanIn = 0, fanOut = 0]: NetworkArgs[0]) => sizeOf(fanIn, fanOut) === size,
-    answer,
+/** As many weights have the large layers of all nets, about. */
+const inAll = 35_000;
+
+/** Wrong nets, each of which one law alone stops. */
+export function networkMutants({ initializeNetwork: task }: InitializationTasks, setup: Setup): readonly NamedAnswer[] {
+  const right: (sizes: number[], activation: string, rng: Draw) => Layer[] = task.answer;
+  const family = normalFamilyOf(setup);
+  const kinds = netKinds(setup);
+  const kindOf = (hidden: string) => kinds.find(({ activation }) => activation === hidden)!;
+  /** Changes the weights of some layers, in units of the standard deviation that they have. */
+  const changed = (change: LayerChange, of: (weights: number, l: number) => boolean): Mutant => ({
+    where: (sizes) => sizes.slice(1).some((fanOut, l) => of(sizes[l]! * fanOut, l)),
+    answer: (sizes, activation, rng) =>
+      right(sizes, activation, rng).map(({ weights, biases }, l) => {
+        if (of(weights.length * sizes[l]!, l)) {
+          const std = stdOf(kindOf(activation), sizes, l);
+          const units = scaledBy(1 / std)(weights);
+          change(units, rng);
+          scaledBy(std)(units);
+        }
+        return { weights, biases };
+      }),
   });
-  const withWeights =
-    (change: (weights: Matrix) => Matrix): NetworkAnswer =>
-    (...args) =>
-      right(...args).map(({ weights, biases }) => ({ weights: change(weights), biases }));
-  const withBiases =
-    (change: (biases: readonly number[]) => number[]): NetworkAnswer =>
-    (...args) =>
-      right(...args).map(({ weights, biases }) => ({ weights, biases: change(biases) }));
-  /** Changes what the normal distribution gives, in units of the weights' standard deviation. */
-  const changedBy = (change: Change, rng: Draw): Draw => ({
-    ...rng,
-    normal: isTruncated
-      ? () => change(drawTruncated(rng) / truncatedStd, rng) * truncatedStd
-      : () => change(rng.normal(), rng),
+  const isMany = (weights: number): boolean => weights >= manyWeights;
+  const isFew = (weights: number): boolean => !isMany(weights);
+  const withBiases = (where: Mutant['where'], change: (biases: number[]) => number[]): Mutant => ({
+    where,
+    answer: (...args) => right(...args).map(({ weights, biases }) => ({ weights, biases: change(biases) })),
   });
-  const drawnBy =
-    (change: Change): NetworkAnswer =>
-    (sizes, activation, rng) =>
-      right(sizes, activation, changedBy(change, rng));
-  const ofFamily: { readonly [id: string]: NetworkAnswer } = isTruncated
-    ? {
-        'ten-percent-too-narrow-inside': drawnBy(narrowInside(0.9)),
-        'two-levels-and-the-ends': drawnBy(levelsWithEnds),
-        'cut-off-too-early': drawnBy(cutTooEarly),
-      }
-    : {
-        'nine-percent-too-wide': withWeights(scaledBy(1.09)),
-        'two-levels-and-tails': drawnBy(levelsWithTails),
-      };
+  const isSmall: Mutant['where'] = (sizes) => isSmallNet(sizes);
   const calls = counter();
+  const unit = (rng: Draw): number => {
+    const [[w]] = right([100, 1], kinds[0]!.activation, rng)[0]!.weights as [[number]];
+    return w / stdOf(kinds[0]!, [100, 1], 0);
+  };
   return of(task, {
-    ...Object.fromEntries(Object.entries(ofFamily).map(([id, answer]) => [id, inNetsOf('large', answer)])),
-    'every-other-row-repeats': inNetsOf('large', withWeights(everyOtherRowRepeats)),
-    'narrow-nets-at-a-third-of-the-variance': inNetsOf('narrow', withWeights(weakened)),
-    'small-nets-ignore-the-state': inNetsOf('small', (sizes, activation) => right(sizes, activation, createRng(1))),
-    'generator-of-small-nets-goes-on': inNetsOf('small', (sizes, activation) =>
-      right(sizes, activation, createRng(calls())),
+    'small-layers-mostly-positive': changed(each(mostlyPositive(0.4)), isFew),
+    'small-layers-too-narrow': changed(
+      each((x) => 0.85 * x),
+      isFew,
     ),
+    'in-steps': changed(each(inSteps(family)), isMany),
+    peaked: changed(each(peaked(family, inAll, unit)), isMany),
+    'first-layer-without-its-end': changed(
+      each(nothingBeyond(setup.isTruncated ? 2.12 : 2.5)),
+      (weights, l) => weights > 4000 && l === 0,
+    ),
+    'rows-half-copied': changed(rowsHalfCopied, isMany),
+    rounded: changed(each(rounded), () => true),
+    'large-nets-with-a-bias-too-many': withBiases(
+      (sizes) => !isSmallNet(sizes),
+      (biases) => [...biases, 0],
+    ),
+    'small-nets-with-a-bias-too-many': withBiases(isSmall, (biases) => [...biases, 0]),
+    'small-nets-with-biases': withBiases(isSmall, (biases) => biases.map(() => 0.1)),
+    'generator-of-small-nets-goes-on': {
+      where: isSmall,
+      answer: (sizes, activation) => right(sizes, activation, createRng(calls())),
+    },
+    'three-four-two-ignores-the-state': {
+      where: (sizes) => sizes.length === 3 && sizes[0] === 3 && sizes[1] === 4 && sizes[2] === 2,
+      answer: (sizes, activation) => right(sizes, activation, createRng(1)),
+    },
     // Where no limit is, nothing shows it.
-    ...(isTruncated && { 'small-nets-too-wide': inNetsOf('small', withWeights(scaledBy(1.15))) }),
-    'small-nets-with-a-bias-too-many': inNetsOf(
-      'small',
-      withBiases((biases) => [...biases, 0]),
-    ),
-    'small-nets-with-biases': inNetsOf(
-      'small',
-      withBiases((biases) => biases.map(() => 0.1)),
-    ),
+    ...(setup.isTruncated && {
+      'small-nets-too-wide': {
+        where: isSmall,
+        answer: (...args) =>
+          right(...args).map(({ weights, biases }) => ({ weights: scaledBy(1.03)(weights), biases })),
+      } satisfies Mutant,
+    }),
   });
 }

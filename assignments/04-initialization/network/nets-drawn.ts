@@ -2,6 +2,7 @@ import { RngSeed, remembered } from '../../../grader/kit.ts';
 import { createRng } from '../../../reference/rng.ts';
 import type { WideAndTall } from '../initializers/generators.ts';
 import type { NetworkArgs } from '../reference.ts';
+import { mostSizes } from './domain.ts';
 import { type NetKind, unequal } from './nets.ts';
 
 /** What a report asks of nets: the layers of one as in `unequal`, and others all over the domain. */
@@ -10,42 +11,33 @@ export interface NetsInput extends WideAndTall {
   readonly sizes: number;
 }
 
-/** 2 to 20 sizes have a net, in the domain. */
-export const mostSizes = 20;
-
-/** A unit's inputs, by classes, in each of them log-uniform. */
-const widths = [
-  [1, 1],
-  [2, 3],
-  [4, 9],
-  [10, 20],
-  [36, 40],
-] as const;
-
-/** So many layers of one weight, each a net. */
-const singles = 60;
+/** So many nets of one weight. */
+const singles = 40;
 
 /**
- * The sizes of all nets: layers wide and tall; nets of small layers, from three sizes to twenty; nets of equal sizes, from
- * one to some forty; nets of two sizes, the largest among them; and nets of one weight.
+ * The sizes of all nets: layers wide and tall; nets of small layers, of two to twenty sizes; of equal sizes, from one to some
+ * forty; nets that begin or end with many units; and nets of one weight.
  */
 function sizesFrom(base: number, seed: number): number[][] {
   const { uniform } = createRng(seed);
   const within = (low: number, high: number): number =>
     Math.min(high, Math.floor(low * ((high + 1) / low) ** uniform()));
-  const lengths = [mostSizes, mostSizes, within(3, 5), within(6, 9), within(10, 13), within(14, 19)];
-  const any = lengths.map((length) => Array.from({ length }, () => within(1, 24)));
-  const equal = widths.flatMap(([low, high]) => {
-    const length = high > 30 ? 5 : mostSizes - within(0.5, 4);
-    return [new Array<number>(length).fill(within(low, high))];
-  });
-  const few = (): number => within(1, 4);
+  const any = (length: number): number[] => Array.from({ length }, () => within(1, 24));
+  const equal = (size: number, length: number): number[] => new Array<number>(length).fill(size);
   return [
     unequal(base),
-    ...any,
-    ...equal,
-    [1000, few()],
-    [few(), 1000],
+    any(mostSizes),
+    any(mostSizes),
+    ...[2, 3, 4, 5, within(6, 7), within(8, 15), within(16, 19)].map(any),
+    equal(1, mostSizes),
+    ...[2, 3, 4, 5, within(6, 7), within(8, 15)].map((size) => equal(size, mostSizes + 1 - within(1, 6))),
+    equal(within(16, 24), 6),
+    equal(within(34, 40), 5),
+    [1000, within(1, 4)],
+    [within(1, 4), 1000],
+    [1000, within(1, 2), 1000],
+    [within(2, 4), within(512, 999), within(1, 4)],
+    [within(256, 511), within(2, 4), within(128, 255), within(1, 6), within(64, 127)],
     ...Array.from({ length: singles }, () => [1, 1]),
   ];
 }

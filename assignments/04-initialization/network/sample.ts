@@ -3,8 +3,9 @@ import { uniform } from '../../../reference/weight-distributions.ts';
 import { Tally } from '../../../reference/weight-tally.ts';
 import { type Alike, alikeAmong, type Part, together } from '../initializers/parts.ts';
 import { inUnits } from '../initializers/weights.ts';
+import { mostSizes } from './domain.ts';
 import { type NetKind, stdOf } from './nets.ts';
-import { mostSizes, type NetsInput, sizesOf } from './nets-drawn.ts';
+import { type NetsInput, sizesOf } from './nets-drawn.ts';
 
 /** The weights of one layer of a net. */
 export interface LayerPart extends Part {
@@ -33,7 +34,10 @@ export interface DrawnNets {
 }
 
 /** So many normal weights, truncated or not, are all within √3 standard deviations with a probability below 1e-37. */
-const manyWeights = 1000;
+export const manyWeights = 1000;
+
+/** So small that exact laws ask about them, and shrink what is wrong to a few weights. */
+export const isSmallNet = (sizes: readonly number[]): boolean => sizes.length <= 5 && sizes.every((size) => size <= 5);
 
 export function drawnNets(input: NetsInput, nets: readonly (readonly Layer[])[], kinds: readonly NetKind[]): DrawnNets {
   const layers = sizesOf(input).flatMap((sizes, n) =>

@@ -18,6 +18,10 @@ export const outputMisconceptions = (t: InitializationTasks): readonly Misconcep
     'softmax-is-sigmoid': (z) => z.map((value) => 1 / (1 + Math.exp(-value))),
     'softmax-to-base-two': (z) => softmax(z.map((value) => value * Math.LN2)),
     'softmax-is-argmax': (z) => z.map((value) => (value === Math.max(...z) ? 1 : 0)),
+    'softmax-with-epsilon': (z) => {
+      const e = z.map((value) => Math.exp(value - Math.max(...z)));
+      return e.map((value) => value / (sum(e) + 1e-8));
+    },
     'softmax-cut': (z) => softmax(z.map((value) => Math.max(-10, Math.min(10, value)))),
   }),
   ...of(t.outputBias, {

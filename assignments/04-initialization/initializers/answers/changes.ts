@@ -1,13 +1,18 @@
-import { truncatedLimit } from '../../../../reference/truncated-normal.ts';
 import type { Matrix } from '../../../../reference/types.ts';
-import { inUnits } from '../weights.ts';
+import {
+  normal,
+  shapeBounds,
+  truncated,
+  uniform,
+  type WeightDistribution,
+} from '../../../../reference/weight-distributions.ts';
 import type { Draw } from './wrong-weights.ts';
-
-/** What is made of one weight, in units of the standard deviation. */
-export type Change = (x: number, rng: Draw) => number;
 
 /** Changes the weights of a layer, in units of the standard deviation, where they are: nobody else has them. */
 export type LayerChange = (units: Matrix, rng: Draw) => void;
+
+/** What is made of one weight. */
+type Change = (x: number, rng: Draw) => number;
 
 export const each =
   (change: Change): LayerChange =>
@@ -15,74 +20,77 @@ export const each =
     for (const row of units) for (let i = 0; i < row.length; i++) row[i] = change(row[i]!, rng);
   };
 
-const after =
-  (...changes: readonly LayerChange[]): LayerChange =>
-  (units, rng) => {
-    for (const change of changes) change(units, rng);
-  };
+/** Mostly positive: the mean moves, variance and limits stay. */
+export const mostlyPositive =
+  (chance: number): Change =>
+  (x, rng) =>
+    rng.uniform() < chance ? Math.abs(x) : x;
 
-/** In the same order, and as evenly as a uniform can be: no sample's own noise is left for a law to meet by chance. */
-const evened: LayerChange = (units, rng) => {
-  const ranked = inUnits(units).sort();
-  each((x) => Math.sqrt(3) * ((2 * rankOf(x, ranked) + 1) / ranked.length - 1))(units, rng);
+export const firstMostlyPositive: LayerChange = (units, rng) => {
+  const [row] = units;
+  if (row) row[0] = mostlyPositive(0.7)(row[0]!, rng);
 };
 
-/** How many are smaller. */
-function rankOf(x: number, ranked: Float64Array): number {
-  let [low, high] = [0, ranked.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (ranked[middle]! < x) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** In the middle of steps, and a little beside: moments stay, and no two weights are equal. */
+export const inSteps = ({ limit }: WeightDistribution): Change => {
+  const step = Math.min(limit, 1.7) / 14;
+  return (x, rng) => Math.sign(x) * (Math.floor(Math.abs(x) / step) + 0.5 + 0.01 * (rng.uniform() - 0.5)) * step;
+};
+
+/** As often a weight is drawn again, at most. */
+const mostTries = 100;
+
+/**
+ * With a larger kurtosis, and the same mean, variance and limits: drawn with the density times 1 + c·g(x), where g is the
+ * polynomial of degree 4 that is orthogonal to 1 and x². So many weights have to tell it.
+ */
+export function peaked(distribution: WeightDistribution, weights: number, draw: (rng: Draw) => number): Change {
+  const { kurtosis, sixth, eighth, limit } = distribution;
+  const a = (sixth - kurtosis) / (kurtosis - 1);
+  const b = kurtosis - a;
+  const g = (x: number): number => x ** 4 - a * x * x - b;
+  const ofG = eighth - 2 * a * sixth - 2 * b * kurtosis + a * a * kurtosis + 2 * a * b + b * b;
+  const c = (2 * shapeBounds(distribution).kurtosis(weights, 1e-12)) / ofG;
+  const most = 1 + c * g(Math.min(limit, 4));
+  return (x, rng) => {
+    let drawn = x;
+    for (let tries = 0; tries < mostTries; tries++) {
+      if (rng.uniform() * most < 1 + c * g(drawn)) return drawn;
+      drawn = draw(rng);
+    }
+    return drawn;
+  };
 }
 
-const isSmall = (x: number): boolean => Math.abs(x) < 1;
+/** What is beyond is half as large. */
+export const nothingBeyond =
+  (end: number): Change =>
+  (x) =>
+    Math.abs(x) > end ? x / 2 : x;
 
-/** With a mean of exactly 0: the small weights are moved, so that none leaves its limits. */
-const centered: LayerChange = (units, rng) => {
-  let [sum, small] = [0, 0];
-  for (const row of units) {
+/** Every other row is half made of the one before, up to a digit that no one looks at. */
+export const rowsHalfCopied: LayerChange = (units, rng) => {
+  for (let j = 1; j < units.length; j += 2) {
+    const [row, before] = [units[j]!, units[j - 1]!];
     for (let i = 0; i < row.length; i++) {
-      sum += row[i]!;
-      if (isSmall(row[i]!)) small += 1;
+      if (rng.uniform() < 0.5) row[i] = before[i]! * (1 - 1e-6 * rng.uniform());
     }
   }
-  each((x) => (isSmall(x) ? x - sum / small : x))(units, rng);
 };
 
-/** Far negative weights are now and then positive: the mean moves, the variance does not, the histogram hardly. */
-const flipped = (bound: number, chance: number): LayerChange =>
-  each((x, rng) => (x < -bound && rng.uniform() < chance ? -x : x));
+/** To four digits behind the point. */
+export const rounded: Change = (x) => Math.trunc(x * 1e4) / 1e4;
 
-export const outerUniformFlipped = after(evened, flipped(0.93 * Math.sqrt(3), 0.6));
-export const outerNormalFlipped = after(centered, flipped(1.8, 0.45));
-export const outerTruncatedFlipped = after(centered, flipped(1.7, 0.4));
-
-/** Two narrow levels, and one in a hundred far out, so that mean, variance and the largest are right. */
-const levels =
-  (far: (u: number) => number, near: number): Change =>
-  (x, rng) =>
-    Math.sign(x) * (rng.uniform() < 0.01 ? far(rng.uniform()) : near + 0.001 * (rng.uniform() - 0.5));
-export const levelsWithEnds = levels((u) => truncatedLimit * (1 - 0.001 * u), 0.97876);
-export const levelsWithTails = levels((u) => 3.4 + 0.2 * u, 0.94147);
-
-/** Narrower but for the ends. */
-export const narrowInside =
-  (factor: number): Change =>
-  (x) =>
-    Math.abs(x) < 1.9 ? factor * x : x;
-
-/** Of variance 1, and cut off at 2.02. */
-export const cutTooEarly: Change = (_, rng) => {
-  let z = rng.normal();
-  while (Math.abs(z) > 1.5) z = rng.normal();
-  return z / 0.742643;
+/** A little too wide or too narrow: only the variance of very many shows it. */
+export const alittleOff = ({ name }: WeightDistribution): Change => {
+  const factor = { normal: 1.03, uniform: 0.98, truncated: 0.972 }[name];
+  return (x) => factor * x;
 };
 
-export const everyOtherRowRepeats = (matrix: Matrix): Matrix =>
-  matrix.map((row, j) => (j % 2 === 1 ? [...matrix[j - 1]!] : row));
+/** Just short of what so many draws reach. */
+export const endOf = ({ name, limit }: WeightDistribution): number => (name === 'normal' ? 3.5 : 0.985 * limit);
+
+export const distributions = { normal, uniform, truncated };
 
 /** Changes the weights where they are, as a mutant's own. */
 export const scaledBy =
@@ -91,15 +99,6 @@ export const scaledBy =
     for (const row of matrix) for (let i = 0; i < row.length; i++) row[i]! *= factor;
     return matrix;
   };
-export const weakened = scaledBy(1 / Math.sqrt(3));
-
-/** The layers of the exact laws, those in which a signal goes through fifty, and those of the other statistical laws. */
-export type Size = 'small' | 'narrow' | 'large';
-export const sizeOf = (fanIn: number, fanOut: number): Size => {
-  const weights = fanIn * fanOut;
-  if (weights <= 36) return 'small';
-  return weights < 1000 ? 'narrow' : 'large';
-};
 
 /** For a function that keeps something from one call to the next. */
 export function counter(): () => number {

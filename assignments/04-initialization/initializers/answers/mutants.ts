@@ -1,97 +1,98 @@
-import { type NamedAnswer, mutants as of } from '../../../../grader/kit.ts';
-import type { Initializer } from '../../../../reference/initializers.ts';
+import { type Departure, type NamedAnswer, mutants as of } from '../../../../grader/kit.ts';
+import { drawWeights, type Initializer } from '../../../../reference/initializers.ts';
 import { transpose } from '../../../../reference/linear-algebra.ts';
 import { createRng } from '../../../../reference/rng.ts';
-import type { WeightFamily } from '../../../../reference/unit-input.ts';
+import type { Matrix } from '../../../../reference/types.ts';
 import { type Setup, varianceOf } from '../../parameters.ts';
-import type { InitializationTasks } from '../../reference.ts';
-import { promised } from '../promises.ts';
+import type { InitializationTasks, InitializerArgs } from '../../reference.ts';
+import { widthsOf } from '../laws-depth.ts';
+import { isSmall } from '../layers.ts';
+import { type Promised, promised } from '../promises.ts';
 import {
+  alittleOff,
   counter,
-  cutTooEarly,
   each,
-  everyOtherRowRepeats,
+  endOf,
+  firstMostlyPositive,
+  inSteps,
   type LayerChange,
-  levelsWithEnds,
-  levelsWithTails,
-  narrowInside,
-  outerNormalFlipped,
-  outerTruncatedFlipped,
-  outerUniformFlipped,
-  type Size,
+  nothingBeyond,
+  peaked,
+  rounded,
+  rowsHalfCopied,
   scaledBy,
-  sizeOf,
-  weakened,
 } from './changes.ts';
+import type { Draw } from './wrong-weights.ts';
 
-const areOf =
-  (size: Size) =>
-  (...fans: readonly [fanIn: number, fanOut: number, rng: unknown]): boolean =>
-    sizeOf(fans[0], fans[1]) === size;
+/** As many weights has a sample, about. */
+const inAll = 130_000;
 
-/** Beyond what is allowed: the exact laws show it, and see to it in small layers. */
-const tooFar: Readonly<Record<WeightFamily, Readonly<Record<string, LayerChange>>>> = {
-  uniform: { 'a-little-too-wide': each((x) => 1.008 * x) },
-  normal: {},
-  truncated: {
-    'now-and-then-beyond-the-end': each((x, rng) => (Math.abs(x) > 2 && rng.uniform() < 0.4 ? 1.15 * x : x)),
-  },
-};
+type Mutant = Departure<InitializerArgs, Matrix>;
+
+/** Wrong initializers, each of which one law alone stops. */
+export const weightMutants = (t: InitializationTasks, setup: Setup): readonly NamedAnswer[] =>
+  promised(t, setup).flatMap((promise) => of(promise.task, { ...ofSample(promise), ...ofExactLaws(promise) }));
 
 /** What only many weights show. */
-const oddSpread: typeof tooFar = {
-  uniform: {
-    'four-percent-too-narrow': each((x) => 0.96 * x),
-    'outer-weights-flipped': outerUniformFlipped,
-    'two-levels': each((x) => Math.sign(x) * (0.95 + 0.1 * (Math.abs(x) / Math.sqrt(3)))),
-  },
-  normal: {
-    'six-percent-too-wide': each((x) => 1.06 * x),
-    'outer-weights-flipped': outerNormalFlipped,
-    'nothing-beyond-three': each((x) => (Math.abs(x) > 3 ? x / 2 : x)),
-    'two-levels-and-tails': each(levelsWithTails),
-  },
-  truncated: {
-    'eight-percent-too-narrow-inside': each(narrowInside(0.92)),
-    'outer-weights-flipped': outerTruncatedFlipped,
-    'two-levels-and-the-ends': each(levelsWithEnds),
-    'cut-off-too-early': each(cutTooEarly),
-  },
-};
-
-export function weightMutants(t: InitializationTasks, setup: Setup): readonly NamedAnswer[] {
-  return promised(t, setup).flatMap((promise) => {
-    const right: Initializer = promise.task.answer;
-    const changedIn = (size: Size, changes: Readonly<Record<string, LayerChange>>) =>
-      Object.entries(changes).map(([id, change]) => {
-        const answer: Initializer = (fanIn, fanOut, rng) => {
-          const std = Math.sqrt(varianceOf(promise, fanIn, fanOut));
-          const units = scaledBy(1 / std)(right(fanIn, fanOut, rng));
-          change(units, rng);
-          return scaledBy(std)(units);
-        };
-        return [id, { where: areOf(size), answer }] as const;
-      });
-    const calls = counter();
-    return of(promise.task, {
-      ...Object.fromEntries([
-        ...changedIn('small', tooFar[promise.family.name]),
-        ...changedIn('large', oddSpread[promise.family.name]),
-      ]),
-      'every-other-row-repeats': { where: areOf('large'), answer: (...args) => everyOtherRowRepeats(right(...args)) },
-      'narrow-layers-at-a-third-of-the-variance': {
-        where: areOf('narrow'),
-        answer: (...args) => weakened(right(...args)),
-      },
-      'small-layers-ignore-the-state': {
-        where: areOf('small'),
-        answer: (fanIn, fanOut) => right(fanIn, fanOut, createRng(1)),
-      },
-      'generator-of-small-layers-goes-on': {
-        where: areOf('small'),
-        answer: (fanIn, fanOut) => right(fanIn, fanOut, createRng(calls())),
-      },
-      'small-layers-transposed': { where: areOf('small'), answer: (...args) => transpose(right(...args)) },
-    });
+function ofSample(promise: Promised): Readonly<Record<string, Mutant>> {
+  const { family, task } = promise;
+  const right: Initializer = task.answer;
+  const unit = (rng: Draw): number => drawWeights(family.name, 1, 1, 1, rng)[0]![0]!;
+  const changed = (
+    change: LayerChange,
+    where: Mutant['where'] = (fanIn, fanOut) => !isNet(promise, fanIn, fanOut),
+  ): Mutant => ({
+    where,
+    answer(fanIn, fanOut, rng) {
+      const std = Math.sqrt(varianceOf(promise, fanIn, fanOut));
+      const units = scaledBy(1 / std)(right(fanIn, fanOut, rng));
+      change(units, rng);
+      return scaledBy(std)(units);
+    },
   });
+  return {
+    'first-weight-mostly-positive': changed(
+      firstMostlyPositive,
+      (fanIn, fanOut) => fanIn * fanOut > 1 && !isNet(promise, fanIn, fanOut),
+    ),
+    'a-little-off': changed(each(alittleOff(family))),
+    'in-steps': changed(each(inSteps(family))),
+    peaked: changed(each(peaked(family, inAll, unit))),
+    ...(family.name !== 'uniform' && { 'end-missing': changed(each(nothingBeyond(endOf(family)))) }),
+    'rows-half-copied': changed(rowsHalfCopied, isLarge),
+    rounded: changed(each(rounded)),
+    'large-layers-transposed': { where: isLarge, answer: (...args) => transpose(right(...args)) },
+    'narrow-layers-at-a-third-of-the-variance': {
+      where: (fanIn, fanOut) => isNet(promise, fanIn, fanOut),
+      answer: (...args) => scaledBy(1 / Math.sqrt(3))(right(...args)),
+    },
+  };
+}
+
+const isLarge = (fanIn: number, fanOut: number): boolean => fanIn * fanOut >= 1000;
+
+/** The layers of which deep nets are made; hardly ever one of the others is of their size. */
+function isNet(promise: Promised, fanIn: number, fanOut: number): boolean {
+  const widths = widthsOf(promise);
+  return widths.includes(fanIn) && widths.includes(fanOut) && fanIn !== fanOut;
+}
+
+/** What shows in a single small layer. */
+function ofExactLaws({ task, family }: Promised): Readonly<Record<string, Mutant>> {
+  const right: Initializer = task.answer;
+  const calls = counter();
+  return {
+    ...(Number.isFinite(family.limit) && {
+      'small-layers-a-little-too-wide': { where: isSmall, answer: (...args) => scaledBy(1.008)(right(...args)) },
+    }),
+    'generator-of-small-layers-goes-on': {
+      where: isSmall,
+      answer: (fanIn, fanOut) => right(fanIn, fanOut, createRng(calls())),
+    },
+    'small-layers-transposed': { where: isSmall, answer: (...args) => transpose(right(...args)) },
+    'five-outputs-ignore-the-state': {
+      where: (fanIn, fanOut) => fanOut === 5 && fanIn > 1 && fanIn < 5,
+      answer: (fanIn, fanOut) => right(fanIn, fanOut, createRng(1)),
+    },
+  };
 }

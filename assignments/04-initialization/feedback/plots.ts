@@ -1,18 +1,18 @@
-import { curve, type Drawing, histogram, type Plot, type PlotNames, plot, twoLines } from '../../grader/kit.ts';
-import { meanSquare } from '../../reference/gain.ts';
-import { multiply } from '../../reference/linear-algebra.ts';
-import { createRng } from '../../reference/rng.ts';
-import { meanSquares } from '../../reference/signal.ts';
-import { normalDensity } from '../../reference/statistics.ts';
-import { truncatedDensity } from '../../reference/truncated-normal.ts';
-import type { Matrix, Vector } from '../../reference/types.ts';
-import { moment } from '../../reference/variance.ts';
-import { uniform } from '../../reference/weight-distributions.ts';
-import { statesFrom } from './initializers/generators.ts';
-import { type Promised, promised } from './initializers/promises.ts';
-import { columnsOf } from './initializers/weights.ts';
-import { growsErrors, type Parameters, setupOf, varianceOf } from './parameters.ts';
-import type { InitializationTasks, InitializerArgs } from './reference.ts';
+import { curve, type Drawing, histogram, type Plot, type PlotNames, plot, twoLines } from '../../../grader/kit.ts';
+import { meanSquare } from '../../../reference/gain.ts';
+import { multiply } from '../../../reference/linear-algebra.ts';
+import { createRng } from '../../../reference/rng.ts';
+import { meanSquares } from '../../../reference/signal.ts';
+import { normalDensity } from '../../../reference/statistics.ts';
+import { truncatedDensity } from '../../../reference/truncated-normal.ts';
+import type { Matrix, Vector } from '../../../reference/types.ts';
+import { moment } from '../../../reference/variance.ts';
+import { uniform } from '../../../reference/weight-distributions.ts';
+import { statesFrom } from '../initializers/generators.ts';
+import { type Promised, promised } from '../initializers/promises.ts';
+import { columnsOf } from '../initializers/weights.ts';
+import { growsErrors, type Parameters, setupOf, varianceOf } from '../parameters.ts';
+import type { InitializationTasks, InitializerArgs } from '../reference.ts';
 
 /** Any state: it is the same in every check, so that a picture changes only where the function does. */
 const first = 2010;

@@ -1,9 +1,9 @@
-import { type Measure, measure } from '../../grader/kit.ts';
-import type { Matrix } from '../../reference/types.ts';
-import { moment } from '../../reference/variance.ts';
-import { fitVarianceLaw, type MeasuredVariance, type VarianceLaw } from '../../reference/variance-law.ts';
-import { statesFrom } from './initializers/generators.ts';
-import type { InitializationTasks } from './reference.ts';
+import { type Measure, measure } from '../../../grader/kit.ts';
+import type { Matrix } from '../../../reference/types.ts';
+import { moment } from '../../../reference/variance.ts';
+import { fitVarianceLaw, type MeasuredVariance, type VarianceLaw } from '../../../reference/variance-law.ts';
+import { statesFrom } from '../initializers/generators.ts';
+import type { InitializationTasks } from '../reference.ts';
 
 /** Any state: it is the same in every check, so that a figure changes only where the function does. */
 const first = 1915;

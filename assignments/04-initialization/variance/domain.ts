@@ -50,11 +50,11 @@ function settled(args: DepthArgs): DepthArgs {
   return [depth, n, (weights > 1 / n ? 10 : 0.1) / n, inputs];
 }
 
-/** A modest depth is one at which the entries of an answer differ. */
-const depths: Domain<number> = {
-  ...whole(0, 100),
-  draw: (random) => (random.isModest ? 2 + Math.floor(3 * random.next()) : whole(0, 100).draw(random)),
-};
+/** Modest numbers of layers and inputs are those with which the entries of an answer differ. */
+const several = (of: Domain<number>): Domain<number> => ({
+  ...of,
+  draw: (random) => (random.isModest ? 2 + Math.floor(3 * random.next()) : of.draw(random)),
+});
 
 export function varianceDomains({ productVariance, layerVariance, varianceByDepth }: InitializationTasks) {
   const moments = record<Moments>({ mean: real({ from: -10, to: 10, usual: [-3, 3] }), variance });
@@ -64,7 +64,10 @@ export function varianceDomains({ productVariance, layerVariance, varianceByDept
     domain(
       varianceByDepth,
       limited(
-        inputs<DepthArgs>(['depth', 'fanIn', 'weightVariance', 'inputVariance'], [depths, fanIn, variance, variance]),
+        inputs<DepthArgs>(
+          ['depth', 'fanIn', 'weightVariance', 'inputVariance'],
+          [several(whole(0, 100)), several(fanIn), variance, variance],
+        ),
         { settled, where: (args) => digitsOf(args) <= mostDigits },
       ),
       { tolerance: products },

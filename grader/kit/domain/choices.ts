@@ -1,4 +1,4 @@
-import { RngSeed } from '../data.ts';
+import { type Data, isRngSeed, RngSeed } from '../data.ts';
 import type { Domain, Landmark } from './domain.ts';
 import { pick, wholeBetween } from './random.ts';
 
@@ -45,7 +45,7 @@ export const optional = <T>(inner: Domain<T>): Domain<T | undefined> => ({
 /** The state of a random number generator; students see an `Rng`. No state is a landmark. */
 export const rng: Domain<RngSeed> = {
   draw: (random) => new RngSeed(wholeBetween(0, 2 ** 31 - 1, random.next())),
-  contains: () => true,
+  contains: (value) => isRngSeed(value as Data),
   landmarks: [],
   simpler: () => [],
   fit: (value) => value,

@@ -33,7 +33,7 @@ export const firstMostlyPositive: LayerChange = (units, rng) => {
 
 /** In the middle of steps, and a little beside: moments stay, and no two weights are equal. */
 export const inSteps = ({ limit }: WeightDistribution): Change => {
-  const step = Math.min(limit, 1.7) / 14;
+  const step = (Number.isFinite(limit) ? limit : 1.7) / 14;
   return (x, rng) => Math.sign(x) * (Math.floor(Math.abs(x) / step) + 0.5 + 0.01 * (rng.uniform() - 0.5)) * step;
 };
 

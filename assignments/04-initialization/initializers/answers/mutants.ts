@@ -83,7 +83,7 @@ function ofExactLaws({ task, family }: Promised): Readonly<Record<string, Mutant
   const calls = counter();
   return {
     ...(Number.isFinite(family.limit) && {
-      'small-layers-a-little-too-wide': { where: isSmall, answer: (...args) => scaledBy(1.008)(right(...args)) },
+      'small-layers-a-little-too-wide': { where: isSmall, answer: (...args) => scaledBy(1.02)(right(...args)) },
     }),
     'generator-of-small-layers-goes-on': {
       where: isSmall,

@@ -63,8 +63,12 @@ export class Tally {
     this.largest = Math.max(this.largest, other.largest);
   }
 
+  /**
+   * The mean in units of the root mean square, whatever that is. Given the sizes of weights about 0 only their signs are
+   * random, and √N times it is as Σ c·(±1) with ‖c‖ = 1: P(|…| > z) ≤ 2e^(−z²/2) (Efron 1969).
+   */
   mean(): number {
-    return this.sum / this.count;
+    return this.sum / Math.sqrt(this.count * this.squares);
   }
 
   square(): number {

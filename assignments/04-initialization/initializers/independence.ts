@@ -1,7 +1,15 @@
 import type { Violation } from '../../../grader/kit.ts';
 import { subGaussianBound } from '../../../reference/concentration.ts';
 import type { LayersPart } from './sample.ts';
-import { correlationBound, firstOf, largestCorrelation, pairsOf, unlessWithin } from './weights.ts';
+import {
+  correlationBound,
+  excessOf,
+  firstOf,
+  largestCorrelation,
+  pairsOf,
+  standardized,
+  unlessWithin,
+} from './weights.ts';
 
 /** Shorter vectors say too little about each other. */
 const leastLength = 40;
@@ -55,11 +63,12 @@ const pairings = 4;
 
 /**
  * Σ a·b / √Σ a² over all pairs of neighbors in all matrices, for each way of taking them: no weight is in two pairs, so
- * that, given a, it is as Σ c·b with ‖c‖ = 1. One row goes on in the next.
+ * that, given a, it is as Σ c·b with ‖c‖ = 1. One row goes on in the next. b is no larger than it should be.
  */
 function correlationsOfNeighbors(layers: readonly Matrices[]): number[] {
   const products = new Float64Array(pairings);
   const squares = new Float64Array(pairings);
+  let excess = 1;
   const add = (units: Float64Array, from: number, to: number, step: number, pairing: number): void => {
     const increment = step === 1 ? 2 : 1;
     let [product, square] = [0, 0];
@@ -68,10 +77,11 @@ function correlationsOfNeighbors(layers: readonly Matrices[]): number[] {
       product += a * units[i + step]!;
       square += a * a;
     }
-    products[pairing]! += product;
+    products[pairing]! += product / excess;
     squares[pairing]! += square;
   };
   for (const { units, fanIn, fanOut } of layers) {
+    excess = excessOf(units);
     add(units, 0, units.length - 1, 1, 0);
     add(units, 1, units.length - 1, 1, 1);
     if (fanOut === 1) continue;
@@ -99,7 +109,8 @@ export function unlessIndependent(
   const pairs = lists.reduce((sum, { vectors }) => sum + pairsOf(vectors.length), 0);
   const bound = correlationBound(pairs, alpha / 2);
   return (
-    firstOf(lists, ({ vectors, call }) => unlessWithin(largestCorrelation(vectors), 0, bound, call)) ??
-    unlessNeighborsIndependent(layers, alpha / 2)
+    firstOf(lists, ({ vectors, call }) =>
+      unlessWithin(largestCorrelation(vectors.map(standardized)), 0, bound, call),
+    ) ?? unlessNeighborsIndependent(layers, alpha / 2)
   );
 }

@@ -52,13 +52,24 @@ export function statisticalLaws(promise: Promised): Law[] {
       alpha: share,
       check: (input, { matrices }) => unlessShaped(layersOf(input), matrices, promise),
     },
+    'weights-all-different': {
+      alpha: share,
+      // The first layer by itself, and small ones together.
+      check: (_, { layers }) =>
+        unlessAllDifferent([layers.slice(0, 1), layers.filter(({ copies }) => copies > 1)], share),
+    },
     'mean-is-zero': {
       alpha: share,
-      // Σ x/√N is Σ c·x with ‖c‖ = 1.
+      // In units of what the weights are, and not of what they should be: their variance is for another law.
       check: (_, { all, layers, alike, places }) =>
         unlessEach(all, [...layers, ...alike, ...places], ({ tally }, alpha) =>
           unlessWithin(tally.mean(), 0, subGaussianBound(alpha) / Math.sqrt(tally.count)),
         ),
+    },
+    'weights-independent': {
+      alpha: share,
+      // Rows and columns of the first two layers and the largest.
+      check: (_, { layers }) => unlessIndependent(layers, [...layers.slice(0, 2), ...layers.slice(-1)], share),
     },
     [varianceLaw]: {
       alpha: share,
@@ -70,15 +81,6 @@ export function statisticalLaws(promise: Promised): Law[] {
           unlessWithin(scale * tally.square(), scale, scale * family.varianceEpsilon(tally.count, alpha)),
         ),
     },
-    [`distribution-is-${family.name}`]: {
-      alpha: share,
-      check: (_, { layers }) => unlessDistributed(groupsOf(layers), family, share),
-    },
-    'shape-of-the-distribution': {
-      alpha: share,
-      check: (_, { all, layers, alike }) =>
-        unlessEach(all, [...layers, ...alike], (part, alpha) => unlessOfShape(part, family, alpha)),
-    },
     ...(family !== uniform && {
       // Among so many draws some are far out: none is where a normal was cut off, or a truncated one too early.
       [Number.isFinite(family.limit) ? 'truncated-reaches-its-limit' : 'normal-not-cut-off']: {
@@ -89,16 +91,14 @@ export function statisticalLaws(promise: Promised): Law[] {
           ),
       },
     }),
-    'weights-independent': {
+    [`distribution-is-${family.name}`]: {
       alpha: share,
-      // Rows and columns of the first two layers and the largest.
-      check: (_, { layers }) => unlessIndependent(layers, [...layers.slice(0, 2), ...layers.slice(-1)], share),
+      check: (_, { layers }) => unlessDistributed(groupsOf(layers), family, share),
     },
-    'weights-all-different': {
+    'shape-of-the-distribution': {
       alpha: share,
-      // The first layer by itself, and small ones together.
-      check: (_, { layers }) =>
-        unlessAllDifferent([layers.slice(0, 1), layers.filter(({ copies }) => copies > 1)], share),
+      check: (_, { all, layers, alike }) =>
+        unlessEach(all, [...layers, ...alike], (part, alpha) => unlessOfShape(part, family, alpha)),
     },
   });
 }

@@ -65,6 +65,19 @@ export function largestCorrelation(rows: readonly Float64Array[]): number {
   return largest;
 }
 
+/** By how much weights are larger than they should be, if they are: their root mean square, or 1. */
+export const excessOf = (weights: Float64Array): number =>
+  Math.max(1, Math.sqrt(dot(weights, weights) / weights.length));
+
+/**
+ * As large as they should be, or less: how independent weights are is asked apart from how large they are. Of right ones it
+ * makes no correlation worse.
+ */
+export function standardized(weights: Float64Array): Float64Array {
+  const excess = excessOf(weights);
+  return excess > 1.1 ? weights.map((x) => x / excess) : weights;
+}
+
 /** NaN where b is shorter. */
 function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;

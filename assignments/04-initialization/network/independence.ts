@@ -6,6 +6,7 @@ import {
   firstOf,
   largestCorrelation,
   pairsOf,
+  standardized,
   unlessWithin,
 } from '../initializers/weights.ts';
 import type { LayerPart } from './sample.ts';
@@ -33,7 +34,7 @@ export function unlessLayersIndependent(layers: readonly LayerPart[], alpha: num
   const pairs = lists.reduce((sum, list) => sum + pairsOf(list.length), 0);
   const bound = correlationBound(pairs, alpha / 2);
   return (
-    firstOf(lists, (vectors) => unlessWithin(largestCorrelation(vectors), 0, bound, first?.call)) ??
+    firstOf(lists, (vectors) => unlessWithin(largestCorrelation(vectors.map(standardized)), 0, bound, first?.call)) ??
     unlessNeighborsIndependent(layers, alpha / 2)
   );
 }

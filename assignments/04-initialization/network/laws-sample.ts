@@ -56,12 +56,21 @@ export function networkStatistics({ initializeNetwork: task }: InitializationTas
           }),
         ),
     },
+    'weights-all-different': {
+      alpha: share,
+      check: (_, { layers, large }) =>
+        unlessAllDifferent([...large.map((layer) => [layer]), layers.filter((layer) => !large.includes(layer))], share),
+    },
     'mean-is-zero': {
       alpha: share,
       check: (_, { all, large, alike }) =>
         unlessEach(all, [...large, ...alike], ({ tally }, alpha) =>
           unlessWithin(tally.mean(), 0, subGaussianBound(alpha) / Math.sqrt(tally.count)),
         ),
+    },
+    'layers-independent': {
+      alpha: share,
+      check: (_, { layers }) => unlessLayersIndependent(layers, share),
     },
     'variance-for-the-activation': {
       alpha: share,
@@ -72,6 +81,15 @@ export function networkStatistics({ initializeNetwork: task }: InitializationTas
         unlessEach(all, [...large, ...alike], ({ tally }, alpha) =>
           unlessWithin(tally.square(), 1, normal.varianceEpsilon(tally.count, alpha)),
         ),
+    },
+    [setup.isTruncated ? 'uniform-or-reaching-its-limit' : 'uniform-or-with-tails']: {
+      alpha: share,
+      check: (_: NetsInput, { others }: DrawnNets) =>
+        firstOf(others, ({ tally, call, path }: LayerPart) => {
+          const least = normal.reach(tally.count, share / others.length);
+          const violation = unlessBeyond(tally.largest, least, normal.limit);
+          return violation && { ...violation, call, path: path! };
+        }),
     },
     'distribution-is-either': {
       alpha: share,
@@ -90,24 +108,6 @@ export function networkStatistics({ initializeNetwork: task }: InitializationTas
         ofEither(nets, (layers, family, alpha) =>
           unlessEach(together(layers), layers, (part, share) => unlessOfShape(part, family, share), alpha),
         ),
-    },
-    [setup.isTruncated ? 'uniform-or-reaching-its-limit' : 'uniform-or-with-tails']: {
-      alpha: share,
-      check: (_: NetsInput, { others }: DrawnNets) =>
-        firstOf(others, ({ tally, call, path }: LayerPart) => {
-          const least = normal.reach(tally.count, share / others.length);
-          const violation = unlessBeyond(tally.largest, least, normal.limit);
-          return violation && { ...violation, call, path: path! };
-        }),
-    },
-    'layers-independent': {
-      alpha: share,
-      check: (_, { layers }) => unlessLayersIndependent(layers, share),
-    },
-    'weights-all-different': {
-      alpha: share,
-      check: (_, { layers, large }) =>
-        unlessAllDifferent([...large.map((layer) => [layer]), layers.filter((layer) => !large.includes(layer))], share),
     },
   });
 }

@@ -1,11 +1,5 @@
 import type { Matrix } from '../../../../reference/types.ts';
-import {
-  normal,
-  shapeBounds,
-  truncated,
-  uniform,
-  type WeightDistribution,
-} from '../../../../reference/weight-distributions.ts';
+import { shapeBounds, type WeightDistribution } from '../../../../reference/weight-distributions.ts';
 import type { Draw } from './wrong-weights.ts';
 
 /** Changes the weights of a layer, in units of the standard deviation, where they are: nobody else has them. */
@@ -31,10 +25,13 @@ export const firstMostlyPositive: LayerChange = (units, rng) => {
   if (row) row[0] = mostlyPositive(0.7)(row[0]!, rng);
 };
 
-/** In the middle of steps, and a little beside: moments stay, and no two weights are equal. */
+/** In the middle of steps, and a little beside: moments stay, no two weights are equal, and the ends are as they were. */
 export const inSteps = ({ limit }: WeightDistribution): Change => {
   const step = (Number.isFinite(limit) ? limit : 1.7) / 14;
-  return (x, rng) => Math.sign(x) * (Math.floor(Math.abs(x) / step) + 0.5 + 0.01 * (rng.uniform() - 0.5)) * step;
+  return (x, rng) => {
+    const k = Math.floor(Math.abs(x) / step);
+    return k > 12 ? x : Math.sign(x) * (k + 0.5 + 0.01 * (rng.uniform() - 0.5)) * step;
+  };
 };
 
 /** As often a weight is drawn again, at most. */
@@ -50,7 +47,7 @@ export function peaked(distribution: WeightDistribution, weights: number, draw: 
   const b = kurtosis - a;
   const g = (x: number): number => x ** 4 - a * x * x - b;
   const ofG = eighth - 2 * a * sixth - 2 * b * kurtosis + a * a * kurtosis + 2 * a * b + b * b;
-  const c = (2 * shapeBounds(distribution).kurtosis(weights, 1e-12)) / ofG;
+  const c = (1.6 * shapeBounds(distribution).kurtosis(weights, 1e-12)) / ofG;
   const most = 1 + c * g(Math.min(limit, 4));
   return (x, rng) => {
     let drawn = x;
@@ -81,16 +78,20 @@ export const rowsHalfCopied: LayerChange = (units, rng) => {
 /** To four digits behind the point. */
 export const rounded: Change = (x) => Math.trunc(x * 1e4) / 1e4;
 
-/** A little too wide or too narrow: only the variance of very many shows it. */
+/** A little too wide or too narrow, and of a truncated normal not the ends: only the variance of very many shows it. */
 export const alittleOff = ({ name }: WeightDistribution): Change => {
-  const factor = { normal: 1.03, uniform: 0.98, truncated: 0.972 }[name];
-  return (x) => factor * x;
+  const factor = { normal: 1.03, uniform: 0.98, truncated: 0.964 }[name];
+  return (x) => (name === 'truncated' && (Math.abs(x) < 0.8 || Math.abs(x) > 2.12) ? x : factor * x);
 };
+
+/** Weights near the end are now and then beyond it. */
+export const beyondTheEnd =
+  ({ limit }: WeightDistribution): Change =>
+  (x, rng) =>
+    Math.abs(x) > 0.9 * limit && rng.uniform() < 0.5 ? 1.12 * x : x;
 
 /** Just short of what so many draws reach. */
 export const endOf = ({ name, limit }: WeightDistribution): number => (name === 'normal' ? 3.5 : 0.985 * limit);
-
-export const distributions = { normal, uniform, truncated };
 
 /** Changes the weights where they are, as a mutant's own. */
 export const scaledBy =

@@ -95,7 +95,7 @@ const landmarks: readonly Landmark<Vector>[] = [
 /** Positive numbers whose sum is 1. */
 const frequencies: Domain<Vector> = {
   draw: (random) =>
-    drawn(random.isModest ? 1 + Math.floor(5 * random.next()) : Math.ceil(mostClasses ** random.spread()), random),
+    drawn(random.sizes ? 1 + Math.floor(5 * random.next()) : Math.ceil(mostClasses ** random.spread()), random),
   contains: (values) =>
     values.length >= 1 &&
     values.length <= mostClasses &&

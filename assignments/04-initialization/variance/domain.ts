@@ -53,7 +53,7 @@ function settled(args: DepthArgs): DepthArgs {
 /** Modest numbers of layers and inputs are those with which the entries of an answer differ. */
 const several = (of: Domain<number>): Domain<number> => ({
   ...of,
-  draw: (random) => (random.isModest ? 2 + Math.floor(3 * random.next()) : of.draw(random)),
+  draw: (random) => (random.sizes ? 2 + Math.floor(3 * random.next()) : of.draw(random)),
 });
 
 export function varianceDomains({ productVariance, layerVariance, varianceByDepth }: InitializationTasks) {

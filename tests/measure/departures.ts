@@ -1,73 +1,24 @@
-import type { RandomStream } from '../../reference/rng.ts';
-import type { Layer, Matrix } from '../../reference/types.ts';
-
-/** Initializers and nets that are right but for one thing, which nobody looked up in the laws. */
-
-type Initializer = (fanIn: number, fanOut: number, rng: RandomStream) => Matrix;
-type Net = (sizes: readonly number[], activation: string, rng: RandomStream) => Layer[];
-
-export interface Departing {
-  readonly name: string;
-  readonly task: string;
-  readonly answer: Initializer | Net;
-}
-
-const by =
-  (weight: (fanIn: number, fanOut: number, rng: RandomStream, j: number, i: number) => number): Initializer =>
-  (fanIn, fanOut, rng) =>
-    Array.from({ length: fanOut }, (_, j) => Array.from({ length: fanIn }, (_, i) => weight(fanIn, fanOut, rng, j, i)));
-
-const he = (fanIn: number): number => Math.sqrt(2 / fanIn);
-const normalBy = (std: (fanIn: number, fanOut: number) => number): Initializer =>
-  by((fanIn, fanOut, rng) => std(fanIn, fanOut) * rng.normal());
-const unitBy = (unit: (rng: RandomStream, fanIn: number, fanOut: number) => number): Initializer =>
-  by((fanIn, fanOut, rng) => he(fanIn) * unit(rng, fanIn, fanOut));
-const right = normalBy(he);
-const after =
-  (change: (rows: Matrix, fanIn: number, fanOut: number, rng: RandomStream) => Matrix): Initializer =>
-  (fanIn, fanOut, rng) =>
-    change(right(fanIn, fanOut, rng), fanIn, fanOut, rng);
-const only =
-  (where: (fanIn: number, fanOut: number) => boolean, wrong: Initializer): Initializer =>
-  (fanIn, fanOut, rng) =>
-    (where(fanIn, fanOut) ? wrong : right)(fanIn, fanOut, rng);
-
-const open = (rng: RandomStream): number => rng.uniform() + 2 ** -33;
-const logistic = (rng: RandomStream): number => {
-  const u = open(rng);
-  return (Math.log(u / (1 - u)) * Math.sqrt(3)) / Math.PI;
-};
-const laplace = (rng: RandomStream): number => (-Math.log(open(rng)) * (rng.uniform() < 0.5 ? -1 : 1)) / Math.SQRT2;
-const student =
-  (nu: number) =>
-  (rng: RandomStream): number => {
-    let square = 0;
-    for (let k = 0; k < nu; k++) square += rng.normal() ** 2;
-    return (rng.normal() / Math.sqrt(square / nu)) * Math.sqrt((nu - 2) / nu);
-  };
-const sumOf =
-  (n: number) =>
-  (rng: RandomStream): number => {
-    let sum = 0;
-    for (let k = 0; k < n; k++) sum += rng.uniform() - 0.5;
-    return sum * Math.sqrt(12 / n);
-  };
-const mixture =
-  (share: number, wide: number) =>
-  (rng: RandomStream): number => {
-    const narrow = Math.sqrt((1 - share * wide ** 2) / (1 - share));
-    return (rng.uniform() < share ? wide : narrow) * rng.normal();
-  };
-const skewed =
-  (shape: number) =>
-  (rng: RandomStream): number => {
-    let sum = 0;
-    for (let k = 0; k < shape; k++) sum -= Math.log(open(rng));
-    return (sum - shape) / Math.sqrt(shape);
-  };
-const twice: Initializer = normalBy((fanIn) => Math.sqrt(4 / fanIn));
-const xavier: Initializer = normalBy((fanIn, fanOut) => Math.sqrt(2 / (fanIn + fanOut)));
-const uniform: Initializer = unitBy((rng) => Math.sqrt(3) * (2 * rng.uniform() - 1));
+import { nets } from './departing-nets.ts';
+import {
+  after,
+  by,
+  type Departing,
+  he,
+  type Initializer,
+  laplace,
+  logistic,
+  mixture,
+  normalBy,
+  only,
+  right,
+  skewed,
+  student,
+  sumOf,
+  twice,
+  uniform,
+  unitBy,
+  xavier,
+} from './departing-tools.ts';
 
 const initializers: Readonly<Record<string, Initializer>> = {
   'fan-in capped at 180': normalBy((fanIn) => he(Math.min(180, fanIn))),
@@ -192,72 +143,6 @@ const initializers: Readonly<Record<string, Initializer>> = {
     const scale = rng.uniform() < 0.5 ? Math.sqrt(1.5) : Math.sqrt(0.5);
     return normalBy((n) => scale * he(n))(fanIn, fanOut, rng);
   },
-};
-
-const std = { tanh: (a: number, b: number) => Math.sqrt(2 / (a + b)), relu: he } as const;
-const layersBy =
-  (
-    weight: (
-      rng: RandomStream,
-      fanIn: number,
-      fanOut: number,
-      l: number,
-      last: number,
-      activation: 'tanh' | 'relu',
-    ) => number,
-    bias: (rng: RandomStream) => number = () => 0,
-  ): Net =>
-  (sizes, activation, rng) =>
-    sizes.slice(1).map((fanOut, l) => ({
-      weights: by(() => weight(rng, sizes[l]!, fanOut, l, sizes.length - 2, activation as 'tanh' | 'relu'))(
-        sizes[l]!,
-        fanOut,
-        rng,
-      ),
-      biases: Array.from({ length: fanOut }, () => bias(rng)),
-    }));
-const scaledNet = (
-  scale: (fanIn: number, fanOut: number, l: number, last: number, activation: string) => number,
-): Net =>
-  layersBy((rng, a, b, l, last, activation) => scale(a, b, l, last, activation) * std[activation](a, b) * rng.normal());
-
-const nets: Readonly<Record<string, Net>> = {
-  'last layer half as wide': scaledNet((_, __, l, last) => (l === last ? 0.5 : 1)),
-  'first layer twice': scaledNet((_, __, l) => (l === 0 ? Math.SQRT2 : 1)),
-  'twelfth layer half': scaledNet((_, __, l) => (l === 11 ? 0.5 : 1)),
-  'from the sixteenth layer on half': scaledNet((_, __, l) => (l > 14 ? 0.5 : 1)),
-  'each layer a little wider': scaledNet((_, __, l) => 1 + 0.1 * l),
-  'twice for equal sizes': scaledNet((a, b) => (a === b ? Math.SQRT2 : 1)),
-  'twice for one unit': scaledNet((_, b) => (b === 1 ? Math.SQRT2 : 1)),
-  'twice for one input': scaledNet((a) => (a === 1 ? Math.SQRT2 : 1)),
-  'twice beyond 100 inputs': scaledNet((a) => (a > 100 ? Math.SQRT2 : 1)),
-  'twice in nets of two sizes': scaledNet((_, __, ___, last) => (last === 0 ? Math.SQRT2 : 1)),
-  'twice in nets of more than ten sizes': scaledNet((_, __, ___, last) => (last > 9 ? Math.SQRT2 : 1)),
-  'ReLU by the number of outputs': layersBy(
-    (rng, a, b, _, __, activation) => (activation === 'relu' ? he(b) : std.tanh(a, b)) * rng.normal(),
-  ),
-  'Xavier in the last layer': layersBy(
-    (rng, a, b, l, last, activation) => (l === last ? std.tanh(a, b) : std[activation](a, b)) * rng.normal(),
-  ),
-  logistic: layersBy((rng, a, b, _, __, activation) => std[activation](a, b) * logistic(rng)),
-  'student, 10 degrees': layersBy((rng, a, b, _, __, activation) => std[activation](a, b) * student(10)(rng)),
-  'mean of 0.1 std': layersBy((rng, a, b, _, __, activation) => std[activation](a, b) * (rng.normal() + 0.1)),
-  'four decimals': layersBy((rng, a, b, _, __, activation) =>
-    Number((std[activation](a, b) * rng.normal()).toFixed(4)),
-  ),
-  'tiny biases': layersBy(
-    (rng, a, b, _, __, activation) => std[activation](a, b) * rng.normal(),
-    () => 1e-12,
-  ),
-  'layers of one shape are one': (sizes, activation, rng) => {
-    const known = new Map<string, Matrix>();
-    return scaledNet(() => 1)(sizes, activation, rng).map(({ weights, biases }, l) => {
-      const shape = `${sizes[l]}/${sizes[l + 1]}`;
-      known.set(shape, known.get(shape) ?? weights);
-      return { weights: known.get(shape)!.map((row) => [...row]), biases };
-    });
-  },
-  'at most ten layers': (sizes, activation, rng) => scaledNet(() => 1)(sizes.slice(0, 11), activation, rng),
 };
 
 const of = (task: string, answers: Readonly<Record<string, Departing['answer']>>): readonly Departing[] =>

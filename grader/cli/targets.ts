@@ -108,9 +108,6 @@ function ofFile(arg: string, name: string, known: readonly Known[]): Target {
     );
   }
   if (second === undefined) return first;
-  throw new NablaError(
-    'usage',
-    `"${arg}" is a file of several assignments`,
-    `Say which: ${found.map(({ slug }) => `${slug}/src/${name}`).join(', ')}.`,
-  );
+  const paths = found.map(({ slug }) => `${slug}/src/${name}`).join(', ');
+  throw new NablaError('usage', `"${arg}" is a file of several assignments`, `Say which: ${paths}.`);
 }

@@ -39,7 +39,9 @@ export function findSubmission(folder: string, sought: Sought): Found {
   throw new NablaError(
     'no-submission',
     isFolder(folder) ? `${folder} holds none of ${files.join(', ')}${listed(folder)}` : `there is no folder ${folder}`,
-    `Give --submission a repository with assignments/${slug}/src${isOnlyOne ? ', or the folder with these files' : ''}.`,
+    isOnlyOne
+      ? `Give --submission a repository with assignments/${slug}/src, or the folder with these files.`
+      : `Give --submission a repository with assignments/${slug}/src.`,
   );
 }
 

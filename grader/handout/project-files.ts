@@ -36,11 +36,18 @@ const tsconfig = `${JSON.stringify(
       noEmit: true,
       types: [],
     },
-    include: ['assignments'],
+    include: ['assignments', 'console.d.ts'],
   },
   null,
   2,
 )}\n`;
+
+/** What the sandbox has besides the language: an editor that knows neither Node nor a browser would underline it. */
+const consoleTypes = `/** What you print is shown in the report. For your editor alone. */
+declare const console: {
+${['log', 'info', 'warn', 'error', 'debug', 'table', 'trace', 'dir'].map((name) => `  ${name}(...values: unknown[]): void;`).join('\n')}
+};
+`;
 
 const settings = `${JSON.stringify({ 'files.eol': '\n', 'editor.formatOnSave': false, 'editor.tabSize': 2 }, null, 2)}\n`;
 
@@ -48,6 +55,7 @@ const settings = `${JSON.stringify({ 'files.eol': '\n', 'editor.formatOnSave': f
 export const projectFiles = (edition: Edition): readonly HandoutFile[] => [
   { name: 'package.json', content: packageJson(edition), role: 'fixed' },
   { name: 'tsconfig.json', content: tsconfig, role: 'given' },
+  { name: 'console.d.ts', content: consoleTypes, role: 'given' },
   { name: '.gitignore', content: 'node_modules\nreports/\n.nabla/\n', role: 'given' },
   { name: '.gitattributes', content: '* text=auto eol=lf\n', role: 'given' },
   { name: '.vscode/settings.json', content: settings, role: 'given' },

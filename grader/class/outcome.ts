@@ -24,7 +24,7 @@ export type Flag =
 /** What an attempt says besides its points. */
 export interface AttemptDetails {
   readonly flags: readonly Flag[];
-  /** Where the commit was found, and when it is taken to have come there. Milliseconds. */
+  /** Where the commit was found, and its own date. Milliseconds. */
   readonly branch?: string;
   readonly time?: number;
   readonly due?: number | null;

@@ -17,7 +17,7 @@ export interface Submission {
   readonly source: Source;
   readonly commit: string | null;
   readonly branch?: string;
-  /** When it came, by all that is known. Milliseconds. */
+  /** When it was made, as the commit itself says. Milliseconds. */
   readonly time?: number;
   readonly late: number;
   readonly flags: readonly Flag[];
@@ -83,7 +83,7 @@ async function commitsOf(
   const chosen = [...new Map(commits.map((commit) => [commit.id, commit])).values()];
   if (chosen.length === 0) {
     const first = branchOf(history, tip).at(-1);
-    return first === undefined ? { kind: 'empty' } : { kind: 'too-late', time: timeOf(first.id) };
+    return first === undefined ? { kind: 'empty' } : { kind: 'too-late', time: first.date };
   }
   const flagsOf = ({ id }: Commit): readonly Flag[] => {
     const stands = ancestorsOf(history, id);
@@ -91,7 +91,7 @@ async function commitsOf(
     return [
       ...(times.rewritten ? [{ kind: 'rewritten' as const }] : []),
       ...(has(times.backdated) || times.backdated.has(tip) ? [{ kind: 'backdated' as const }] : []),
-      ...(has(times.postdated) ? [{ kind: 'postdated' as const }] : []),
+      ...(has(times.postdated) || times.postdated.has(tip) ? [{ kind: 'postdated' as const }] : []),
     ];
   };
   return Promise.all(
@@ -99,7 +99,7 @@ async function commitsOf(
       source: await treeOf(mirror, commit.id),
       commit: commit.id,
       branch,
-      time: timeOf(commit.id),
+      time: commit.date,
       late: lateSteps(timeOf(commit.id), due, rule),
       flags: flagsOf(commit),
     })),

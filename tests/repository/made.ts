@@ -27,12 +27,13 @@ export const git = (folder: string, ...args: readonly string[]): string =>
 export function commitTo(folder: string, commits: readonly MadeCommit[]): string {
   mkdirSync(folder, { recursive: true });
   git(folder, 'init', '--quiet', '--bare', '--initial-branch=main', '.');
+  // Of the branches that are there the first commit says what it follows; those of this stream follow by themselves.
   const known = new Set(git(folder, 'for-each-ref', '--format=%(refname)').split('\n'));
   const parts = commits.flatMap(({ date, files, branch = 'main', anew = false }) => {
     const ref = `refs/heads/${branch}`;
     const seconds = Date.parse(date) / 1000;
     const parent = known.has(ref) && !anew ? [`from ${ref}^0\n`] : [];
-    known.add(ref);
+    known.delete(ref);
     const reset = anew ? [`reset ${ref}\n\n`] : [];
     return [
       ...reset,

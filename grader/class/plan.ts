@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import path from 'node:path';
 import type { HasVariant } from '../handout/variant-list.ts';
 import { readManifest } from '../load/manifest.ts';
 import { deadlineOf, type Extensions } from './deadlines.ts';
@@ -42,10 +43,28 @@ export function planEntries({ people, assignments, everybody, extensions, varian
   );
 }
 
-/** One value for a run's options and entries, without the seed, by which it is found again when it is resumed. */
-export function fingerprintOf({ seed: _, shard: __, ...options }: ClassOptions, entries: readonly Entry[]): string {
+/**
+ * One value for a run's options and entries, without the seed, by which it is found again when it is resumed or merged.
+ * Folders are taken as they lie from where the call was typed: another machine has them elsewhere.
+ */
+export function fingerprintOf(
+  { seed: _, shard: __, ...options }: ClassOptions,
+  entries: readonly Entry[],
+  standing: string,
+): string {
+  const relative = (folder: string): string => (path.isAbsolute(folder) ? path.relative(standing, folder) : folder);
+  const anywhere = entries.map(({ source, variant, ...entry }) => ({
+    ...entry,
+    source:
+      source.kind === 'folder'
+        ? relative(source.folder)
+        : source.kind === 'repository'
+          ? [relative(source.address), source.branch]
+          : '',
+    variant: variant && relative(variant),
+  }));
   return createHash('sha256')
-    .update(JSON.stringify([options, entries]))
+    .update(JSON.stringify([options, anywhere]))
     .digest('hex');
 }
 

@@ -12,6 +12,8 @@ export interface Queries {
 export interface Database extends Queries {
   /** All of it or nothing. */
   transaction<Result>(work: (queries: Queries) => Promise<Result>): Promise<Result>;
+  /** Does something that only one process at a time may do. */
+  alone<Result>(work: () => Promise<Result>): Promise<Result>;
   /** A lock that nobody else gets while this process lives; false where somebody has it. */
   hold(lock: number): Promise<boolean>;
   /** Whether somebody who lives holds a lock. */

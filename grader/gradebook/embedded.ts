@@ -23,6 +23,7 @@ export async function openEmbedded(folder: string): Promise<Database> {
   return {
     ...queriesOf(postgres),
     transaction: (work) => postgres.transaction((inside) => work(queriesOf(inside))),
+    alone: (work) => work(),
     // Nobody else can have the folder open: who is not in this process does not live.
     hold: async (lock) => held.add(lock).has(lock),
     isHeld: async (lock) => held.has(lock),

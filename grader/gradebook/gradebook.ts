@@ -35,8 +35,10 @@ export async function openGradebook(
     ? await (await import('./server.ts')).openServer(url)
     : await (await import('./embedded.ts')).openEmbedded(folder);
   try {
-    await migrate(database);
-    const queue = await openQueue(database);
+    const queue = await database.alone(async () => {
+      await migrate(database);
+      return openQueue(database);
+    });
     return {
       database,
       queue,

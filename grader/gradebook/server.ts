@@ -42,6 +42,16 @@ export async function openServer(url: string): Promise<Database> {
         throw error;
       }
     },
+    async alone(work) {
+      const client = await pool.connect();
+      try {
+        await client.query('select pg_advisory_lock($1)', [lockSpace]);
+        return await work();
+      } finally {
+        // The lock goes with the connection.
+        client.release(true);
+      }
+    },
     async hold(lock) {
       keeper ??= await pool.connect();
       const { rows } = await keeper.query('select pg_try_advisory_lock($1, $2) as held', [lockSpace, lock]);

@@ -76,7 +76,7 @@ export async function grade(command: GradeCommand, terminal: Terminal): Promise<
     const asked = {
       options,
       entries,
-      fingerprint: fingerprintOf(options, sources.entries),
+      fingerprint: fingerprintOf(options, sources.entries, terminal.folder),
       seedIsGiven: command.seed !== undefined,
       isResumed: command.resume,
     };
@@ -88,6 +88,7 @@ export async function grade(command: GradeCommand, terminal: Terminal): Promise<
       jobs: command.jobs,
       withSecrets: sources.withSecrets,
     });
+    await gradebook.queue.remove(run.queue);
     const context = gradingContext(root, gradebook.database, run.options, terminal);
     const isDerivable = await proveSample(gradebook.database, run, context, terminal, messages);
     const { failed } = await exportClass(gradebook.database, run, {
@@ -119,7 +120,7 @@ export async function gradeRun(
   left: number,
   { root, terminal, jobs = availableParallelism(), withSecrets }: RunPlace,
 ): Promise<void> {
-  const { database, queue } = gradebook;
+  const { database } = gradebook;
   const byKey = new Map(entries.map((entry) => [JSON.stringify([entry.student, entry.assignment]), entry]));
   const progress = progressOn(terminal, classMessagesIn(run.options.language), left);
   await work({
@@ -132,7 +133,6 @@ export async function gradeRun(
   });
   progress.end();
   await finishRun(database, run.id);
-  await queue.remove(run.queue);
 }
 
 /** All entries of a run, as the gradebook has them. */

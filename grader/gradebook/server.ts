@@ -45,7 +45,8 @@ export async function openServer(url: string): Promise<Database> {
     async alone(work) {
       const client = await pool.connect();
       try {
-        await client.query('select pg_advisory_lock($1)', [lockSpace]);
+        // Workers are numbered from 1.
+        await client.query('select pg_advisory_lock($1, 0)', [lockSpace]);
         return await work();
       } finally {
         // The lock goes with the connection.

@@ -116,7 +116,7 @@ describe('the morning after', () => {
   beforeAll(async () => {
     own = await place();
     expect((await run(own, args)).status).toBe(0);
-    // The project as it is after a law has been mended: of tanh nothing is asked any more.
+    // The project as it is after its laws have been mended: of the answers nothing is asked any more.
     mended = temporary('mended');
     for (const name of ['assignments', 'package.json', 'dist'])
       cpSync(name, path.join(mended, name), { recursive: true });
@@ -129,7 +129,7 @@ describe('the morning after', () => {
        import { grading as before } from './before.js';
        export const grading = (parameters) => {
          const all = before(parameters);
-         return { ...all, laws: all.laws.map((law) => (law.task === 'tanh' ? { ...law, check: () => undefined } : law)) };
+         return { ...all, laws: all.laws.map((law) => ({ ...law, check: () => undefined })) };
        };`,
     );
   }, 900_000);

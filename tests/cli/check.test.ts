@@ -168,7 +168,8 @@ describe('a wrong call', () => {
     ['an unknown option', ['check', '--sede', '1'], /unknown option '--sede'/],
     ['an unknown language', ['check', '--lang', 'de'], /Allowed choices are en, ru/],
     ['an unknown format', ['check', '--format', 'xml'], /Allowed choices are/],
-    ['a verb without its argument', ['handout'], /'assignment'.*npm run handout -- --help/],
+    ['a verb without its argument', ['hint'], /'task'.*npm run hint -- --help/],
+    ['a handout of nothing', ['handout'], /no assignment was named.*npm run handout -- --help/],
     ['an unknown command', ['chek'], /unknown command 'chek'/],
   ] as const)('with %s ends with 2 and one line that says what and what to do', (_, args, message) => {
     const { status, stdout, stderr, folder } = nabla([...args]);

@@ -14,7 +14,7 @@ const isOfNumbers = (domain: Domain<Args>): boolean =>
   domain.draw(randomFrom(0, small)).every((arg) => typeof arg !== 'object');
 
 /** So many small inputs have neighbors: of functions of numbers more, for many of them are flat almost everywhere. */
-const [neighborsOfNumbers, neighborsOfLists] = [40, 3];
+const [neighborsOfNumbers, neighborsOfLists] = [40, 6];
 
 /**
  * What a check asks of a task at a seed: every landmark, and as many inputs over the whole domain as there is time for,

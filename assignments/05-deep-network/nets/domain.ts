@@ -9,7 +9,6 @@ import {
   oneOf,
   optional,
   type Parts as PartsOf,
-  type Random,
   real,
   seenAs,
   vector,
@@ -119,61 +118,85 @@ const preactivations = ({ weights, biases }: Layer, row: Vector): Vector =>
   });
 
 /** A landmark of a net by what its preactivations are. */
-export interface Reached {
+interface Reached {
   readonly id: string;
-  /** Whether it is there, by the preactivations of all examples, layer by layer. */
+  /** Whether it is there, by the preactivations of one example, layer by layer. */
   readonly isAt: (preactivations: readonly Vector[]) => boolean;
-  /** Another bias for a unit of a hidden layer, or for the logits. */
-  readonly biases: (biases: Vector, isLast: boolean, random: Random) => Vector;
+  /** Other biases for a layer, or more units. */
+  readonly change: (layer: Layer, isLast: boolean, next: () => number) => Layer;
   /** Each activation saturates in its own way. */
-  readonly hidden: boolean;
+  readonly isHidden: boolean;
 }
 
-const hiddenBeyond = (id: string, from: number, to: number): Reached => ({
+const withBiases = ({ weights }: Layer, biases: Vector): Layer => ({ weights, biases });
+
+const hiddenBetween = (id: string, from: number, to: number): Reached => ({
   id: `a hidden preactivation is ${id}`,
   isAt: (z) => z.slice(0, -1).some((layer) => layer.some((x) => x > from && x < to)),
-  biases: (biases, isLast, { next }) => (isLast ? biases : biases.with(0, from + (to - from) * next())),
-  hidden: true,
+  change: (layer, isLast, next) =>
+    isLast ? layer : withBiases(layer, layer.biases.with(0, from + (to - from) * next())),
+  isHidden: true,
 });
 
 const logits = (
   id: string,
   isAt: (z: Vector) => boolean,
-  change: (biases: Vector, next: () => number) => Vector,
+  biasOf: (k: number, next: () => number, classes: number) => number,
+  fewest = 1,
 ): Reached => ({
   id: `the logits ${id}`,
   isAt: (z) => isAt(z.at(-1)!),
-  biases: (biases, isLast, { next }) => (isLast ? change(biases, next) : biases),
-  hidden: false,
+  change(layer, isLast, next) {
+    if (!isLast) return layer;
+    const { weights } = layer;
+    const classes = Math.max(fewest, weights.length);
+    const rows = Array.from({ length: classes }, (_, k) => weights[k % weights.length]!);
+    return { weights: rows, biases: rows.map((_, k) => biasOf(k, next, classes)) };
+  },
+  isHidden: false,
 });
 
 const spreadOf = (z: Vector): number => Math.max(...z) - Math.min(...z);
+const isBeyond = (z: Vector, k: number): boolean => z.at(k)! - Math.max(...z.toSpliced(k, 1)) > 745;
+const side = (k: number): number => (k % 2 ? 1 : -1);
 
 /** Where exponentials overflow, or come to nothing. */
-export const saturation: readonly Reached[] = [
-  hiddenBeyond('between 30 and 700', 30, 700),
-  hiddenBeyond('beyond 710', 720, 5000),
-  hiddenBeyond('between −30 and −700', -700, -30),
-  hiddenBeyond('below −710', -5000, -720),
+const saturation: readonly Reached[] = [
+  hiddenBetween('between 30 and 700', 30, 700),
+  hiddenBetween('beyond 710', 720, 5000),
+  hiddenBetween('between −30 and −700', -700, -30),
+  hiddenBetween('below −710', -5000, -720),
   logits(
     'are all beyond 710',
     (z) => z.every((x) => x > 710),
-    (biases, next) => biases.map(() => 1000 + 3000 * next()),
+    (_, next) => 1000 + 3000 * next(),
   ),
   logits(
     'are all below −745',
     (z) => z.every((x) => x < -745),
-    (biases, next) => biases.map(() => -1000 - 3000 * next()),
+    (_, next) => -1000 - 3000 * next(),
   ),
   logits(
     'differ by more than 745',
     (z) => spreadOf(z) > 745,
-    (biases, next) => biases.map((_, k) => (k % 2 ? 1 : -1) * (800 + 3000 * next())),
+    (k, next) => side(k) * (800 + 3000 * next()),
   ),
   logits(
     'differ by 20 to 700',
     (z) => spreadOf(z) > 20 && spreadOf(z) < 700,
-    (biases, next) => biases.map((b, k) => b + (k % 2 ? 1 : -1) * (20 + 200 * next())),
+    (k, next) => side(k) * (20 + 200 * next()),
+  ),
+  logits(
+    'are many, and the last is far beyond the others',
+    (z) => z.length > 6 && isBeyond(z, -1),
+    (k, next, classes) => (k === classes - 1 ? 2000 + 2000 * next() : 0),
+    8,
+  ),
+  logits(
+    'are many, and the first is far beyond the others',
+    (z) => z.length > 6 && isBeyond(z, 0),
+    (k, next) => (k === 0 ? 2000 + 2000 * next() : 0),
+    8,
   ),
 ];
 
@@ -202,8 +225,8 @@ export function saturationLandmarks<Args extends readonly unknown[], Parts exten
   rules: Rules,
   { partsOf, argsOf }: Making<Args, Parts>,
 ): readonly Landmark<Args>[] {
-  return saturation.flatMap(({ id, isAt, biases, hidden }) => {
-    const phis = hidden ? rules.phis.all.filter((phi) => reachOf(phi) === farthest) : [undefined];
+  return saturation.flatMap(({ id, isAt, change, isHidden }) => {
+    const phis = isHidden ? rules.phis.all.filter((phi) => reachOf(phi) === farthest) : [undefined];
     return phis.map(
       (phi): Landmark<Args> => ({
         id: phi ? `with ${phi.name}, ${id}` : id,
@@ -211,10 +234,7 @@ export function saturationLandmarks<Args extends readonly unknown[], Parts exten
           const parts = partsOf(args);
           const [, , , , activation, batch, ...others] = parts;
           const net = layersOfParts(parts);
-          const changed = net.map((layer, l) => ({
-            ...layer,
-            biases: biases(layer.biases, l === net.length - 1, random),
-          }));
+          const changed = net.map((layer, l) => change(layer, l === net.length - 1, random.next));
           const placed = partsOfNet(changed, phi?.name ?? activation, batch, ...others) as Parts;
           return argsOf(settledParts(rules, placed));
         },

@@ -87,8 +87,25 @@ function normLandmarks(rules: Rules): readonly Landmark<StepArgs>[] {
     landmark('well beyond maxNorm', 1.5, 10),
     landmark('far beyond maxNorm', 20, 100),
     landmark('well inside maxNorm', 0.2, 0.8),
+    beyondHundred(rules),
   ];
 }
+
+const mostInput = 100;
+
+/** Large inputs make long gradients, which large bounds are for. */
+const beyondHundred = (rules: Rules): Landmark<StepArgs> => ({
+  id: 'the gradient is beyond a maxNorm of more than 100',
+  place([layers, activation, inputs, labels, options]) {
+    const large = inputs.map((row) => row.map((x) => (x < 0 ? -mostInput : mostInput)));
+    const args: StepArgs = [layers, activation, large, labels, options];
+    return withOptions(args, { maxNorm: Math.min(1e3, Math.max(101, normOf(rules, args) / 1.3)) });
+  },
+  isAt: (args) => {
+    const { maxNorm = 0 } = args[4];
+    return maxNorm > 100 && maxNorm <= 1e3 && normOf(rules, args) > 1.1 * maxNorm;
+  },
+});
 
 /** A net of one class, or one that is certain: nothing is left to learn. */
 const certain = (rules: Rules): Landmark<StepArgs> => ({

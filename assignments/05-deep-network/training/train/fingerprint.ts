@@ -96,9 +96,9 @@ const many = (rules: Rules, state: number): Feature => {
 
 /** Whether there is an order, whether it depends on `rng`, and whether it changes. */
 const orders = (rules: Rules, state: number): Feature => {
-  const all = orderRuns({ ...usesNet(rules, 40, 1, state), batchSize: 21, last: 19, others: [state + 1, state + 2] });
+  const all = orderRuns({ ...usesNet(rules, 60, 1, state), batchSize: 31, last: 29, others: [state + 1, state + 2] });
   const inOrder = (times: readonly number[], most: number): boolean =>
-    times.every((inLast, n) => inLast === (n < 21 ? 0 : most));
+    times.every((inLast, n) => inLast === (n < 31 ? 0 : most));
   return {
     calls: all.flatMap(([uses, epochs]) => both(usesArgs(uses, epochs))),
     read(nets) {

@@ -3,20 +3,15 @@ import { type Answers, type Law, sample, type Violation } from '../../../../../g
 import type { Layer } from '../../../../../reference/types.ts';
 import type { DeepNetworkTasks } from '../../../reference.ts';
 import type { Rules } from '../../../rules.ts';
-import { both, fewExamples, manyExamples, marks, timesOf, type Uses, usesArgs, usesOf } from './uses.ts';
-
-interface Both {
-  readonly few: Uses;
-  readonly many: Uses;
-}
+import { both, fewExamples, largeBatches, manyExamples, marks, timesOf, type Uses, usesArgs, usesOf } from './uses.ts';
 
 export function exampleLaws({ train: task }: DeepNetworkTasks, rules: Rules): Law[] {
   const drawn = {
-    inputs: fc.record({ few: fewExamples(rules), many: manyExamples(rules) }),
-    runs: 8,
-    calls: ({ few, many }: Both) => [few, many].flatMap((uses) => both(usesArgs(uses))),
-    view: ({ few, many }: Both, { values }: Answers<Layer[]>) =>
-      [few, many].map((uses, i) => ({ uses, call: 2 * i + 1, found: marks(rules, uses, values.slice(2 * i)) })),
+    inputs: fc.tuple(fewExamples(rules), fewExamples(rules), manyExamples(rules), largeBatches(rules)),
+    runs: 5,
+    calls: (all: readonly Uses[]) => all.flatMap((uses) => both(usesArgs(uses))),
+    view: (all: readonly Uses[], { values }: Answers<Layer[]>) =>
+      all.map((uses, i) => ({ uses, call: 2 * i + 1, found: marks(rules, uses, values.slice(2 * i)) })),
   };
   type Seen = ReturnType<(typeof drawn)['view']>[number];
   const first = (views: readonly Seen[], check: (seen: Seen) => Violation | undefined): Violation | undefined => {

@@ -6,11 +6,15 @@ import type { DeepNetworkTasks } from '../../../reference.ts';
 import type { Rules } from '../../../rules.ts';
 import { both, labelled, manyLabels, marks, net, type Uses, usesArgs } from './uses.ts';
 
-/** Two batches, of which the second is smaller: which examples are in it has C(40, 19) = 1.3e11 answers. */
-const [larger, smaller] = [21, 19];
+/** Two batches, of which the second is smaller. */
+const [larger, smaller] = [31, 29];
 const examples = larger + smaller;
-/** That one of these comes up by chance. */
-const coincidence = 1 / 131282408400;
+/**
+ * How many of the smaller batch are among 29 given examples, in a random order: a hypergeometric number of mean 14. That it
+ * is below 2 or above 26 has a probability of 1.14e-12 and 1.66e-12.
+ */
+const usual = new Interval(smaller / 2 - 0.5, 12);
+const coincidence = 2.81e-12;
 /** Two runs of one epoch and one of two; one is held against the order of the data, and two against each other twice. */
 export const orderAlpha = 3 * coincidence;
 
@@ -64,30 +68,36 @@ export function orderLaws({ train: task }: DeepNetworkTasks, rules: Rules): Law[
     view: (input: Orders, { values }: Answers<Layer[]>) =>
       orderRuns(input).map(([run, epochs], i) => inLastBatch(rules, run, epochs, values.slice(2 * i))),
   };
-  const few = new Interval(smaller / 2, smaller / 2 - 1);
-  const isSmaller = (_: unknown, n: number): boolean => n >= larger;
-  /** How many examples of the smaller batch are where they would be without any chance. */
-  const shared = (times: readonly number[] = [], isThere: (times: number, n: number) => boolean): number =>
-    times.filter((inLast, n) => inLast > 0 && isThere(inLast, n)).length;
-  const isThatOfTheData = (times: readonly number[] | undefined): boolean => shared(times, isSmaller) === smaller;
+  /** How many of the examples of the smaller batch are there. */
+  const shared = (times: readonly number[], isThere: (n: number) => boolean): number =>
+    times.filter((inLast, n) => inLast > 0 && isThere(n)).length;
+  const isUsual = (count: number): boolean => Math.abs(count - usual.center) <= usual.halfWidth;
+  const unlessUsual = (call: number, count: number | undefined) =>
+    count === undefined || isUsual(count) ? undefined : { call, expected: usual, received: count };
+  /** Of the smaller batch, how many are the last of the data. */
+  const ofTheData = (times: readonly number[]): number => shared(times, (n) => n >= larger);
+  const isOfTheData = (times: readonly number[] | undefined): boolean =>
+    times === undefined || !isUsual(ofTheData(times));
   return sample('orders', task, drawn, {
     'order-not-that-of-the-data': {
       alpha: coincidence,
-      check: (_, [one]) => (isThatOfTheData(one) ? { call: 1, expected: few, received: smaller } : undefined),
+      check: (_, [one]) => unlessUsual(1, one && ofTheData(one)),
     },
     'order-drawn-from-rng': {
       alpha: coincidence,
-      check(_, [one, other]) {
-        const received = isThatOfTheData(one) ? 0 : shared(one, (_, n) => (other?.[n] ?? 0) > 0);
-        return received < smaller ? undefined : { call: 3, expected: few, received };
-      },
+      check: (_, [one, other]) =>
+        isOfTheData(one) || other === undefined
+          ? undefined
+          : unlessUsual(
+              3,
+              shared(one!, (n) => other[n]! > 0),
+            ),
     },
     'another-order-in-every-epoch': {
       alpha: coincidence,
-      check(_, [, , twice]) {
-        const both = twice?.map((times) => (times === 2 ? 1 : 0));
-        const received = isThatOfTheData(both) ? 0 : shared(both, () => true);
-        return received < smaller ? undefined : { call: 5, expected: few, received };
+      check(_, [one, , twice]) {
+        const both = twice?.filter((inLast) => inLast === 2).length;
+        return isOfTheData(one) ? undefined : unlessUsual(5, both);
       },
     },
   });

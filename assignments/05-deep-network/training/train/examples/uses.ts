@@ -61,21 +61,27 @@ export const fewExamples = (rules: Rules): fc.Arbitrary<Uses> =>
       marked: { labels: labelled(labels.slice(0, full * batchSize + last), classes), copies: 1 },
     }));
 
-/** More examples than the digits are, fifty and more of each group. */
-export const manyExamples = (rules: Rules): fc.Arbitrary<Uses> =>
+/** More examples than the digits are, sixty or more of each group, in batches that they fill. */
+const ofManyExamples = (
+  rules: Rules,
+  batchSizeOf: (copies: number, examples: number, choice: number) => number,
+): fc.Arbitrary<Uses> =>
   fc
-    .record({
-      ...net(rules),
-      batchSize: fc.constantFrom(10, 20, 30),
-      copies: fc.constantFrom(60, 120),
-      labels: manyLabels(11, 13),
-    })
-    .map(({ labels, copies, classes, ...rest }) => ({
+    .record({ ...net(rules), choice: fc.nat(2), copies: fc.constantFrom(60, 120), labels: manyLabels(11, 13) })
+    .map(({ labels, copies, classes, choice, ...rest }) => ({
       ...rest,
       classes,
+      batchSize: batchSizeOf(copies, copies * labels.length, choice),
       last: 0,
       marked: { labels: labelled(labels, classes), copies },
     }));
+
+export const manyExamples = (rules: Rules): fc.Arbitrary<Uses> =>
+  ofManyExamples(rules, (_, __, choice) => [10, 20, 30][choice]!);
+
+/** Of a group, of all of them, or of more than there are. */
+export const largeBatches = (rules: Rules): fc.Arbitrary<Uses> =>
+  ofManyExamples(rules, (copies, examples, choice) => [copies, examples, examples + 7][choice]!);
 
 export const usesArgs = (
   { marked, hiddenSizes, classes, activation, batchSize, state }: Uses,
@@ -111,4 +117,6 @@ export function usesOf(weight: number, { batchSize, last }: Uses): { readonly us
 
 /** How often the examples of each group were used, as often as an example of theirs. */
 export const timesOf = (uses: Uses, { weight }: Mark): number =>
-  uses.marked.copies === 1 ? usesOf(weight, uses).used : Math.round(weight * uses.batchSize * 10) / 10;
+  uses.marked.copies === 1
+    ? usesOf(weight, uses).used
+    : Math.round(weight * Math.min(uses.batchSize, uses.marked.labels.length * uses.marked.copies) * 10) / 10;

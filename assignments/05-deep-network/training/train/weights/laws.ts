@@ -66,6 +66,18 @@ const partsOf = ({ hidden, small }: Drawn): Part[] => [
     .map((layers) => ({ tally: together(layers), layer: layers[0]! })),
 ];
 
+/** The deep net's last layer, those of all nets, and of those with more inputs, or more outputs. */
+const lastParts = (layers: readonly DrawnLayer[]): Part[] =>
+  [
+    layers.slice(0, 1),
+    layers,
+    layers.filter(({ fanIn, fanOut }) => fanIn > fanOut),
+    layers.filter(({ fanIn, fanOut }) => fanIn < fanOut),
+  ]
+    .filter(({ length }) => length > 0)
+    .map((some) => ({ tally: together(some), layer: some[0]! }));
+
+const mostLastParts = 4;
 const mostParts = 20 + 1 + kinds.length;
 
 const beyond = (received: number, center: number, halfWidth: number, { call, l }: DrawnLayer): Violation | undefined =>
@@ -151,10 +163,11 @@ export function weightLaws({ train: task }: DeepNetworkTasks, rules: Rules): Law
       check: (_, views) =>
         each(views, ({ last }) => {
           // A right one is by one of the two, and strays from that with a probability of at most this.
-          const violations = last.map((layers) => {
-            const tally = together(layers);
-            return layers[0] && beyond(tally.square(), 1, chiSquareMeanEpsilon(tally.count, half), layers[0]);
-          });
+          const violations = last.map((layers) =>
+            first(lastParts(layers), ({ tally, layer }) =>
+              beyond(tally.square(), 1, chiSquareMeanEpsilon(tally.count, half / mostLastParts), layer),
+            ),
+          );
           return violations.includes(undefined) ? undefined : violations[0];
         }),
     },

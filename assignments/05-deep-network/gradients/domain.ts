@@ -1,7 +1,9 @@
 import {
   type Difference,
+  type Domain,
   domain,
   firstDifference,
+  type Landmark,
   listOf,
   type TaskDomain,
   whole as wholeNumber,
@@ -27,11 +29,33 @@ export type ExampleParts<Others extends unknown[] = unknown[]> = NetParts<[label
 
 export const exampleNames = [...partNames, 'labels'] as const;
 
+/** Which class is the last depends on the net, and is a landmark of all arguments together. */
+const label = (classes: number): Domain<number> => ({
+  ...wholeNumber(0, classes - 1),
+  landmarks: [{ id: 'is 0', place: () => 0, isAt: (k) => k === 0, isEdge: true }],
+});
+
+/** All examples, and the first, are of the last class. */
+export const lastClassLandmarks = <
+  Args extends readonly [...GradientArgs, ...unknown[]],
+>(): readonly Landmark<Args>[] => {
+  const lastClass = ([layers]: Args): number => layers.at(-1)!.biases.length - 1;
+  const landmark = (id: string, isOf: (n: number) => boolean): Landmark<Args> => ({
+    id: `labels: ${id} of the last class`,
+    place: (args) =>
+      args.with(
+        3,
+        args[3].map((k, n) => (isOf(n) ? lastClass(args) : k)),
+      ) as unknown as Args,
+    isAt: (args) => lastClass(args) > 0 && args[3].every((k, n) => !isOf(n) || k === lastClass(args)),
+  });
+  return [landmark('all are', () => true), landmark('the first is', (n) => n === 0)];
+};
+
 export const exampleParts = (rules: Rules) =>
   [
     ...netParts(rules),
-    ([, , weights, , , batch]: ExampleParts) =>
-      listOf({ length: batch.length, entries: wholeNumber(0, weights.length - 1) }),
+    ([, , weights, , , batch]: ExampleParts) => listOf({ length: batch.length, entries: label(weights.length) }),
   ] as const;
 
 const making = {
@@ -57,6 +81,6 @@ export const gradientsDomain = ({ lossAndGradients: task }: DeepNetworkTasks, ru
   const whole = netDomain(rules, exampleNames, exampleParts(rules), making);
   return domain(task, whole, {
     compare: (args, expected, received) => compareGradients(rules, args, expected, received),
-    landmarks: saturationLandmarks(rules, making),
+    landmarks: [...saturationLandmarks(rules, making), ...lastClassLandmarks<GradientArgs>()],
   });
 };

@@ -9,6 +9,7 @@ import {
   oneOf,
   optional,
   type Parts as PartsOf,
+  type Random,
   real,
   seenAs,
   vector,
@@ -218,7 +219,22 @@ export const netDomain = <Args extends readonly unknown[], Parts extends NetPart
     settled: (one) => settledParts(rules, one),
     ...(where && { where: (one) => where(argsOf(one)) }),
   };
-  return seenAs(limited(inputs<Parts>(names, parts), limits), argsOf, partsOf);
+  const whole = seenAs(limited(inputs<Parts>(names, parts), limits), argsOf, partsOf);
+  /** Two hidden layers or more, as a rule: with fewer, layers that have changed places are the same. */
+  const deeper = (args: Args, random: Random): Args => {
+    let found = args;
+    for (let tries = 0; tries < 6 && (partsOf(found)[0]?.length ?? 0) < 2; tries++) found = whole.draw(random);
+    return found;
+  };
+  return {
+    ...whole,
+    get landmarks() {
+      return whole.landmarks.map((mark) => ({
+        ...mark,
+        place: (args: Args, random: Random) => mark.place(deeper(args, random), random),
+      }));
+    },
+  };
 };
 
 export function saturationLandmarks<Args extends readonly unknown[], Parts extends NetParts>(

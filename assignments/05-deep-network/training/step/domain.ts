@@ -1,7 +1,7 @@
 import { domain, type Landmark, oneOf, optional, real, record, type TaskDomain } from '../../../../grader/kit.ts';
 import { globalNorm } from '../../../../reference/clipping.ts';
 import { asVectors, type StepOptions } from '../../../../reference/training.ts';
-import { type ExampleParts, exampleNames, exampleParts } from '../../gradients/domain.ts';
+import { type ExampleParts, exampleNames, exampleParts, lastClassLandmarks } from '../../gradients/domain.ts';
 import { layersOfParts, netDomain, partsOfNet, saturationLandmarks } from '../../nets/domain.ts';
 import type { DeepNetworkTasks, StepArgs } from '../../reference.ts';
 import type { Rules } from '../../rules.ts';
@@ -129,6 +129,11 @@ export function stepDomain({ trainStep: task }: DeepNetworkTasks, rules: Rules):
   const whole = netDomain<StepArgs, StepParts>(rules, names, parts, own, (args) => isClippable(rules, args));
   return domain(task, whole, {
     compare: (args, _, received) => compareSteps(rules, args, received),
-    landmarks: [...saturationLandmarks(rules, own), ...normLandmarks(rules), certain(rules)],
+    landmarks: [
+      ...saturationLandmarks(rules, own),
+      ...lastClassLandmarks<StepArgs>(),
+      ...normLandmarks(rules),
+      certain(rules),
+    ],
   });
 }

@@ -11,15 +11,8 @@ import {
 import type { LossAndGradients } from '../../../reference/deep-network.ts';
 import { deepErrors } from '../../../reference/deep-rounding.ts';
 import { beyond } from '../nets/beyond.ts';
-import {
-  layersOfParts,
-  type NetParts,
-  netDomain,
-  netParts,
-  partNames,
-  partsOfNet,
-  saturationLandmarks,
-} from '../nets/domain.ts';
+import { layersOfParts, type NetParts, netDomain, netParts, partNames, partsOfNet } from '../nets/domain.ts';
+import { saturationLandmarks } from '../nets/saturation.ts';
 
 import type { DeepNetworkTasks, GradientArgs } from '../reference.ts';
 import type { Rules } from '../rules.ts';

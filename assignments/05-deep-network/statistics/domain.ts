@@ -2,15 +2,8 @@ import { type Difference, domain, type TaskDomain } from '../../../grader/kit.ts
 import type { LayerStatistics } from '../../../reference/deep-network.ts';
 import { hiddenErrors } from '../../../reference/deep-rounding.ts';
 import { beyond } from '../nets/beyond.ts';
-import {
-  layersOfParts,
-  type NetParts,
-  netDomain,
-  netParts,
-  partNames,
-  partsOfNet,
-  saturationLandmarks,
-} from '../nets/domain.ts';
+import { layersOfParts, type NetParts, netDomain, netParts, partNames, partsOfNet } from '../nets/domain.ts';
+import { saturationLandmarks } from '../nets/saturation.ts';
 
 import type { DeepNetworkTasks, StatisticsArgs } from '../reference.ts';
 import type { Rules } from '../rules.ts';

@@ -2,7 +2,8 @@ import { domain, type Landmark, oneOf, optional, real, record, type TaskDomain }
 import { globalNorm } from '../../../../reference/clipping.ts';
 import { asVectors, type StepOptions } from '../../../../reference/training.ts';
 import { type ExampleParts, exampleNames, exampleParts, lastClassLandmarks } from '../../gradients/domain.ts';
-import { layersOfParts, netDomain, partsOfNet, saturationLandmarks } from '../../nets/domain.ts';
+import { layersOfParts, netDomain, partsOfNet } from '../../nets/domain.ts';
+import { saturationLandmarks } from '../../nets/saturation.ts';
 import type { DeepNetworkTasks, StepArgs } from '../../reference.ts';
 import type { Rules } from '../../rules.ts';
 import { gradientsUnder } from './choices.ts';

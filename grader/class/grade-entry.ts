@@ -123,12 +123,16 @@ export async function gradeHandedIn(
   return { attempt, files };
 }
 
-/** A machine that is busy is no mistake of a student's: what ran out of time is tried once more, and the better run counts. */
+const mostRuns = 3;
+
+/** A machine that is busy is no mistake of a student's: what ran out of time is tried again, and the best run counts. */
 async function gradedSteadily(request: GradeRequest): Promise<Graded> {
-  const first = await gradeFiles(request);
-  if (first.result.tasks.every(({ status }) => status !== 'timeout')) return first;
-  const second = await gradeFiles(request);
-  return second.result.points > first.result.points ? second : first;
+  let best = await gradeFiles(request);
+  for (let runs = 1; runs < mostRuns && best.result.tasks.some(({ status }) => status === 'timeout'); runs++) {
+    const again = await gradeFiles(request);
+    if (again.result.points > best.result.points) best = again;
+  }
+  return best;
 }
 
 /** What stands in a repository for a file that Git LFS keeps elsewhere. */

@@ -41,6 +41,11 @@ describe("the grader's words", () => {
       'foreign.null',
       'foreign.bigint',
       'message.value',
+      // Names of programs, with their versions, and places in files.
+      'attempt.noData',
+      'doctor.found.node',
+      'doctor.found.git',
+      'doctor.found.workflowWrong',
       // What an argument is, in the words of mathematics.
       'where.zero',
       'where.value',

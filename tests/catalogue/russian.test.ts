@@ -9,7 +9,7 @@ const proseOf = (text: string): string =>
     .replace(/`[^`]*`/g, '')
     .replace(/\$\$[\s\S]*?\$\$|\$[^$\n]*\$/g, '')
     .replace(/\]\([^)]*\)/g, ']')
-    .replace(/npm run [a-z]+/g, '')
+    .replace(/npm run [a-z]+|apt-get install [a-z]+/g, '')
     .replace(/«[^»]*»|\*[A-Z][^*]*\*|_[A-Z][^_]*_/g, '');
 
 /** Three words of a sentence. */

@@ -13,7 +13,7 @@ export function clipByValue(gradient: Vector, limit: number): Vector {
 /**
  * Clipping by norm: g where ‖g‖ ≤ maxNorm, else g · maxNorm/‖g‖, with ‖g‖ = √(Σ g_i²).
  *
- * The direction stays, the length is bounded. A gradient of zeros stays one.
+ * The direction stays, the length is bounded. A zero gradient stays zero.
  *
  * @param gradient g, any number of entries, none included; ‖g‖ is 0 or at least 0.1
  * @param maxNorm at least 0.001

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -98,6 +99,19 @@ const oneByOne = (result: Result): readonly Reported[] =>
     },
   }));
 
+const reporter = process.env['CLASSROOM_REPORTER_JS'];
+
+/** What the real reporter of GitHub Classroom prints of a result. */
+function reported(file: string, result: Result): string {
+  const steps = oneByOne(result).map((one) => Buffer.from(autogradingJson([one], messages)).toString('base64'));
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    INPUT_RUNNERS: steps.map((_, index) => `t${index}`).join(','),
+    ...Object.fromEntries(steps.map((step, index) => [`T${index}_RESULTS`, step])),
+  };
+  return spawnSync(process.execPath, [file], { env, encoding: 'utf8' }).stdout;
+}
+
 /** The points as every system shows them. */
 function shownOf(result: Result): Readonly<Record<string, Shown>> {
   const graded: readonly Reported[] = [{ result, title: slug, markdown: '' }];
@@ -135,6 +149,7 @@ describe('the points given and the points shown', () => {
             obeyedCommands(`${message}\n${test_code}`),
           ),
         ).toEqual([]);
+      if (reporter !== undefined) expect(reported(reporter, result)).toContain(`Points ${one.points}/100`);
       const notes = annotations([{ result, title: slug, markdown: '' }], messages).join('\n');
       expect(obeyedCommands(notes).every((line) => line.startsWith(`::error file=assignments/${slug}/src/`))).toBe(
         true,

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -23,6 +23,12 @@ async function update(target: string, files = corrected): Promise<boolean> {
   }
 }
 
+function attempt(step: () => void): void {
+  try {
+    step();
+  } catch {}
+}
+
 const textOf = (where: string, name: string): string => readFileSync(path.join(where, name), 'utf8');
 
 beforeAll(async () => {
@@ -42,6 +48,32 @@ describe.skipIf(process.platform === 'win32')('a correction in mid-term', () => 
     expect(textOf(student, `${assignment}/pictures/new.svg`)).toBe('<svg/>\n');
     for (const [file, line] of Object.entries(keeps)) expect(textOf(student, file)).toContain(line);
     expect(tamperedFiles(readHandout(student)!, student)).toEqual(tampered);
+  });
+
+  /** Two students at one repository: what both did, one after the other. */
+  const together = Object.entries(cases)
+    .filter(([name]) => !/branch|history/.test(name))
+    .flatMap((first, index, all) => {
+      const second = all[(index + 3) % all.length] ?? first;
+      return [[`${first[0]}, and ${second[0]}`, first[1], second[1]] as const];
+    });
+
+  test.each(together)('reaches who has %s', async (name, first, second) => {
+    const student = path.join(folder, name);
+    git(folder, 'clone', '--quiet', template, student);
+    // A step that finds nothing to change, or nothing to commit, has been done by the other.
+    for (const step of [...first.does, ...second.does, commit]) attempt(() => step(student));
+    // What the second took away of the first's is no loss of ours.
+    const theirs = Object.entries({ ...first.keeps, ...second.keeps }).filter(
+      ([file, line]) => existsSync(path.join(student, file)) && textOf(student, file).includes(line),
+    );
+    const isDirect = await update(student);
+    if (!isDirect) git(student, 'merge', '--quiet', updateBranch);
+    expect(textOf(student, 'nabla.mjs')).toBe('// the second grader\n');
+    expect(textOf(student, statement)).toContain(correction);
+    for (const [file, line] of theirs) expect(textOf(student, file)).toContain(line);
+    const accused = tamperedFiles(readHandout(student)!, student);
+    expect([...(first.tampered ?? []), ...(second.tampered ?? [])]).toEqual(expect.arrayContaining([...accused]));
   });
 
   test.each(['bare', 'shallow', 'forked'])('reaches a repository that is %s', async (kind) => {

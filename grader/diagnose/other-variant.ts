@@ -1,7 +1,6 @@
 import type { Answerer } from '../check/answerer.ts';
 import { type Data, isList, isRecord, type Law, type Task } from '../kit.ts';
-import { type Diagnostics, diagnostics } from './diagnose.ts';
-import type { Answered } from './probe.ts';
+import { type Answered, type Diagnostics, diagnostics } from './diagnose.ts';
 
 /** A variant by its tasks, under the ids that they have in the variant at hand, and by what is other there. */
 export interface Variation {
@@ -20,16 +19,14 @@ export interface Asked {
 /** The variants under which a function's answers are right, if they are wrong under the one at hand. */
 export function fittingVariations<V extends Variation>(
   task: Task,
-  { fits, ownAnswersOf }: Diagnostics,
+  { fits }: Diagnostics,
   variations: readonly V[],
   answered: readonly Answered[],
 ): readonly V[] {
-  if (answered.length === 0 || fits(task.answer, answered)) return [];
-  const right = ownAnswersOf(task.answer);
+  if (fits(task.answer, answered)) return [];
   const fitting = variations.filter(({ tasks }) => {
     const other = tasks[task.id];
-    // As far as the probes show, a variant may ask for the same as this one: then nothing speaks for it.
-    return other !== undefined && fits(other.answer, answered) && !fits(other.answer, right);
+    return other !== undefined && fits(other.answer, answered);
   });
   return simplest(fitting);
 }
@@ -53,7 +50,7 @@ export async function fittingByTheirNames<V extends Variation>(
     const theirs = diagnostics(other, variation.laws(), []);
     const right = theirs.ownAnswersOf(other.answer);
     if ([...namesIn(right)].every((name) => known.has(name))) continue;
-    const { answered } = await theirs.ask(answer);
+    const answered = await theirs.answersOf(answer);
     const isAnswered = answered.length === right.length && theirs.fits(other.answer, answered);
     if (isAnswered && !theirs.fits(task.answer, answered)) fitting.push(variation);
   }
@@ -92,7 +89,7 @@ export async function isWrittenFor({ tasks }: Variation, others: readonly Asked[
     // As far as the probes show, the task may ask for the same there.
     const own = diagnostics.ownAnswersOf(task.answer);
     if (diagnostics.fits(theirs.answer, own)) continue;
-    const { answered } = await diagnostics.ask(answer);
+    const answered = await diagnostics.answersOf(answer);
     if (theirs.id !== task.id) {
       if (answered.length > 0 && diagnostics.fits(task.answer, answered)) return false;
       continue;

@@ -8,7 +8,7 @@ import { callText } from './call-text.ts';
 import { differenceFrom } from './difference.ts';
 import { fence, inlineCode, inlineText } from './hostile-text.ts';
 import { locatedView } from './located-view.ts';
-import { explanationOf, isAmbiguous, isUnknown, recognizedLine } from './recognized.ts';
+import { isUnknown, otherVariant, recognizedLine } from './recognized.ts';
 import type { Result, TaskResult } from './result.ts';
 import { startHere, startLine } from './start-here.ts';
 
@@ -155,10 +155,13 @@ function taskView(task: TaskResult, messages: Messages, words: AssignmentWords) 
     details: message !== '' && task.status !== 'not-run',
     positionLine: position === '' ? '' : fill(report.position, { position: inlineCode(position) }),
     notRecognized: diagnosis.length === 0 && isUnknown(task, messages),
-    ambiguous: isAmbiguous(diagnosis),
+    ambiguous: diagnosis.length > 1,
     misconceptions: diagnosis.map((one) => ({
-      heading: isAmbiguous(diagnosis) ? one.title : recognizedLine(one, messages),
-      explanation: explanationOf(one, messages, words),
+      heading: diagnosis.length > 1 ? one.title : recognizedLine(one, messages),
+      explanation:
+        one.misconception === otherVariant
+          ? report.otherVariantExplanation
+          : (words.misconceptions[one.misconception]?.explanation ?? ''),
     })),
   };
 }

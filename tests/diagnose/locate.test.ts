@@ -71,7 +71,7 @@ const unseen = [
   'logarithm-of-zero',
   'gate-on-the-gradient',
   'first-four-examples-only',
-  'tanh-by-exponentials',
+  'gradients-of-tanh-by-exponentials',
 ];
 
 describe('where a calculation first leaves the right one', () => {

@@ -107,6 +107,6 @@ export function gradientMisconceptions(
   const hasTanh = phis.symmetric.name === 'tanh';
   return [
     ...of(task, withNames(phis, wrongGradients)),
-    ...(hasTanh ? of(task, withNames(phis, { 'tanh-by-exponentials': byExponentials })) : []),
+    ...(hasTanh ? of(task, withNames(phis, { 'gradients-of-tanh-by-exponentials': byExponentials })) : []),
   ];
 }

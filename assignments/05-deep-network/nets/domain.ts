@@ -142,13 +142,19 @@ export const netDomain = <Args extends readonly unknown[], Parts extends NetPart
     for (let tries = 0; tries < 6 && (partsOf(found)[0]?.length ?? 0) < 2; tries++) found = whole.draw(random);
     return found;
   };
+  /** A net without hidden layers: of any other the input size is the hidden layers' own matter. */
+  const shallow = (args: Args, random: Random): Args => {
+    let found = args;
+    for (let tries = 0; tries < 20 && partsOf(found)[0] !== undefined; tries++) found = whole.draw(random);
+    return found;
+  };
   return {
     ...whole,
     get landmarks() {
-      return whole.landmarks.map((mark) => ({
-        ...mark,
-        place: (args: Args, random: Random) => mark.place(deeper(args, random), random),
-      }));
+      return whole.landmarks.map((mark) => {
+        const suited = mark.id.startsWith(partNames[1]) ? shallow : deeper;
+        return { ...mark, place: (args: Args, random: Random) => mark.place(suited(args, random), random) };
+      });
     },
   };
 };

@@ -125,7 +125,10 @@ const certain = (rules: Rules): Landmark<StepArgs> => ({
 /** Nets as for the gradients, and every combination of options. */
 export function stepDomain({ trainStep: task }: DeepNetworkTasks, rules: Rules): TaskDomain {
   const own = making(rules);
-  const parts = [...exampleParts(rules), optionsDomain(rules), oneOf<Absence>('absent', 'undefined')] as const;
+  // How an option is missing is seen only where one is: it is no end to be met with those of the others.
+  const absence = oneOf<Absence>('absent', 'undefined');
+  const missing = { ...absence, landmarks: absence.landmarks.map(({ isEdge: _, ...mark }) => mark) };
+  const parts = [...exampleParts(rules), optionsDomain(rules), missing] as const;
   const names = [...exampleNames, 'options', 'an option that is not given'] as const;
   const whole = netDomain<StepArgs, StepParts>(rules, names, parts, own, (args) => isClippable(rules, args));
   return domain(task, whole, {

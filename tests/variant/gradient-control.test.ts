@@ -43,8 +43,8 @@ describe('a variant of 03 that clips by another norm', () => {
     const { result } = await graded(at, submission(`right-${norm}`, { 'clipping.ts': clipping(code) }));
     expect(result.points).toBe(100);
     const other = await graded(at, submission(`l2-for-${norm}`, {}));
-    // Clipping by norm calls the other function there, and is right with the right one in its place.
-    expect(other.status).toMatchObject({ clipByValue: 'passed', clipByNorm: 'passed', clipByGlobalNorm: 'failed' });
+    // Clipping by norm calls the other function there, which it is not declared to stand on: nothing stands in for it.
+    expect(other.status).toMatchObject({ clipByValue: 'passed', clipByNorm: 'failed', clipByGlobalNorm: 'failed' });
     const global = other.result.tasks.find(({ id }) => id === 'clipByGlobalNorm');
     expect(global!.diagnosis).toMatchObject([{ misconception: 'global-l2' }, { misconception: 'other-variant' }]);
   });

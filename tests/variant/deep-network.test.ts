@@ -174,7 +174,9 @@ describe('the texts of a variant', () => {
     expect(text).toContain('a net of ten hidden layers that learns to read handwritten digits from 0 to 4.');
     expect(text).toContain('2. **The step.**');
     // The limit of a uniform is another.
-    expect(text.replaceAll(/\[0, limit\)|std-taken-for-limit/g, '')).not.toMatch(/maxNorm|\blimit\b|clip|Pascanu|ограничени/i);
+    expect(text.replaceAll(/\[0, limit\)|std-taken-for-limit/g, '')).not.toMatch(
+      /maxNorm|\blimit\b|clip|Pascanu|ограничени/i,
+    );
   });
 });
 

@@ -60,8 +60,11 @@ export function within(domain: Domain, value: Data): { readonly value: Data } | 
 const isInReach = ({ isWhole, largest }: NonNullable<Domain['number']>, value: number): boolean =>
   !isWhole || Math.abs(value) <= 2 * largest + 16;
 
+/** What a batch of all data may have more: laws draw batches of few examples, and training takes as many as it likes. */
+const mostLabels = 800;
+
 function everyWithin(entry: Domain, longest: number, values: readonly Data[]): { readonly value: Data } | undefined {
-  if (values.length > 2 * longest + (entry.number?.isWhole ? 16 : 4096)) return undefined;
+  if (values.length > 2 * longest + (entry.number?.isWhole ? mostLabels : 4096)) return undefined;
   const found: Data[] = [];
   for (const value of values) {
     const one = within(entry, value);

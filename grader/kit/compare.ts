@@ -36,7 +36,7 @@ export const firstDifference = (
   areClose(expected, received, tolerance) ? undefined : locateDifference(expected, received, tolerance, path);
 
 /** Whether there is no difference. */
-function areClose(expected: Data, received: Data, tolerance: Tolerance): boolean {
+export function areClose(expected: Data, received: Data, tolerance: Tolerance): boolean {
   if (typeof expected === 'number') return typeof received === 'number' && isClose(expected, received, tolerance);
   if (isList(expected)) {
     if (!isList(received) || expected.length !== received.length) return false;
@@ -59,11 +59,8 @@ function locateDifference(expected: Data, received: Data, tolerance: Tolerance, 
   if (isList(expected)) {
     if (!isList(received)) return differ();
     if (expected.length !== received.length) return differ('length');
-    for (const [index, entry] of expected.entries()) {
-      const difference = locateDifference(entry, received[index], tolerance, `${path}[${index}]`);
-      if (difference) return difference;
-    }
-    return undefined;
+    const index = expected.findIndex((entry, i) => !areClose(entry, received[i], tolerance));
+    return index < 0 ? undefined : locateDifference(expected[index], received[index], tolerance, `${path}[${index}]`);
   }
   if (isRecord(expected)) {
     if (!isRecord(received)) return differ();

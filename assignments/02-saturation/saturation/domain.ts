@@ -7,6 +7,7 @@ import {
   listOf,
   oneOf,
   real,
+  remembered,
   type TaskDomain,
   whole,
 } from '../../../grader/kit.ts';
@@ -25,7 +26,7 @@ type PointArgs = [activation: string, threshold: number];
 type BoundArgs = [activation: string, depth: number];
 
 const longest = 1000;
-const deepest = 1000;
+const mostDepth = 1000;
 /** As near to the steepest slope as a threshold comes. */
 const largestShare = 0.999999;
 
@@ -61,7 +62,7 @@ export function layerDomain(pair: ActivationPair): Domain<LayerArgs> {
 
 /** As deep as the bound is a finite number: only activations steeper than 1 set an end. */
 export const deepestOf = ({ steepest }: Pick<Squashing, 'steepest'>): number =>
-  steepest > 1 ? Math.min(deepest, Math.floor(Math.log(Number.MAX_VALUE) / Math.log(steepest)) - 1) : deepest;
+  steepest > 1 ? Math.min(mostDepth, Math.floor(Math.log(Number.MAX_VALUE) / Math.log(steepest)) - 1) : mostDepth;
 
 /** Of the factors' relative error, 1e-16 each, a thousand; and of numbers below 1e-308, which have fewer digits. */
 const power = { relative: 1e-9, absolute: 1e-320 };
@@ -69,20 +70,20 @@ const power = { relative: 1e-9, absolute: 1e-320 };
 export const saturationDomains = (
   { saturatedFraction, gradientBound, saturationPoint }: SaturationTasks,
   pair: ActivationPair,
-): readonly TaskDomain[] => [
-  domain(saturatedFraction, layerDomain(pair), { tolerance: absolute, landmarks: layerLandmarks(pair, longest) }),
-  domain<BoundArgs, number>(
-    gradientBound,
-    [oneOf(pair.first.code, pair.second.code), whole(0, Math.min(...both(pair).map(({ shape }) => deepestOf(shape))))],
-    { tolerance: power },
-  ),
-  domain<PointArgs, number>(
-    saturationPoint,
-    [oneOf(pair.first.code, pair.second.code), ([code]) => thresholdsOf(pair, activationNamed(pair, code))],
-    // The contract's figure. The statement's formulas lose ten digits of 1 − a at the smallest threshold, and z 2e-7 at most.
-    { tolerance: { relative: 1e-6, absolute: 0 }, landmarks: both(pair).flatMap((one) => endsOf(pair, one)) },
-  ),
-];
+): readonly TaskDomain[] => {
+  const activations = oneOf(pair.first.code, pair.second.code);
+  const deepest = Math.min(...both(pair).map(({ shape }) => deepestOf(shape)));
+  const thresholds = remembered((one: ComparedActivation) => thresholdsOf(pair, one));
+  return [
+    domain(saturatedFraction, layerDomain(pair), { tolerance: absolute, landmarks: layerLandmarks(pair, longest) }),
+    domain<BoundArgs, number>(gradientBound, [activations, whole(0, deepest)], { tolerance: power }),
+    domain<PointArgs, number>(saturationPoint, [activations, ([code]) => thresholds(activationNamed(pair, code))], {
+      // The contract's figure. The statement's formulas lose ten digits of 1 − a at the smallest threshold, and z 2e-7 at most.
+      tolerance: { relative: 1e-6, absolute: 0 },
+      landmarks: both(pair).flatMap((one) => endsOf(pair, one)),
+    }),
+  ];
+};
 
 const rangeOf = (pair: ActivationPair, { shape: { steepest } }: ComparedActivation) => ({
   from: smallestThreshold(pair),

@@ -1,4 +1,14 @@
-import { type Domain, domain, inputs, limited, listOf, matrix, real, type TaskDomain } from '../../../grader/kit.ts';
+import {
+  type Domain,
+  domain,
+  inputs,
+  limited,
+  listOf,
+  matrix,
+  real,
+  remembered,
+  type TaskDomain,
+} from '../../../grader/kit.ts';
 import type { Matrix, Vector } from '../../../reference/types.ts';
 import type { GradientControlTasks } from '../reference.ts';
 import { endsOf, type RecurrentActivation } from './activation.ts';
@@ -38,7 +48,8 @@ export function unrolledDomain(activation: RecurrentActivation): Domain<Unrolled
       ([{ length }]) => output(length),
     ],
   );
-  return limited(net, { settled: (net) => damped(net, activation), where: (net) => isKnown(net, activation) });
+  const where = remembered((net: Unrolled) => isKnown(net, activation));
+  return limited(net, { settled: (net) => damped(net, where), where });
 }
 
 export const recurrentDomains = (

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { decimal, reader } from '../numbers.ts';
 import type { DrawnStates, RecurrentActivation } from './activation.ts';
 import type { Unrolled } from './domain.ts';
-import { damped } from './rounding.ts';
+import { damped, isKnown } from './rounding.ts';
 
 const maxSize = 4;
 
@@ -61,4 +61,6 @@ export const shortNets = (activation: RecurrentActivation): fc.Arbitrary<Unrolle
 
 /** So long that the gradient all but vanishes. */
 export const longNets = (activation: RecurrentActivation): fc.Arbitrary<Unrolled> =>
-  unrolled({ minSteps: 20, maxSteps: 50 }, activation, (drawn) => drawn).map((net) => damped(net, activation));
+  unrolled({ minSteps: 20, maxSteps: 50 }, activation, (drawn) => drawn).map((drawn) =>
+    damped(drawn, (net) => isKnown(net, activation)),
+  );

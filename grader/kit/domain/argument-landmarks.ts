@@ -1,6 +1,6 @@
 import { isIdentical } from '../compare.ts';
 import type { Data } from '../data.ts';
-import type { Domain, Landmark } from './domain.ts';
+import { type Domain, type Landmark, type Lens, within } from './domain.ts';
 import { type Random, randomFrom, small } from './random.ts';
 
 type Values = readonly unknown[];
@@ -38,16 +38,25 @@ function landmarksOf(
   for (const values of isFixed(k) ? examples.slice(0, 1) : examples) {
     for (const mark of partAt(k, values).landmarks) known.set(mark.id, mark);
   }
-  return [...known.values()].map(({ id, place, isAt, of, ...kind }) => ({
-    id: `${name} ${id}`,
-    of: of === undefined ? name : `${name} ${of}`,
-    place(values, random) {
-      const placeHere = isFixed(k) ? place : partAt(k, values).landmarks.find((mark) => mark.id === id)?.place;
-      return placeHere ? withPart(values, k, placeHere(values[k], random), random) : values;
-    },
-    isAt: (values) => isAt(values[k]),
-    ...kind,
-  }));
+  const lens: Lens<Values, unknown> = {
+    get: (values) => values[k],
+    set: (values, value, random) => withPart(values, k, value, random),
+  };
+  return [...known.values()].map((mark) => {
+    const { id, isAt, of, ...kind } = mark;
+    const here = (values: Values) => (isFixed(k) ? mark : partAt(k, values).landmarks.find((other) => other.id === id));
+    return {
+      ...kind,
+      id: `${name} ${id}`,
+      of: of === undefined ? name : `${name} ${of}`,
+      place: (values, random) => {
+        const found = here(values);
+        return found ? lens.set(values, found.place(values[k], random), random) : values;
+      },
+      isAt: (values) => isAt(values[k]),
+      within: within(lens, here),
+    };
+  });
 }
 
 const isSame = (a: unknown, b: unknown): boolean => isIdentical(a as Data, b as Data);

@@ -27,7 +27,7 @@ export const optional = <T>(inner: Domain<T>): Domain<T | undefined> => ({
   landmarks: [
     { id: 'is absent', place: () => undefined, isAt: (value) => value === undefined, isEdge: true },
     ...inner.landmarks.map(
-      (mark): Landmark<T | undefined> => ({
+      ({ within, ...mark }): Landmark<T | undefined> => ({
         ...mark,
         place: (value, random) => mark.place(value ?? inner.draw(random), random),
         isAt: (value) => value !== undefined && mark.isAt(value),

@@ -1,3 +1,4 @@
+import { once } from '../once.ts';
 import type { Random } from './random.ts';
 
 /**
@@ -20,6 +21,21 @@ export interface Landmark<T> {
   readonly of?: string;
   /** It takes one entry of many, so that one value can be at several of these. */
   readonly isLocal?: boolean;
+  /** It is a landmark of a part of the value; see `placedAll`. */
+  readonly within?: Within<T>;
+}
+
+/** How a part is taken out of a whole, and put back changed. */
+export interface Lens<Whole, Part> {
+  readonly get: (whole: Whole) => Part;
+  readonly set: (whole: Whole, part: Part, random: Random) => Whole;
+}
+
+interface Within<Whole> {
+  /** The same object for all landmarks of the part. */
+  readonly lens: Lens<Whole, unknown>;
+  /** The landmark of the part, where it is there. */
+  readonly mark: (whole: Whole) => Landmark<unknown> | undefined;
 }
 
 /** All values for which an answer is demanded, as data: they can be drawn, recognized, simplified, and have landmarks. */
@@ -46,44 +62,76 @@ export interface Origin<T> {
 }
 
 /** The landmarks of a part, as landmarks of the whole, under the name of the part. */
-export const lifted = <Whole, Part>(
+export function lifted<Whole, Part>(
   name: string,
   landmarks: readonly Landmark<Part>[],
   get: (whole: Whole) => Part,
   set: (whole: Whole, part: Part, random: Random) => Whole,
-): readonly Landmark<Whole>[] =>
-  landmarks.map(({ id, place, isAt, of, ...kind }) => ({
-    id: `${name} ${id}`,
-    of: of === undefined ? name : `${name} ${of}`,
-    place: (whole, random) => set(whole, place(get(whole), random), random),
-    isAt: (whole) => isAt(get(whole)),
-    ...kind,
-  }));
+): readonly Landmark<Whole>[] {
+  const lens = { get, set };
+  return landmarks.map((mark) => {
+    const { id, place, isAt, of, ...kind } = mark;
+    return {
+      ...kind,
+      id: `${name} ${id}`,
+      of: of === undefined ? name : `${name} ${of}`,
+      place: (whole, random) => set(whole, place(get(whole), random), random),
+      isAt: (whole) => isAt(get(whole)),
+      within: within(lens, () => mark),
+    };
+  });
+}
+
+/** Nobody but the lens's own landmarks is put into it: its parts need no type outside. */
+export const within = <Whole, Part>(
+  lens: Lens<Whole, Part>,
+  mark: (whole: Whole) => Landmark<Part> | undefined,
+): Within<Whole> => ({ lens, mark }) as unknown as Within<Whole>;
+
+/** A value brought to one landmark after the other; a part is taken out once for all of its landmarks that follow one another. */
+export function placedAll<T>(value: T, marks: readonly Landmark<T>[], random: Random): T {
+  let whole = value;
+  for (let first = 0; first < marks.length; ) {
+    const lens = marks[first]!.within?.lens;
+    let last = first + 1;
+    while (lens !== undefined && marks[last]?.within?.lens === lens) last += 1;
+    if (lens === undefined) whole = marks[first]!.place(whole, random);
+    else {
+      const inner = marks.slice(first, last).flatMap(({ within }) => within?.mark(whole) ?? []);
+      if (inner.length > 0) whole = lens.set(whole, placedAll(lens.get(whole), inner, random), random);
+    }
+    first = last;
+  }
+  return whole;
+}
 
 /** A domain seen otherwise: `to` makes its values into others, `from` finds the way back. */
-export const seenAs = <T, Other>(
-  inner: Domain<T>,
-  to: (value: T) => Other,
-  from: (value: Other) => T,
-): Domain<Other> => ({
-  draw: (random) => to(inner.draw(random)),
-  contains: (value) => inner.contains(from(value)),
-  get landmarks() {
-    return inner.landmarks.map(({ place, isAt, ...rest }) => ({
-      place: (value: Other, random: Random) => to(place(from(value), random)),
-      isAt: (value: Other) => isAt(from(value)),
-      ...rest,
-    }));
-  },
-  *simpler(value) {
-    for (const simpler of inner.simpler(from(value))) yield to(simpler);
-  },
-  fit: (value, random) => to(inner.fit(from(value), random)),
-  settled: (value) => (inner.settled ? to(inner.settled(from(value))) : value),
-  // What is drawn from the inner domain has its type; nobody else makes one.
-  origin: { domain: inner as Domain<unknown>, made: (value) => to(value as T) },
-  neighbors: (value, random) => (inner.neighbors?.(from(value), random) ?? []).map(to),
-});
+export function seenAs<T, Other>(inner: Domain<T>, to: (value: T) => Other, from: (value: Other) => T): Domain<Other> {
+  const lens: Lens<Other, T> = { get: from, set: (_, value) => to(value) };
+  const landmarks = once(() =>
+    inner.landmarks.map((mark) => ({
+      ...mark,
+      place: (value: Other, random: Random) => to(mark.place(from(value), random)),
+      isAt: (value: Other) => mark.isAt(from(value)),
+      within: within(lens, () => mark),
+    })),
+  );
+  return {
+    draw: (random) => to(inner.draw(random)),
+    contains: (value) => inner.contains(from(value)),
+    get landmarks() {
+      return landmarks();
+    },
+    *simpler(value) {
+      for (const simpler of inner.simpler(from(value))) yield to(simpler);
+    },
+    fit: (value, random) => to(inner.fit(from(value), random)),
+    settled: (value) => (inner.settled ? to(inner.settled(from(value))) : value),
+    // What is drawn from the inner domain has its type; nobody else makes one.
+    origin: { domain: inner as Domain<unknown>, made: (value) => to(value as T) },
+    neighbors: (value, random) => (inner.neighbors?.(from(value), random) ?? []).map(to),
+  };
+}
 
 /** As often a value is drawn again that is not asked for. */
 const mostTries = 50;
@@ -106,11 +154,20 @@ export function limited<T>(inner: Domain<T>, { settled = (value) => value, where
     }
   };
   const among = (values: readonly T[]): readonly T[] => values.map(settled).filter(where);
+  // One value is asked whether it is at one landmark after the other.
+  let last: { readonly value: T; readonly is: boolean } | undefined;
+  const isAsked = (value: T): boolean => {
+    if (last?.value !== value) last = { value, is: where(value) };
+    return last.is;
+  };
+  const landmarks = once(() =>
+    inner.landmarks.map((mark) => ({ ...mark, isAt: (value: T) => mark.isAt(value) && isAsked(value) })),
+  );
   return {
     draw: (random) => tried(() => inner.draw(random)),
     contains: (value) => inner.contains(value) && where(value),
     get landmarks() {
-      return inner.landmarks.map((mark) => ({ ...mark, isAt: (value: T) => mark.isAt(value) && where(value) }));
+      return landmarks();
     },
     settled,
     *simpler(value) {

@@ -1,5 +1,6 @@
 import { isIdentical } from '../compare.ts';
 import type { Data } from '../data.ts';
+import { once } from '../once.ts';
 import { argumentLandmarks } from './argument-landmarks.ts';
 import type { Domain } from './domain.ts';
 import { nudged } from './numbers/nudged.ts';
@@ -37,12 +38,13 @@ export function inputs<Args extends readonly unknown[]>(
     }
     return changed;
   };
+  const landmarks = once(() => argumentLandmarks(names as readonly string[], { partAt, isFixed, draw, withPart }));
   const domain: Domain<readonly unknown[]> = {
     draw,
     contains: (values) =>
       values.length === parts.length && parts.every((_, k) => partAt(k, values).contains(values[k])),
     get landmarks() {
-      return argumentLandmarks(names as readonly string[], { partAt, isFixed, draw, withPart });
+      return landmarks();
     },
     *simpler(values) {
       for (const k of parts.keys()) {

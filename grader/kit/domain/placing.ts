@@ -1,5 +1,5 @@
 import { remembered } from '../remembered.ts';
-import type { Domain, Landmark } from './domain.ts';
+import { type Domain, type Landmark, placedAll } from './domain.ts';
 import { middle, type Random, randomFrom, small } from './random.ts';
 
 /** As often an ordinary input is tried, until one can be brought to a landmark. */
@@ -117,8 +117,7 @@ function atSeveral<T>(placing: Placing<T>, marks: readonly Landmark<T>[]): reado
     return at;
   };
   const together = Array.from({ length: marks.length > 0 ? rounds : 0 }, () => {
-    const all = marks.reduce((value, { place }) => place(value, { ...roomy, spread }), domain.draw(roomy));
-    return { value: settled(domain, all) };
+    return { value: settled(domain, placedAll(domain.draw(roomy), marks, { ...roomy, spread })) };
   });
   const made = new Map(marks.map((mark) => [mark, together]));
   return [...together.map(({ value }) => value), ...atEach(placing, marks, made)];
@@ -132,6 +131,7 @@ export function atLandmarks<T>(placing: Placing<T>): readonly T[] {
     return atLandmarks({ domain: inner, shows: (value) => shows(made(value)), seed }).map(made);
   }
   const canShare = ({ isLocal = false, isZero = false }: Landmark<T>): boolean => isLocal && !isZero;
-  const [local, other] = [true, false].map((is) => domain.landmarks.filter((mark) => canShare(mark) === is));
+  const { landmarks } = domain;
+  const [local, other] = [true, false].map((is) => landmarks.filter((mark) => canShare(mark) === is));
   return [...acrossParts(placing, other!), ...atSeveral(placing, local!)];
 }

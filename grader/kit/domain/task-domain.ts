@@ -1,6 +1,7 @@
 import { type Difference, firstDifference, type Tolerance } from '../compare.ts';
 import type { Data } from '../data.ts';
 import { everywhereLaw } from '../law.ts';
+import { once } from '../once.ts';
 import { remembered } from '../remembered.ts';
 import type { Task } from '../task.ts';
 import { differenceWithin } from './difference-within.ts';
@@ -76,15 +77,11 @@ export function domain<Args extends readonly unknown[], Answer>(
       ? differenceWithin(right, other, bound, () => roundingAt(args))
       : firstDifference(right, other, bound);
   };
-  let known: readonly Landmark<Args>[] | undefined;
   const typed: TaskDomain<Args, Answer> = {
     task: task as unknown as Task<readonly never[], Answer>,
     id,
     domain: whole,
-    landmarks: () => {
-      known ??= [...whole.landmarks, ...landmarks];
-      return known;
-    },
+    landmarks: once(() => [...whole.landmarks, ...landmarks]),
     named: landmarks,
     hasRounding: rounding !== undefined,
     compare: isRandom ? undefined : (compare ?? within),

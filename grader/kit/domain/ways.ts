@@ -53,8 +53,8 @@ export function shownBy(right: Data, hasRounding: boolean, isDifference: (wrong:
   return [
     Math.abs(start) > plain || isDifference(first(right)),
     Math.abs(end) > plain || isDifference(last(right)),
-    isUneven(right, plain) || isDifference(otherIndex(right)),
-    numbers.some((x) => Math.abs(x) > plain) || isDifference(zero(right)),
+    (!hasRounding && isUneven(right, plain)) || isDifference(otherIndex(right)),
+    (!hasRounding && numbers.some((x) => Math.abs(x) > plain)) || isDifference(zero(right)),
   ];
 }
 

@@ -1,3 +1,5 @@
+import { once } from '../../once.ts';
+import { remembered } from '../../remembered.ts';
 import { type Domain, lifted, seenAs } from '../domain.ts';
 import { type Random, small, unspread } from '../random.ts';
 import { entryLandmarks, simplerEntries } from './entries.ts';
@@ -68,6 +70,16 @@ const narrow = (widths: Domain<number>, random: Random): number => Math.min(widt
 /** A net has entries enough of its own; where it has one alone, another net is tried. */
 const identity = (list: readonly number[]): readonly number[] => list;
 
+const numbersIn = (entries: Domain<number>) => entryLandmarks(entries, Number.POSITIVE_INFINITY, identity);
+
+/** The same for nets of all sizes. */
+const weightLandmarks = remembered((weights: Domain<number>) =>
+  lifted<Net, number[]>('weights:', numbersIn(weights), weightsOf, withWeights),
+);
+const biasLandmarks = remembered((biases: Domain<number>) =>
+  lifted<Net, number[]>('biases:', numbersIn(biases), biasesOf, withBiases),
+);
+
 function netDomain({ depth, width, weights, biases }: Omit<LayersOptions, 'orientation'>, fixed?: Sizes): Domain<Net> {
   const [depths, widths] = [sizeOf(depth), sizeOf(width)];
   const sized = (net: Net, sizes: Sizes, random: Random): Net => {
@@ -90,17 +102,20 @@ function netDomain({ depth, width, weights, biases }: Omit<LayersOptions, 'orien
   const fitSizes = (sizes: Sizes, random: Random): Sizes =>
     fixed ??
     Array.from({ length: depths.fit(sizes.length - 1, random) + 1 }, (_, l) => widths.fit(sizes[l] ?? 1, random));
-  const most = Number.POSITIVE_INFINITY;
+  const hasEntries = (net: Net): boolean =>
+    net.every(
+      (layer) => layer.weights.every((row) => row.every(weights.contains)) && layer.biases.every(biases.contains),
+    );
+  const landmarks = once(() => [
+    ...(fixed ? [] : lifted<Net, Sizes>('sizes:', widthLandmarks(depths, widths), sizesOf, sized)),
+    ...weightLandmarks(weights),
+    ...biasLandmarks(biases),
+  ]);
   return {
     draw: (random) => sized([], drawSizes(random), random),
-    contains: (net) =>
-      hasSizes(sizesOf(net)) && weightsOf(net).every(weights.contains) && biasesOf(net).every(biases.contains),
+    contains: (net) => hasSizes(sizesOf(net)) && hasEntries(net),
     get landmarks() {
-      return [
-        ...(fixed ? [] : lifted<Net, Sizes>('sizes:', widthLandmarks(depths, widths), sizesOf, sized)),
-        ...lifted<Net, number[]>('weights:', entryLandmarks(weights, most, identity), weightsOf, withWeights),
-        ...lifted<Net, number[]>('biases:', entryLandmarks(biases, most, identity), biasesOf, withBiases),
-      ];
+      return landmarks();
     },
     *simpler(net) {
       const sizes = sizesOf(net);
@@ -111,6 +126,7 @@ function netDomain({ depth, width, weights, biases }: Omit<LayersOptions, 'orien
     fit: (net, random) => {
       const sizes = sizesOf(net);
       const fitting = hasSizes(sizes) ? net : sized(net, fitSizes(sizes, random), random);
+      if (hasEntries(fitting)) return fitting;
       return fitting.map((layer) => ({
         weights: layer.weights.map((row) => row.map((w) => weights.fit(w, random))),
         biases: layer.biases.map((b) => biases.fit(b, random)),

@@ -1,3 +1,4 @@
+import { once } from '../../once.ts';
 import { type Domain, type Landmark, lifted } from '../domain.ts';
 import { type Random, unspread } from '../random.ts';
 import { entryLandmarks, simplerEntries } from './entries.ts';
@@ -12,6 +13,9 @@ export interface MatrixOptions {
 
 type Matrix = number[][];
 
+const ofEntries = (entries: Domain<number>) =>
+  entryLandmarks<number>(entries, Number.POSITIVE_INFINITY, (list) => list);
+
 const widthOf = (matrix: Matrix): number => matrix[0]?.length ?? 0;
 
 /** A matrix with at least one row and one column. */
@@ -19,10 +23,12 @@ export function matrixOf({ rows, columns, entries }: MatrixOptions): Domain<Matr
   const isSquare = columns === 'rows';
   const height = sizeOf(rows);
   const width = sizeOf(isSquare ? rows : columns);
-  const resized = (matrix: Matrix, m: number, n: number, random: Random): Matrix =>
-    Array.from({ length: m }, (_, j) =>
-      Array.from({ length: n }, (_, i) => matrix[j]?.[i] ?? entries.draw(unspread(random))),
+  const resized = (matrix: Matrix, m: number, n: number, random: Random): Matrix => {
+    const entry = unspread(random);
+    return Array.from({ length: m }, (_, j) =>
+      Array.from({ length: n }, (_, i) => matrix[j]?.[i] ?? entries.draw(entry)),
     );
+  };
   const withRows = (matrix: Matrix, m: number, random: Random): Matrix =>
     resized(matrix, m, isSquare ? m : widthOf(matrix), random);
   const withColumns = (matrix: Matrix, n: number, random: Random): Matrix => resized(matrix, matrix.length, n, random);
@@ -30,6 +36,12 @@ export function matrixOf({ rows, columns, entries }: MatrixOptions): Domain<Matr
     height.contains(matrix.length) &&
     matrix.every((row) => row.length === widthOf(matrix) && row.every(entries.contains)) &&
     (isSquare ? matrix.length === widthOf(matrix) : width.contains(widthOf(matrix)));
+  const landmarks = once(() => [
+    ...lifted<Matrix, number>('rows', height.landmarks, (matrix) => matrix.length, withRows),
+    ...(isSquare ? [] : lifted<Matrix, number>('columns', width.landmarks, widthOf, withColumns)),
+    ...(isSquare ? [] : proportions({ height, width }, resized)),
+    ...lifted<Matrix, number[]>('of all', ofEntries(entries), (matrix) => matrix.flat(), folded),
+  ]);
   return {
     draw: (random) => {
       const m = height.draw(random);
@@ -37,13 +49,7 @@ export function matrixOf({ rows, columns, entries }: MatrixOptions): Domain<Matr
     },
     contains,
     get landmarks() {
-      const ofEntries = entryLandmarks<number>(entries, Number.POSITIVE_INFINITY, (list) => list);
-      return [
-        ...lifted<Matrix, number>('rows', height.landmarks, (matrix) => matrix.length, withRows),
-        ...(isSquare ? [] : lifted<Matrix, number>('columns', width.landmarks, widthOf, withColumns)),
-        ...(isSquare ? [] : proportions({ height, width }, resized)),
-        ...lifted<Matrix, number[]>('of all', ofEntries, (matrix) => matrix.flat(), folded),
-      ];
+      return landmarks();
     },
     *simpler(matrix) {
       for (const m of height.simpler(matrix.length))

@@ -1,3 +1,4 @@
+import { once } from '../../once.ts';
 import { type Domain, lifted } from '../domain.ts';
 import { whole } from '../numbers/whole.ts';
 import { type Random, unspread } from '../random.ts';
@@ -17,17 +18,24 @@ export interface VectorOptions<T> {
 export function listOf<T>({ length, entries }: VectorOptions<T>): Domain<T[]> {
   const size = sizeOf(length);
   const longest = typeof length === 'number' ? length : length[1];
-  const resized = (list: readonly T[], n: number, random: Random): T[] =>
-    Array.from({ length: n }, (_, i) => (i < list.length ? list[i]! : entries.draw(unspread(random))));
+  const resized = (list: readonly T[], n: number, random: Random): T[] => {
+    const full = list.slice(0, n);
+    const entry = unspread(random);
+    while (full.length < n) full.push(entries.draw(entry));
+    return full;
+  };
   const contains = (list: T[]): boolean => size.contains(list.length) && list.every(entries.contains);
   const filled = (list: readonly T[], least: number, random: Random): readonly T[] =>
     list.length >= least ? list : resized(list, Math.min(least, longest), random);
+  const landmarks = once(() => [
+    ...lifted<T[], number>('length', size.landmarks, (list) => list.length, resized),
+    ...entryLandmarks(entries, longest, filled),
+  ]);
   return {
     draw: (random) => resized([], size.draw(random), random),
     contains,
     get landmarks() {
-      const ofLength = lifted<T[], number>('length', size.landmarks, (list) => list.length, resized);
-      return [...ofLength, ...entryLandmarks(entries, longest, filled)];
+      return landmarks();
     },
     *simpler(list) {
       const half = Math.ceil(list.length / 2);
@@ -36,6 +44,8 @@ export function listOf<T>({ length, entries }: VectorOptions<T>): Domain<T[]> {
       yield* simplerEntries(list, entries);
     },
     fit: (list, random) =>
-      resized(list, size.fit(list.length, random), random).map((entry) => entries.fit(entry, random)),
+      contains(list)
+        ? list
+        : resized(list, size.fit(list.length, random), random).map((entry) => entries.fit(entry, random)),
   };
 }

@@ -1,3 +1,4 @@
+import { once } from '../../once.ts';
 import type { Domain, Landmark } from '../domain.ts';
 import type { Random } from '../random.ts';
 import { numberLandmarks } from './number-landmarks.ts';
@@ -22,13 +23,14 @@ export function real({ from, to, usual = [from, to], thresholds = [] }: RealOpti
   const contains = (x: number): boolean => typeof x === 'number' && x >= from && x <= to;
   const [low, high] = usual;
   let marks: readonly Landmark<number>[] | undefined;
-  const ofAnyMagnitude = magnitudesOf(from, to);
+  const ofAnyMagnitude = once(() => magnitudesOf(from, to));
+  const digits = once(() => fewDigits(low, high));
   const along = (u: number): number => low + u * (high - low);
   const draw = (random: Random): number => {
     const u = random.sizes ? 1 + random.next() : random.spread() * 3;
-    if (u < 1) return withFewDigits(along(u), low, high);
+    if (u < 1) return digits()(along(u));
     if (u < 2) return along(u - 1);
-    return Math.min(to, Math.max(from, ofAnyMagnitude(u - 2)));
+    return Math.min(to, Math.max(from, ofAnyMagnitude()(u - 2)));
   };
   return {
     draw,
@@ -43,10 +45,12 @@ export function real({ from, to, usual = [from, to], thresholds = [] }: RealOpti
 }
 
 /** A share of the range to the next power of ten: a hundred values or more are left between the ends. */
-function withFewDigits(x: number, low: number, high: number): number {
+function fewDigits(low: number, high: number): (x: number) => number {
   const scale = 10 ** Math.min(12, Math.max(0, 2 - Math.floor(Math.log10(high - low))));
-  const rounded = Math.round(x * scale) / scale;
-  return rounded >= low && rounded <= high ? rounded : x;
+  return (x) => {
+    const rounded = Math.round(x * scale) / scale;
+    return rounded >= low && rounded <= high ? rounded : x;
+  };
 }
 
 /** As close as draws come to 0 or to an end; what is closer still is a landmark. */

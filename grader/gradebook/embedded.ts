@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
 import { PGlite } from '@electric-sql/pglite';
 import { NablaError } from '../errors.ts';
 import type { Database, Queries, Row } from './database.ts';
@@ -8,6 +9,8 @@ import { lockFolder } from './lock-folder.ts';
 export async function openEmbedded(folder: string): Promise<Database> {
   mkdirSync(folder, { recursive: true });
   const unlock = await lockFolder(folder);
+  // 9 MB of WebAssembly: V8 takes longer to optimize it than a class of ten thousand gains by it.
+  setFlagsFromString('--liftoff-only');
   let postgres: PGlite;
   try {
     postgres = await PGlite.create(folder);

@@ -98,7 +98,7 @@ export interface MadeClass {
   readonly students: readonly { readonly id: string; readonly kind: Kind }[];
 }
 
-/** A class of repositories, made by git itself: of each kind as many as asked for, one after the other. */
+/** A class of repositories: of each kind as many as asked for, the first of them made by git itself, the others as it. */
 export function makeClass(
   wanted: Readonly<Partial<Record<Kind, number>>>,
   variant?: { readonly folder: string; readonly files: Files },
@@ -111,10 +111,16 @@ export function makeClass(
   const students = all
     .sort((a, b) => a.n - b.n)
     .map(({ kind }, at) => ({ id: `s${String(at + 1).padStart(3, '0')}`, kind }));
+  const firsts = new Map<Kind, string>();
   const rows = students.map(({ id, kind }) => {
     const repository = path.join(folder, 'repositories', `${id}.git`);
     const commits = kind === 'variant' ? [{ date: early, files: variant?.files ?? {} }] : kinds[kind].commits;
-    if (commits !== undefined) makeRepository(repository, kind, commits);
+    const first = firsts.get(kind);
+    if (first !== undefined) cpSync(first, repository, { recursive: true });
+    else if (commits !== undefined) {
+      makeRepository(repository, kind, commits);
+      firsts.set(kind, repository);
+    }
     const branch = kind === 'branch' ? '--upload-pack=x' : '';
     return [id, kind === 'absent' ? '' : `repositories/${id}.git`, branch, kind === 'right' ? '=cmd()' : `Имя ${id}`];
   });

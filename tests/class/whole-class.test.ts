@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { commitTo } from '../repository/made.ts';
 import { variantsOf } from '../variant/making.ts';
 import { exported, type Kind, kinds, type MadeClass, makeClass, run, slug, withGradebook } from './made-class.ts';
 
@@ -126,18 +125,4 @@ describe('a class of 300 repositories, graded from nothing by one command', () =
     const text = Object.values(exported(path.join(made.folder, 'grades'))).join('\n');
     expect(text).not.toContain('root:x:0');
   });
-});
-
-test('a history that was rewritten is flagged, and changes nothing that was there in time', async () => {
-  const made = makeClass({ right: 1, empty: 1 });
-  await withGradebook(made.folder);
-  expect((await run(made.folder, made.args)).status).toBe(0);
-  const tanh = `assignments/${slug}/src/tanh.ts`;
-  const commit = { date: '2026-11-18T13:00:00Z', files: { [tanh]: 'broken(' }, anew: true };
-  commitTo(path.join(made.folder, 'repositories', 's001.git'), [commit]);
-  expect((await run(made.folder, [...made.args, '--out', 'again'])).status).toBe(0);
-  const rows = parsed(readFileSync(path.join(made.folder, 'again', 'grades.csv'), 'utf8'));
-  expect(rows[0]).toMatchObject({ student: 's001', points: '100' });
-  const page = readFileSync(path.join(made.folder, 'again', 'class.md'), 'utf8');
-  expect(page).toContain('the history of the branch was rewritten after it had been fetched');
 });

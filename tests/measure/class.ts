@@ -44,7 +44,9 @@ interface Cost {
 /** Runs a class; kills it after so many milliseconds, if given. */
 function grade(folder: string, more: readonly string[], killAfter?: number): Promise<Cost> {
   const call = ['grade', 'class', '--assignment', slug, '--seed', '7', '--sandbox', 'strict', ...more];
-  const child = spawn(process.execPath, [binary, ...call], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+  // npm says where it was typed; the class is elsewhere.
+  const env = { ...process.env, INIT_CWD: undefined };
+  const child = spawn(process.execPath, [binary, ...call], { cwd: folder, env, stdio: ['ignore', 'ignore', 'pipe'] });
   const memory = new Map<number, number>();
   let ended = 0;
   let times = [0, 0];
@@ -64,6 +66,8 @@ function grade(folder: string, more: readonly string[], killAfter?: number): Pro
     }
   };
   child.stderr.on('data', (chunk: Buffer) => {
+    // What it could not do has to be said, or figures of nothing would be printed.
+    if (chunk.includes('nabla:')) process.stderr.write(chunk);
     for (const [, done = ''] of chunk.toString().matchAll(/^(\d+) of \d+ graded/gm)) {
       ended = performance.now();
       look(Number(done));

@@ -3,8 +3,8 @@
  * Ends with what failed, and the number of checks that passed and failed; a step that is not made of tests counts as one.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'nabla-tests-'));
@@ -26,9 +26,9 @@ const tests = (name, node, filters, env = {}) => {
   ];
   return { name, command: [node, vitest, 'run', ...filters, ...options], report, env };
 };
-const sandbox = ['tests/hostile.test.ts', 'tests/sandbox'];
-const variants = ['tests/variant'];
-const without = (...filters) => filters.map((filter) => `--exclude=${filter}${filter.endsWith('.ts') ? '' : '/**'}`);
+const exclude = (filter) => `--exclude=${filter}${filter.endsWith('.ts') ? '' : '/**'}`;
+/** Most tests change nothing that another one sees: their modules are loaded once. */
+const together = (name, filters) => tests(name, process.execPath, [...filters, '--no-isolate']);
 
 /**
  * The sandbox stands on what one version of Node does: its tests are run on the newest of the others, too. Hostile
@@ -38,26 +38,41 @@ const otherNodes = (process.env.NABLA_TEST_NODES ?? '')
   .split(path.delimiter)
   .filter((node) => node !== '')
   .slice(-1);
+const hostile = ['tests/hostile.test.ts'];
+const sandbox = ['tests/sandbox'];
 
 /** A few seeds, and the same every time; docs/verify.md has the long run. */
-const proof = {
-  name: 'proof of the assignments',
-  command: [process.execPath, 'dist/nabla.js', 'verify', '--runs', '1', '--seed', '1'],
+const proof = (...slugs) => ({
+  name: `proof of ${slugs.join(', ')}`,
+  command: [process.execPath, 'dist/nabla.js', 'verify', ...slugs, '--runs', '1', '--seed', '1'],
+});
+const longest = '05-deep-network';
+const slugs = readdirSync('assignments').filter((name) =>
+  existsSync(path.join('assignments', name, 'assignment.json')),
+);
+
+/** Folders whose tests take long, each a step of its own; whatever is in none of them is the last one's. */
+const apart = {
+  submissions: ['tests/submissions.test.ts'],
+  'a class': ['tests/class', 'tests/class-page', 'tests/gradebook', 'tests/repository', 'tests/roster'],
+  variants: ['tests/variant'],
+  'what students call': ['tests/cli', 'tests/handout', 'tests/workflows', 'tests/doctor'],
 };
 
 const steps = [
   { name: 'format and lint', command: [bin('biome'), 'check', '--error-on-warnings', '.'] },
   { name: 'types', command: [bin('tsc')] },
   { name: 'build', command: [process.execPath, 'grader/build/build.mjs'] },
-  // Lanes for two cores, one more than these: a sandbox that starts or waits leaves its core to others. Most tests change
-  // nothing that another one sees: their modules are loaded once.
+  // The longest first, so that the last ones end at about the same time.
   [
-    [tests('tests', process.execPath, [...without(...sandbox, ...variants), '--no-isolate'])],
-    [proof, tests('variants', process.execPath, [...variants, '--no-isolate'])],
-    [
-      tests('sandbox', process.execPath, sandbox),
-      ...otherNodes.map((node, index) => tests(`sandbox-${index + 1}`, node, sandbox, { NABLA_TEST_TIER: 'local' })),
-    ],
+    proof(longest),
+    ...Object.entries(apart).map(([name, filters]) => together(name, filters)),
+    tests('hostile', process.execPath, hostile),
+    proof(...slugs.filter((slug) => slug !== longest)),
+    ...otherNodes.map((node) => tests('hostile, another Node', node, hostile, { NABLA_TEST_TIER: 'local' })),
+    together('others', [...hostile, ...sandbox, ...Object.values(apart).flat()].map(exclude)),
+    tests('sandbox', process.execPath, sandbox),
+    ...otherNodes.map((node) => tests('sandbox, another Node', node, sandbox)),
   ],
 ];
 
@@ -84,6 +99,7 @@ function run(step, isShown) {
   const [command, ...args] = step.command;
   const title = `\n── ${step.name}: ${step.command.join(' ')}`;
   if (isShown) console.log(title);
+  const started = performance.now();
   const child = spawn(command, args, {
     env: { ...env, ...step.env },
     stdio: isShown ? 'inherit' : ['ignore', 'pipe', 'pipe'],
@@ -94,27 +110,29 @@ function run(step, isShown) {
   child.stderr?.on('data', (chunk) => output.push(chunk));
   return new Promise((resolve) => {
     child.on('close', (status) => {
+      const seconds = Math.round((performance.now() - started) / 1000);
       if (!isShown) console.log(`${title}\n${Buffer.concat(output).toString()}`);
+      console.log(`── ${step.name}: ${seconds} s`);
       resolve(count(step, status));
     });
   });
 }
 
-/** The steps of a lane follow one another. */
-async function runLane(lane, isShown) {
+/** One more than processors: what starts or waits leaves its own to others. */
+const lanes = availableParallelism() + 1;
+
+/** Several steps beside one another: each lane takes the next one when it is through with one. */
+async function runBeside(waiting) {
   const counted = [];
-  for (const step of lane) counted.push(await run(step, isShown));
+  const lane = async () => {
+    for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) counted.push(await run(step, false));
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
   return counted;
 }
 
-/** A step by itself, or lanes beside one another, the first of which is shown. */
-const runAll = async (step) =>
-  Array.isArray(step)
-    ? (await Promise.all(step.map((lane, at) => runLane(lane, at === 0)))).flat()
-    : [await run(step, true)];
-
 const counted = [];
-for (const step of steps) counted.push(...(await runAll(step)));
+for (const step of steps) counted.push(...(Array.isArray(step) ? await runBeside(step) : [await run(step, true)]));
 rmSync(folder, { recursive: true });
 
 const [passed, failed, skipped] = [0, 1, 2].map((kind) => counted.reduce((sum, { counts }) => sum + counts[kind], 0));

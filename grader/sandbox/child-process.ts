@@ -15,7 +15,7 @@ export interface Ending {
 export type Received = { readonly frame: Buffer } | { readonly ended: Ending } | { readonly late: true };
 
 const maxErrorText = 64 * 1024;
-/** What comes back sooner is not looked at more closely. */
+/** What comes back sooner is not looked at more closely; nor are several of these, together for as long as `pollMs`. */
 const quickMs = 5;
 const pollMs = 25;
 /** So many times its time a process may take by the clock, however busy the machine is. */
@@ -36,12 +36,16 @@ export class SandboxProcess {
   /** Why it could not be started. */
   failure = '';
   /**
-   * How long the process has been at work since it was last waited for: on a processor, or asleep. Time in which it waited for a
-   * processor that others had is nobody's fault. By the clock alone where the system does not tell these apart.
+   * How long the process has been at work since `begin`, while it was waited for: on a processor, or asleep. Time in which it
+   * waited for a processor that others had is nobody's fault. By the clock alone where the system does not tell these apart.
    */
   spentMs = 0;
   /** Whether `spentMs` leaves out what a busy machine made it wait. */
   isObserved = false;
+  /** By the clock: since `begin`, and since it was last looked at. */
+  #waitedMs = 0;
+  #unseenMs = 0;
+  #before: Observed | undefined;
 
   constructor(tier: Tier, limits: ProcessLimits, frameBytes: number, guard: Guard, source = childSource) {
     const { file, args, isWrapped } = launchCommand(tier, limits, source, guard);
@@ -111,29 +115,44 @@ export class SandboxProcess {
     this.#child.stdin?.write(Buffer.concat([lengths, text, body]));
   }
 
+  /** Before what it takes is counted anew. `isAsked`: it may send many frames in short time, none of which shows much. */
+  begin(isAsked = false): void {
+    this.spentMs = 0;
+    this.isObserved = false;
+    this.#waitedMs = 0;
+    this.#unseenMs = 0;
+    this.#before = isAsked ? this.#observe() : undefined;
+  }
+
   /**
    * The next frame, or how the process ended, or that neither came in so many milliseconds of `spentMs`. These are counted
    * in short waits, each for no more than it was to take: while the grader itself stood still, as on a laptop that is
    * closed, nobody was late.
    */
   async receive(allowedMs: number): Promise<Received> {
-    this.spentMs = 0;
-    this.isObserved = false;
-    let waitedMs = 0;
-    let before: Observed | undefined;
     for (let isFirst = true; ; isFirst = false) {
       const frame = this.#takeFrame();
       if (frame) return { frame };
       if (this.#ending) return { ended: this.#ending };
-      if (this.spentMs >= allowedMs || waitedMs >= maxPatience * allowedMs) return { late: true };
+      if (this.spentMs >= allowedMs || this.#waitedMs >= maxPatience * allowedMs) return { late: true };
       const passedMs = await this.#wait(isFirst ? quickMs : pollMs);
-      waitedMs += passedMs;
-      const now = isFirst && passedMs < quickMs ? undefined : this.#observe();
-      this.spentMs += now && before ? Math.max(now.cpuMs - before.cpuMs, now.isRunnable ? 0 : passedMs) : passedMs;
-      this.isObserved ||= now !== undefined && before !== undefined;
-      before = now;
-      if (now && now.residentMb > this.#maxResidentMb) this.#killFor('memory');
+      this.#waitedMs += passedMs;
+      this.#unseenMs += passedMs;
+      this.spentMs += passedMs;
+      if (!isFirst || passedMs >= quickMs || this.#unseenMs >= pollMs) this.#look(passedMs);
     }
+  }
+
+  /** Puts what the kernel saw in the place of what the clock said since the last look. It slept in the last wait, or in none. */
+  #look(passedMs: number): void {
+    const now = this.#observe();
+    if (now && this.#before) {
+      this.spentMs += Math.max(now.cpuMs - this.#before.cpuMs, now.isRunnable ? 0 : passedMs) - this.#unseenMs;
+      this.isObserved = true;
+    }
+    this.#unseenMs = 0;
+    this.#before = now;
+    if (now && now.residentMb > this.#maxResidentMb) this.#killFor('memory');
   }
 
   /** For so long, or until something has come. */

@@ -33,8 +33,10 @@ const startMs = 30_000;
 /** So often a process is started that does not become ready. */
 const maxAttempts = 4;
 /** So often a call is asked again that ran out of time without using it; and so often where nobody can tell. */
-const maxStalls = 10;
+const maxStalls = 6;
 const maxUnseenStalls = 1;
+/** Of the time that a call has, what it must have had of a processor to have run out of it. */
+const hadItsTime = 0.9;
 
 /** Sends frames to a process that holds a program, and reads what comes back; starts another one when that is gone. */
 export class Exchange {
@@ -99,7 +101,7 @@ export class Exchange {
 
   /** Never throws for what the program does. `leftMs`: what is left of the time for all calls of the task. */
   async send(request: CallRequest, leftMs: number): Promise<Sent> {
-    const { calls, callMs, standIns = [] } = request;
+    const { calls, callMs, standIns = [], patience = 1 } = request;
     const sandbox = await this.#ready();
     const nonce = randomBytes(nonceBytes);
     // A call may begin just before its slice ends, so that the slice is added to what it may take.
@@ -109,18 +111,20 @@ export class Exchange {
       kind: 'call',
       nonce: nonce.toString('hex'),
       fresh: request.fresh ?? false,
-      limitMs,
+      limitMs: limitMs * patience,
       substitutes: standIns.map(({ answers, ...substitute }) => substitute),
     };
     for (const { file } of [request, ...standIns]) this.touched.add(file);
+    sandbox.begin(standIns.length > 0);
     sandbox.send(header, callBody(request, sliceMs));
     const allowedMs = Math.min(limitMs * (calls.length + 1), Math.max(leftMs, 0) + limitMs) + graceMs;
     const before = this.spentMs;
+    let answeredMs = 0;
     const began = performance.now();
     try {
       for (let requests = 0; ; requests++) {
-        const received = await sandbox.receive(allowedMs - (this.spentMs - before));
-        this.spentMs += sandbox.spentMs;
+        const received = await sandbox.receive(allowedMs - answeredMs);
+        this.spentMs = before + answeredMs + sandbox.spentMs;
         if ('late' in received) return this.#lose('late');
         if ('ended' in received) return this.#lose(received.ended.outOfMemory ? 'memory' : 'ended');
         const reader = new ByteReader(received.frame);
@@ -130,16 +134,18 @@ export class Exchange {
           const reply = readReply(reader, calls.length);
           if (!hasTimeout(reply)) return { reply };
           // A time-out that the child claims before its time was made up. Its clock runs while it is answered, too.
-          if (performance.now() - began < callMs) throw new MalformedBytes('a time-out that was none');
+          const passedMs = performance.now() - began;
+          if (passedMs < callMs) throw new MalformedBytes('a time-out that was none');
           // It may have been stopped between a request and its answer.
           if (requests > 0) this.end();
           if (!sandbox.isObserved) return { reply, stalls: maxUnseenStalls };
-          // The processor hardly worked: the machine was busy elsewhere, and the function is not to blame.
-          return { reply, stalls: this.spentMs - before < callMs / 2 ? maxStalls : 0 };
+          // Its clock ran while the processor was busy elsewhere, which the function is not to blame for.
+          const hadMs = limitMs * patience * Math.min(1, (this.spentMs - before) / passedMs);
+          return { reply, stalls: hadMs < hadItsTime * callMs ? maxStalls : 0 };
         }
         if (kind !== frameKind.request) throw new MalformedBytes('an unknown kind of frame');
         const spent = (ms: number): void => {
-          this.spentMs += ms;
+          answeredMs += ms;
         };
         sandbox.send(undefined, answerRequest(reader, standIns, callMs, spent));
       }

@@ -11,6 +11,8 @@ export interface CallRequest {
   readonly echo?: boolean;
   /** What one call may take. */
   readonly callMs: number;
+  /** So many times that by the clock, on a machine that is busy. */
+  readonly patience?: number;
   /** What is left of the time for all calls of the task: what takes longer than this and one call is ended. */
   readonly leftMs?: number;
   /** What stands in for broken functions of the student's. */

@@ -51,11 +51,11 @@ export class Sandbox implements OpenProgram {
     return this.#sendUntilItHadItsTime({ ...request, fresh: true }, end);
   }
 
-  /** Asks again where the time ran out without having been used: the machine was busy elsewhere. */
+  /** Asks again, and waits twice as long, where the time ran out without having been used: the machine was busy elsewhere. */
   async #sendUntilItHadItsTime(request: CallRequest, end: number): Promise<Sent> {
     let sent = await this.#exchange.send(request, end - this.spentMs);
     for (let asked = 1; 'reply' in sent && asked <= (sent.stalls ?? 0); asked++) {
-      sent = await this.#exchange.send({ ...request, fresh: true }, end - this.spentMs);
+      sent = await this.#exchange.send({ ...request, fresh: true, patience: 2 ** asked }, end - this.spentMs);
     }
     return sent;
   }

@@ -3,8 +3,8 @@ import vm from 'node:vm';
 /** What is to be computed: a limit of time is for scripts alone, and these reach no more than the global object. */
 const place = globalThis as { nablaComputes?: (() => unknown) | undefined };
 const script = new vm.Script('globalThis.nablaComputes()');
-/** So often is begun anew what the clock ended while the processor was elsewhere. */
-const maxTries = 10;
+/** So often is begun anew, with twice the time, what the clock ended while the processor was elsewhere. */
+const maxTries = 7;
 
 /**
  * What a function of ours gives, synchronously, and in this process: for one that was handed arguments by somebody else.
@@ -20,7 +20,7 @@ export function withinTime<Value>(
     let usedMs = 0;
     place.nablaComputes = compute;
     try {
-      return script.runInThisContext({ timeout: limitMs }) as Value;
+      return script.runInThisContext({ timeout: limitMs * 2 ** (tries - 1) }) as Value;
     } catch (error) {
       if ((error as { code?: unknown }).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
     } finally {
@@ -29,6 +29,6 @@ export function withinTime<Value>(
       usedMs = (user + system) / 1000;
       spent(usedMs);
     }
-    if (tries === maxTries || usedMs >= limitMs / 2) return undefined;
+    if (tries === maxTries || usedMs >= 0.9 * limitMs) return undefined;
   }
 }

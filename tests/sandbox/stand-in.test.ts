@@ -37,6 +37,15 @@ describe('a function that calls one for which the grader answers', () => {
     expect(await answerOf(sum)).toBe(3000 * 100 + (2999 * 3000) / 2);
   });
 
+  test('has its time, however long the answers take to come: a busy machine is no mistake of a student’s', async () => {
+    const late = (args: Data): RightAnswer => {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+      return answers(args);
+    };
+    const sum = '() => { let sum = 0; for (let i = 0; i < 50; i++) sum += h(i); return sum; }';
+    expect(await answerOf(sum, { answers: late }, [[]], 100)).toBe(50 * 100 + (49 * 50) / 2);
+  });
+
   test('may hand it to map, which adds arguments of its own', async () => {
     expect(await answerOf('() => [1, 2].map(h)')).toEqual([101, 102]);
   });

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { alternativesOf } from './alternatives.mjs';
+import { landmarksSource } from './landmarks.mjs';
 import { launcher } from './launcher.mjs';
 import { compiledModules } from './modules.mjs';
 import { naming } from './naming.mjs';
@@ -70,6 +71,7 @@ const assignments = () =>
 
 /** What `verify` holds an assignment against is apart from what a check loads. */
 const hasProof = (slug) => existsSync(inRoot('assignments', slug, 'proof.ts'));
+const hasDomains = (slug) => existsSync(inRoot('assignments', slug, 'domains.ts'));
 const hasVariants = (slug) => existsSync(inRoot('assignments', slug, 'variant.ts'));
 
 /** What other variants there may be; none where nothing may vary. */
@@ -109,13 +111,14 @@ async function buildAssignment(slug) {
       ${optional(slug, 'plots')}
       ${optional(slug, 'tools')}
       ${optional(slug, 'walks')}
+      ${hasDomains(slug) ? await landmarksSource(root, inRoot('assignments', slug)) : 'const made = () => undefined;'}
       export const table = tasks;
       export const grading = (parameters) => {
         const table = tasks(parameters);
         const within = domains(table, parameters);
         return {
           tasks: Object.fromEntries(Object.values(table).map((task) => [task.id, task])),
-          laws: withDomainLaws(laws(table, parameters), within),
+          laws: withDomainLaws(laws(table, parameters), within, made(parameters)),
           domains: within,
           misconceptions: misconceptions(table, parameters),
           measures: measures(table, parameters),

@@ -1,5 +1,5 @@
 import { languages } from '../load/manifest.ts';
-import { formats } from '../report/formats/print-format.ts';
+import { formats } from '../report/formats/names.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,6 +1,6 @@
 import { Argument, Option } from 'commander';
 import type { Messages } from '../catalogue/catalogue.ts';
-import { formats } from '../report/formats/print-format.ts';
+import { formats } from '../report/formats/names.ts';
 import { encodings } from '../roster/decode.ts';
 import { tierChoices } from '../sandbox/launch.ts';
 import { type CheckOptions, check } from './commands/check.ts';

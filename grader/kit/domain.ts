@@ -2,7 +2,7 @@
 export { arbitrary } from './domain/arbitrary.ts';
 export { oneOf, optional, rng } from './domain/choices.ts';
 export { type Domain, type Landmark, type Limits, limited, seenAs } from './domain/domain.ts';
-export { withDomainLaws } from './domain/domain-laws.ts';
+export { landmarkCasesOf, type MadeCases, withDomainLaws } from './domain/domain-laws.ts';
 export { inputs, type Parts } from './domain/inputs.ts';
 export { type LayersOptions, layers, layersLike, type NetLayer } from './domain/lists/layers.ts';
 export { listOf, type Size } from './domain/lists/vector.ts';

@@ -72,11 +72,14 @@ export interface LawOptions<Input, Args extends readonly unknown[], Answer> {
   readonly fingerprint?: Fingerprint<Input, Answer>;
 }
 
-/** Any property. 100 inputs unless told otherwise. */
+/** As many inputs has a law that says nothing else. */
+export const usualRuns = 100;
+
+/** Any property. */
 export function law<Input, Args extends readonly unknown[], Answer>(
   id: string,
   of: Task<Args, Answer>,
-  { runs = 100, echo = false, alpha = 0, probes = false, fingerprint, ...rest }: LawOptions<Input, Args, Answer>,
+  { runs = usualRuns, echo = false, alpha = 0, probes = false, fingerprint, ...rest }: LawOptions<Input, Args, Answer>,
 ): Law {
   const { id: task, returns } = of;
   const typed: Law<Input, Args, Answer> = {

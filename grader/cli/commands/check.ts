@@ -2,7 +2,7 @@ import path from 'node:path';
 import { fill } from '../../catalogue/catalogue.ts';
 import { gradeFiles } from '../../grade/grade-files.ts';
 import type { Language } from '../../load/manifest.ts';
-import { type Format, printFormat } from '../../report/formats/print-format.ts';
+import type { Format } from '../../report/formats/names.ts';
 import type { Reported } from '../../report/formats/task-text.ts';
 import { renderPretty } from '../../report/pretty.ts';
 import type { Result } from '../../report/result.ts';
@@ -41,7 +41,11 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
   // What Classroom 50 publishes beside the result.
   if (format === 'classroom50')
     writeWhole(path.resolve(terminal.folder, options.report, 'release-body.md'), bodyOf(all));
-  if (format !== 'pretty') terminal.out(printFormat(format, all, session.messages, process.env));
+  if (format !== 'pretty') {
+    // What a person at a terminal does not wait for.
+    const { printFormat } = await import('../../report/formats/print-format.ts');
+    terminal.out(printFormat(format, all, session.messages, process.env));
+  }
   const isComplete = all.every(({ result }) =>
     result.tasks.every(({ status }) => status === 'passed' || status === 'not-run'),
   );

@@ -6,6 +6,7 @@ import type { TaskDomain } from './task-domain.ts';
 import { shownBy } from './ways.ts';
 
 type Args = readonly Data[];
+type Right = (args: Args) => unknown;
 
 /** Draws over the whole domain: of numbers alone, and of lists and nets, which cost more. */
 const [drawsOfNumbers, drawsOfLists] = [200, 24];
@@ -16,25 +17,32 @@ const isOfNumbers = (domain: Domain<Args>): boolean =>
 /** So many small inputs have neighbors: of functions of numbers more, for many of them are flat almost everywhere. */
 const [neighborsOfNumbers, neighborsOfLists] = [40, 6];
 
-/**
- * What a check asks of a task at a seed: every landmark, and as many inputs over the whole domain as there is time for,
- * spread so that each stratum of each size and each number is met; and inputs that are nearly the same as others.
- */
-export function casesOf(of: TaskDomain, right: (args: Args) => unknown, seed: number): readonly Args[] {
-  const { domain, named, compare, hasRounding, draws } = of;
-  const areNumbers = isOfNumbers(domain);
-  const modest = randomFrom(seed ^ 0x5eed, small);
+/** Inputs at every landmark, where an answer that is wrong there would be seen. */
+export function landmarkCases(of: TaskDomain, right: Right, seed: number): readonly Args[] {
+  const { domain, named, compare, hasRounding } = of;
   const shows: Shows<Args> = (args) => {
     const answer = right(args) as Data;
     return shownBy(answer, hasRounding, (wrong) => compare?.(args, answer, wrong) !== undefined);
   };
+  return [...atLandmarks({ domain, shows, seed }), ...atEach({ domain, shows, seed: ~seed }, named)];
+}
+
+/**
+ * What a check asks of a task at a seed: every landmark, and as many inputs over the whole domain as there is time for,
+ * spread so that each stratum of each size and each number is met; and inputs that are nearly the same as others.
+ *
+ * @param made inputs at every landmark, where they have been made before
+ */
+export function casesOf(of: TaskDomain, right: Right, seed: number, made?: readonly Args[]): readonly Args[] {
+  const { domain, draws } = of;
+  const areNumbers = isOfNumbers(domain);
+  const modest = randomFrom(seed ^ 0x5eed, small);
   const alike = areNumbers
     ? spreadRandoms(~seed, neighborsOfNumbers).map((random) => domain.draw(random))
     : Array.from({ length: neighborsOfLists }, () => domain.draw(modest));
   return [
     ...alike.flatMap((args) => [args, ...(domain.neighbors?.(args, modest) ?? [])]),
-    ...atLandmarks({ domain, shows, seed }),
-    ...atEach({ domain, shows, seed: ~seed }, named),
+    ...(made ?? landmarkCases(of, right, seed)),
     ...spreadRandoms(seed, draws ?? (areNumbers ? drawsOfNumbers : drawsOfLists)).map((random) => domain.draw(random)),
   ];
 }

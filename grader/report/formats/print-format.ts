@@ -6,20 +6,8 @@ import { renderClassroom50 } from './classroom50.ts';
 import { renderExercism } from './exercism.ts';
 import { renderGradescope } from './gradescope.ts';
 import { renderJunit } from './junit.ts';
+import type { Format } from './names.ts';
 import { type Reported, taskText } from './task-text.ts';
-
-/** What standard output may carry; `pretty` is printed as the check goes on, the others at its end. */
-export const formats = [
-  'pretty',
-  'json',
-  'markdown',
-  'classroom',
-  'classroom50',
-  'gradescope',
-  'exercism',
-  'junit',
-] as const;
-export type Format = (typeof formats)[number];
 
 /** The results as one of the formats. Where it is a step of a workflow, `classroom` also tells the runner. */
 export function printFormat(

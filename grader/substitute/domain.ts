@@ -45,14 +45,14 @@ export const domainOf = (values: readonly Data[]): Domain => values.reduce(learn
  * kind.
  *
  * A number that is whole wherever it was seen may be a count, for which something is done so many times: one that is
- * more than twice as large as any that was seen is refused, and a list of more than twice as many. Other numbers may be
- * anything, not a number included, and of them there may be more.
+ * more than twice as large as any that was seen is refused, and a list of more than twice as many, unless it has an entry
+ * for each of `beside` others. Other numbers may be anything, not a number included, and of them there may be more.
  */
-export function within(domain: Domain, value: Data): { readonly value: Data } | undefined {
+export function within(domain: Domain, value: Data, beside = 0): { readonly value: Data } | undefined {
   if (typeof value === 'number') return domain.number && isInReach(domain.number, value) ? { value } : undefined;
   if (isForeign(value)) return undefined;
   if (isRngSeed(value)) return domain.isGenerator ? { value } : undefined;
-  if (isList(value)) return domain.entry && everyWithin(domain.entry, domain.longest, value);
+  if (isList(value)) return domain.entry && everyWithin(domain.entry, domain.longest, value, beside);
   if (isRecord(value)) return domain.fields && fieldsWithin(domain.fields, value);
   return domain.constants.has(value) ? { value } : undefined;
 }
@@ -60,11 +60,14 @@ export function within(domain: Domain, value: Data): { readonly value: Data } | 
 const isInReach = ({ isWhole, largest }: NonNullable<Domain['number']>, value: number): boolean =>
   !isWhole || Math.abs(value) <= 2 * largest + 16;
 
-/** What a batch of all data may have more: laws draw batches of few examples, and training takes as many as it likes. */
-const mostLabels = 800;
-
-function everyWithin(entry: Domain, longest: number, values: readonly Data[]): { readonly value: Data } | undefined {
-  if (values.length > 2 * longest + (entry.number?.isWhole ? mostLabels : 4096)) return undefined;
+function everyWithin(
+  entry: Domain,
+  longest: number,
+  values: readonly Data[],
+  beside: number,
+): { readonly value: Data } | undefined {
+  const most = 2 * longest + (entry.number?.isWhole ? 0 : 4096);
+  if (values.length > most && values.length !== beside) return undefined;
   const found: Data[] = [];
   for (const value of values) {
     const one = within(entry, value);

@@ -17,14 +17,14 @@ export function rightAnswers(
   task: Task,
   laws: readonly Law[],
 ): Pick<StandIn, 'parameters' | 'generators'> & Required<Pick<StandIn, 'answers'>> {
-  const parameters = domainsOf(task, laws);
+  const parameters = parametersOf(task, laws);
   const answer = task.answer as (...args: readonly unknown[]) => unknown;
 
   const answers = (args: Data): RightAnswer => {
     if (!isList(args) || args.length !== parameters.length) return refused;
     const live: unknown[] = [];
-    for (const [index, domain] of parameters.entries()) {
-      const arg = within(domain, args[index]);
+    for (const [index, { domain, beside }] of parameters.entries()) {
+      const arg = within(domain, args[index], beside === undefined ? 0 : lengthOf(args[beside]));
       if (arg === undefined) return refused;
       live.push(isRngSeed(arg.value) ? createRng(arg.value.seed) : arg.value);
     }
@@ -35,14 +35,22 @@ export function rightAnswers(
       return refused;
     }
   };
-  const generators = parameters.flatMap(({ isGenerator }, index) => (isGenerator ? [index] : []));
+  const generators = parameters.flatMap(({ domain }, index) => (domain.isGenerator ? [index] : []));
   return { parameters: parameters.length, generators, answers };
 }
 
-const known = new WeakMap<Task, readonly Domain[]>();
+/** What a parameter is in the calls of its task's laws. */
+interface Parameter {
+  readonly domain: Domain;
+  /** Another parameter, which in all these calls was a list of as many entries: to each example belongs a label. */
+  readonly beside: number | undefined;
+}
 
-/** What each parameter of a task is in the calls of its laws. */
-function domainsOf(task: Task, laws: readonly Law[]): readonly Domain[] {
+const lengthOf = (value: Data | undefined): number => (value !== undefined && isList(value) ? value.length : -1);
+
+const known = new WeakMap<Task, readonly Parameter[]>();
+
+function parametersOf(task: Task, laws: readonly Law[]): readonly Parameter[] {
   const found = known.get(task);
   if (found) return found;
   const calls = laws
@@ -52,6 +60,11 @@ function domainsOf(task: Task, laws: readonly Law[]): readonly Domain[] {
       return inputs.flatMap((input) => law.calls(input));
     });
   const domains = task.parameters.map((_, index) => domainOf(calls.map((args) => args[index])));
-  known.set(task, domains);
-  return domains;
+  const isBeside = (one: number, other: number): boolean =>
+    calls.every((args) => lengthOf(args[one]) >= 0 && lengthOf(args[one]) === lengthOf(args[other]));
+  // By a list of counts no other is measured: it is the one that must not be long.
+  const measures = domains.flatMap(({ entry }, index) => (entry && !entry.number?.isWhole ? [index] : []));
+  const parameters = domains.map((domain, one) => ({ domain, beside: measures.find((other) => isBeside(one, other)) }));
+  known.set(task, parameters);
+  return parameters;
 }

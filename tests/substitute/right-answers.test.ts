@@ -28,6 +28,15 @@ describe('a right answer', () => {
     expect('value' in answer && (answer.value as number[][]).map((row) => row.length)).toEqual([3, 3]);
   });
 
+  test('is computed for as many labels as there are examples, however many these are', async () => {
+    const { answers } = await answersOf('05-deep-network', 'lossAndGradients');
+    const layers = [{ weights: [[1], [-1]], biases: [0, 0] }];
+    const labels = Array.from({ length: 1500 }, () => 1);
+    const inputs = labels.map(() => [0.5]);
+    expect(answers([layers, 'tanh', inputs, labels])).toHaveProperty('value');
+    expect(answers([layers, 'tanh', inputs, [...labels, 1]])).toEqual({ refused: true });
+  });
+
   test.each<[string, string, Data]>([
     ['01-backpropagation', 'sigmoid', ['0']],
     ['01-backpropagation', 'sigmoid', [[0]]],
@@ -68,5 +77,8 @@ describe('a domain', () => {
     const many = Array.from({ length: 1000 }, () => 7);
     expect(within(domainOf([[0.5, 3]]), many)).toEqual({ value: many });
     expect(within(domainOf([[2, 50]]), many)).toBeUndefined();
+    expect(within(domainOf([[2, 50]]), many, 999)).toBeUndefined();
+    // A label for each of a thousand examples.
+    expect(within(domainOf([[2, 50]]), many, 1000)).toEqual({ value: many });
   });
 });

@@ -30,22 +30,24 @@ const sizeOf = (layers: readonly Layer[]): number => globalNorm(asVectors(layers
 const rounding = 1e-15;
 
 /**
- * By which share of the gradient somebody has moved, as far as that can be read off where the move is largest beside the
- * number that was moved: there are as many right shares as there are ε.
+ * By which share of the gradient somebody has moved, as far as that can be read off where rounding hides least of a move:
+ * there are as many right shares as there are ε.
  */
 function shareOf(
   gradients: readonly Layer[],
+  errors: readonly Layer[],
   from: readonly Layer[],
   to: readonly Layer[],
   learningRate: number,
 ): { readonly share: number; readonly error: number } {
-  const [g, before, after] = [flat(gradients), flat(from), flat(to)];
-  const visible = (i: number): number => Math.abs(learningRate * g[i]!) / (Math.abs(before[i]!) + Number.MIN_VALUE);
-  let most = 0;
-  for (const i of g.keys()) if (visible(i) > visible(most)) most = i;
-  const move = learningRate * g[most]!;
-  const share = (before[most]! - (after[most] ?? Number.NaN)) / move;
-  return { share, error: (rounding * (Math.abs(before[most]!) + Math.abs(move))) / Math.abs(move) };
+  const [g, e, before, after] = [gradients, errors, from, to].map(flat) as [number[], number[], number[], number[]];
+  let best = { share: Number.NaN, error: Number.POSITIVE_INFINITY };
+  for (const i of g.keys()) {
+    const move = learningRate * g[i]!;
+    const error = (rounding * (Math.abs(before[i]!) + Math.abs(move)) + learningRate * e[i]!) / Math.abs(move);
+    if (error < best.error) best = { share: (before[i]! - (after[i] ?? Number.NaN)) / move, error };
+  }
+  return best;
 }
 
 /**
@@ -61,7 +63,7 @@ export function compareSteps(rules: Rules, args: StepArgs, received: readonly La
       clippingFactor(norm + error, maxNorm, { ...ours, margin: largestMargin }),
       clippingFactor(Math.max(0, norm - error), maxNorm, ours),
     ];
-    const seen = shareOf(gradients, layers, received, learningRate);
+    const seen = shareOf(gradients, errors, layers, received, learningRate);
     const share = Number.isFinite(seen.share) ? Math.min(most, Math.max(least, seen.share)) : most;
     const unsure = least < most ? Math.min(most - least, seen.error) : 0;
     const clipped = limit === undefined ? gradients : clipValues(gradients, limit);

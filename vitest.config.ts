@@ -11,8 +11,6 @@ export default defineConfig({
   ],
   test: {
     include: ['tests/**/*.test.ts'],
-    // A known fault: a variant of 04 with truncated normals is not proved since its laws ask everywhere.
-    exclude: ['**/node_modules/**', 'tests/variant/initialization.test.ts'],
     globalSetup: ['tests/global-setup.ts'],
     // No test asserts on time: these are for machines that are very busy.
     testTimeout: 180_000,

@@ -1,7 +1,8 @@
 import { type Data, isList, isRecord, isRngSeed } from './data.ts';
 
 /**
- * |received − expected| ≤ relative·|expected| + absolute.
+ * |received − expected| ≤ relative·|expected| + absolute, where a number below the smallest normal one counts as that:
+ * the smaller a double is there, the fewer digits it has.
  *
  * Both parts are stated where they are used, with their reason: `relative` from the arithmetic, `absolute` from the
  * size of the terms that cancel.
@@ -14,8 +15,11 @@ export interface Tolerance {
 /** Equal to the bit, but for the sign of zero. */
 export const exact: Tolerance = { relative: 0, absolute: 0 };
 
+const smallestNormal = 2 ** -1022;
+
 export const isClose = (expected: number, received: number, { relative, absolute }: Tolerance): boolean =>
-  expected === received || Math.abs(received - expected) <= relative * Math.abs(expected) + absolute;
+  expected === received ||
+  Math.abs(received - expected) <= relative * Math.max(Math.abs(expected), smallestNormal) + absolute;
 
 /** The first place where two values of one shape differ, in reading order. */
 export interface Difference {

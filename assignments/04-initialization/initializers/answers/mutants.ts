@@ -14,7 +14,7 @@ import {
   counter,
   each,
   endOf,
-  firstMostlyPositive,
+  firstSeldomLow,
   inSteps,
   type LayerChange,
   nothingBeyond,
@@ -41,10 +41,7 @@ function ofSample(promise: Promised): Readonly<Record<string, Mutant>> {
   const unit = (rng: Draw): number => drawWeights(family.name, 1, 1, 1, rng)[0]![0]!;
   const changed = (change: LayerChange, where?: Mutant['where']): Mutant => changedBy(promise, change, where);
   return {
-    'first-weight-mostly-positive': changed(
-      firstMostlyPositive,
-      (fanIn, fanOut) => fanIn * fanOut > 1 && !isNet(promise, fanIn, fanOut),
-    ),
+    'first-weight-seldom-low': changed(firstSeldomLow(family)),
     'a-little-off': changed(each(alittleOff(family))),
     'in-steps': changed(each(inSteps(family))),
     peaked: changed(each(peaked(family, inAll, unit))),

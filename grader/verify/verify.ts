@@ -1,4 +1,5 @@
 import type { Host } from '../grade/host.ts';
+import type { Law } from '../kit.ts';
 import type { ProvableAssignment } from '../load/grading.ts';
 import { diagnoseTrials, diagnosticsByTask } from './diagnoses.ts';
 import { gradeReference, gradeStubs } from './graded-files.ts';
@@ -45,6 +46,12 @@ export async function verifyAssignment(
   });
   const of = (...roles: readonly Candidate['role'][]): readonly Trial[] =>
     trials.filter(({ candidate }) => roles.includes(candidate.role));
+  const tryAgain = ({ task }: Law, more: readonly number[]): readonly Trial[] => {
+    const wrong = candidates.filter(
+      (one) => one.task === task && (one.role === 'mutant' || one.role === 'misconception'),
+    );
+    return tryAnswers(manifest.id, grading.laws, wrong, { seeds: more });
+  };
   const diagnoses = await diagnoseTrials(diagnosticsOf, of('misconception'), of('reference', 'right'));
   return {
     assignment: manifest.id,
@@ -55,7 +62,7 @@ export async function verifyAssignment(
       stubPoint(stubs),
       trivialPoint(of('trivial'), seeds),
       misconceptionsPoint(of('misconception'), seeds, diagnoses, proof?.alike ?? []),
-      lawsPoint(grading.laws, of('misconception', 'mutant'), seeds),
+      lawsPoint(grading.laws, of('misconception', 'mutant'), seeds, tryAgain),
       await rightAnswersPoint(assignment, of('right')),
       falseFailsPoint(grading.laws, of('reference', 'right'), seeds),
       textsPoint(assignment),

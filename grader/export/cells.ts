@@ -23,7 +23,9 @@ export function tableText(
   const cells = rows.map((row) =>
     row.map((cell) => (typeof cell === 'number' ? numberText(cell, isForExcel) : harmless(cell))),
   );
-  return stringify(cells, { bom: isForExcel, delimiter, record_delimiter: isForExcel ? 'windows' : 'unix' });
+  const ends = isForExcel ? 'windows' : 'unix';
+  // Whoever reads it may end a line at either sign, whichever ends ours.
+  return stringify(cells, { bom: isForExcel, delimiter, record_delimiter: ends, quoted_match: /[\r\n]/ });
 }
 
 const numberText = (value: number, withComma: boolean): string =>

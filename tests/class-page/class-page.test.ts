@@ -1,74 +1,10 @@
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { classMessagesIn } from '../../grader/class/catalogue.ts';
-import type { ClassData, ClassMember } from '../../grader/class/class-data.ts';
-import { classPages } from '../../grader/class-page/pages.ts';
-import type { AttemptStatus } from '../../grader/gradebook/attempts.ts';
+import { made, placed } from './made-page.ts';
 
 const binary = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
-const evil = '</script><img src=x onerror="document.title=\'taken\'"><b>=1+1';
-
-/** A member of a made-up class: how many of three tasks passed decides the points. */
-function member(n: number, total: number): ClassMember {
-  const student = `s${String(n).padStart(4, '0')}`;
-  const status: AttemptStatus = n % 17 === 5 ? 'not-handed-in' : n % 41 === 7 ? 'not-graded' : 'graded';
-  const passed = n % 4;
-  const tasks = ['sigmoid', 'forward', 'backward'].map((id, at) => ({
-    ...{ id, file: `${id}.ts`, durationMs: 1, maxPoints: [20, 30, 50][at]! },
-    ...(at < passed
-      ? { status: 'passed', points: [20, 30, 50][at]! }
-      : {
-          ...{ status: 'failed', points: 0, message: `law ${at}: ${evil}` },
-          counterexample: { call: `${id}(${n})`, expected: '1', received: evil },
-          diagnosis: [{ misconception: 'm', title: `the sign of ${id} is wrong` }],
-        }),
-  }));
-  const earned = tasks.reduce((sum, { points }) => sum + points, 0);
-  const late = status === 'graded' && n % 9 === 0 ? 1 : 0;
-  const entry = {
-    ...{
-      position: n,
-      student,
-      name: n === 3 ? evil : `Имя ${n}`,
-      email: '',
-      assignment: '01-x',
-      due: null,
-      pushed: null,
-    },
-    ...{ source: { kind: 'none' as const }, variant: null },
-  };
-  const attempt = {
-    ...{ id: n, run: 1, student, assignment: '01-x', status, commit: null, seed: 7, variant: null, grader: '1' },
-    ...{ earned, points: earned, maxPoints: 100, late, replaces: null, madeAt: new Date(0), report: null },
-    details: status === 'not-handed-in' ? { flags: [], found: { kind: 'empty' as const } } : { flags: [] },
-    result: status === 'graded' ? JSON.stringify({ tasks }) : null,
-  } as const;
-  const points = status === 'not-graded' ? undefined : status === 'graded' ? earned : 0;
-  const data = { status, points, maxPoints: 100, late } as const;
-  return { student, name: entry.name, email: '', grades: [{ entry, attempt }], total: { ...data, maxPoints: total } };
-}
-
-function made(count: number, language: 'en' | 'ru' = 'en') {
-  const tasks = ['sigmoid', 'forward', 'backward'].map((id, at) => ({ id, maxPoints: [20, 30, 50][at]! }));
-  const data: ClassData = {
-    assignments: [{ slug: '01-x', title: 'Backpropagation <&>', maxPoints: 100, tasks }],
-    members: Array.from({ length: count }, (_, n) => member(n, 100)),
-  };
-  const alike = new Map([[JSON.stringify(['s0000', '01-x']), ['s0004']]]);
-  const pages = classPages(data, { late: { percent: 10, unit: 'day' }, language }, alike, classMessagesIn(language));
-  return Object.fromEntries(pages.map(({ name, content }) => [name, content]));
-}
-
-function placed(count: number, language: 'en' | 'ru' = 'en'): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'nabla-class-page-'));
-  writeFileSync(path.join(folder, 'class.html'), made(count, language)['class.html']!);
-  return pathToFileURL(path.join(folder, 'class.html')).href;
-}
-
 describe('class.md', () => {
   const markdown = made(40)['class.md']!;
   test('says what the page shows, and none of it is Markdown of a student’s', () => {
@@ -99,6 +35,24 @@ describe.skipIf(binary === undefined)('class.html in Chromium', () => {
     return { page, problems, requests };
   }
   const ids = (page: Page): Promise<string[]> => page.locator('#rows tr.student td:first-child').allTextContents();
+
+  /** The least contrast of the first of each kind with the paper. */
+  const contrast = (page: Page, kinds: readonly string[]): Promise<number> =>
+    page.evaluate((names) => {
+      const light = (color: string): number => {
+        const [r = 0, g = 0, b = 0] = (color.match(/\d+/g) ?? []).map((part) => {
+          const share = Number(part) / 255;
+          return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+        });
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+      };
+      const paper = light(getComputedStyle(document.body).backgroundColor);
+      const ratios = names.map((name) => {
+        const ink = light(getComputedStyle(document.querySelector(name)!).color);
+        return (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05);
+      });
+      return Math.min(...ratios);
+    }, kinds);
   const shots = process.env['NABLA_SCREENSHOTS'];
   const shoot = async (page: Page, name: string): Promise<void> => {
     if (shots !== undefined) await page.screenshot({ path: path.join(shots, `${name}.png`), fullPage: true });
@@ -209,27 +163,34 @@ describe.skipIf(binary === undefined)('class.html in Chromium', () => {
 
   test.each(['light', 'dark'] as const)('is readable in %s', async (colorScheme) => {
     const { page } = await open(placed(40), { colorScheme });
-    const ratio = await page.evaluate(() => {
-      const light = (color: string): number => {
-        const [r = 0, g = 0, b = 0] = (color.match(/\d+/g) ?? []).map((part) => {
-          const share = Number(part) / 255;
-          return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-        });
-        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-      };
-      const paper = light(getComputedStyle(document.body).backgroundColor);
-      const inks = ['#counts dt', '#counts dd', '.keys', '.bad', 'figcaption', '#looks button'].map((name) => {
-        const ink = light(getComputedStyle(document.querySelector(name)!).color);
-        return (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05);
-      });
-      return Math.min(...inks);
-    });
-    expect(ratio).toBeGreaterThan(4.5);
+    expect(
+      await contrast(page, ['#counts dt', '#counts dd', '.keys', '.bad', 'figcaption', '#looks button']),
+    ).toBeGreaterThan(4.5);
     await shoot(page, colorScheme);
     await page.getByRole('button', { name: 'Light or dark' }).click();
     expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe(
       colorScheme === 'dark' ? 'light' : 'dark',
     );
+    await page.close();
+  });
+
+  test('is printed on white, whatever it is on the screen: everybody, and nothing to press', async () => {
+    const { page } = await open(placed(200), { colorScheme: 'dark' });
+    for (const isChosen of [false, true]) {
+      // Dark because the system is, and because it was chosen.
+      if (isChosen) for (const _ of [1, 2]) await page.getByRole('button', { name: 'Light or dark' }).click();
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(255, 255, 255)');
+      expect(
+        await contrast(page, ['#counts dt', '#counts dd', '.bad', 'figcaption', '#rows td', 'h2', '#looks .todo']),
+      ).toBeGreaterThan(4.5);
+      for (const name of ['.tools', '#filters', '.keys', '.range'])
+        expect(await page.locator(name).first().isVisible()).toBe(false);
+      expect(await page.locator('#rows tr.student:visible').count()).toBe(200);
+      // No row stands outside of a box that only a screen could scroll.
+      expect(await page.evaluate(() => getComputedStyle(document.querySelector('.table')!).overflowY)).toBe('visible');
+      await page.emulateMedia({ media: 'screen' });
+    }
     await page.close();
   });
 

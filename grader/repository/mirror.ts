@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { SimpleGit } from 'simple-git';
 import { withoutSecrets } from './address.ts';
@@ -75,7 +75,7 @@ export async function fetchBranch({ git }: Mirror, wanted: string): Promise<Fetc
   }
   const tip = heads.get(branch)!;
   // Refs by the commit: what was fetched once stays, whatever the branch is moved to.
-  await reading(git, [
+  await readingUnlocked(git, [
     'fetch',
     '--quiet',
     '--no-tags',
@@ -90,6 +90,26 @@ export async function fetchBranch({ git }: Mirror, wanted: string): Promise<Fetc
   const fetched = (await git.raw(['rev-parse', `refs/nabla/${tip}`])).trim();
   if (fetched !== tip) await git.raw(['update-ref', `refs/nabla/${fetched}`, fetched]);
   return { kind: 'found', branch, tip: fetched };
+}
+
+/** Milliseconds for which no git that lives holds a lock of a reference. */
+const longestLock = 1000;
+const mostLocks = 5;
+
+/** The same, where another process holds a lock, or held it when it was killed: such a one is taken away. */
+async function readingUnlocked(git: SimpleGit, args: string[]): Promise<string> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await reading(git, args);
+    } catch (error) {
+      const lock = /Unable to create '(.+?\.lock)'/.exec((error as Error).message)?.[1];
+      if (lock === undefined || tries === mostLocks) throw error;
+      const made = (): number | undefined => statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
+      const before = made();
+      await new Promise((resolve) => setTimeout(resolve, longestLock));
+      if (before !== undefined && made() === before) rmSync(lock, { force: true });
+    }
+  }
 }
 
 async function reading(git: SimpleGit, args: string[]): Promise<string> {

@@ -69,6 +69,15 @@ describe('a repository', () => {
     expect((await tree.read(['a.ts'], 10)).get('a.ts')?.toString()).toBe('one');
   });
 
+  test('is fetched though git was killed while it held a lock', async () => {
+    const repository = commitTo(place('locked'), [{ date: day(1), files: { 'a.ts': 'one' } }]);
+    const { folder: copy } = await openMirror(cache, repository);
+    mkdirSync(path.join(copy, 'refs', 'nabla'), { recursive: true });
+    for (const lock of ['shallow', `refs/nabla/${tipOf(repository)}`])
+      writeFileSync(path.join(copy, `${lock}.lock`), '');
+    expect((await fetched(repository)).found).toMatchObject({ kind: 'found', tip: tipOf(repository) });
+  });
+
   test('keeps no address and no secret', async () => {
     const repository = commitTo(place('secret'), [{ date: day(1), files: { 'a.ts': '' } }]);
     const { mirror } = await fetched(repository);

@@ -116,6 +116,12 @@ describe('the directions between the rooms', () => {
     expect(strangers(`grader/${room}`, [...common, ...uses[room]])).toEqual([]);
   });
 
+  test('docs/architecture.md says of every room what it is for', () => {
+    const text = readFileSync('docs/architecture.md', 'utf8');
+    const folders = readdirSync('grader').filter((name) => statSync(path.join('grader', name)).isDirectory());
+    expect(folders.filter((name) => !text.includes(`| \`${name}\``) && !text.includes(`, \`${name}\``))).toEqual([]);
+  });
+
   test('the grader imports no assignment, and names none', () => {
     const slugs = readdirSync('assignments');
     const named = files('grader').filter((file) => {

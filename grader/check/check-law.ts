@@ -16,16 +16,23 @@ export interface Drawn {
   readonly calls: readonly (readonly Data[])[];
 }
 
-/** What was drawn last of a law: a hundred wrong answers are tried on the same inputs one after the other. */
-const lastDrawn = new WeakMap<Law, { readonly seed: number; readonly drawn: readonly Drawn[] }>();
+/**
+ * What was drawn last: a hundred wrong answers are tried on the same inputs of a law one after the other, and several laws on
+ * the same answers.
+ */
+const lastDrawn = new WeakMap<
+  Law['calls'],
+  { readonly seed: number; readonly of: Law; readonly drawn: readonly Drawn[] }
+>();
 
 /** The inputs on which a law is tried at this seed; another number of them, where they are drawn one by one. */
 export function drawInputs(law: Law, seed: number, count = law.runs): readonly Drawn[] {
-  const last = lastDrawn.get(law);
-  if (last?.seed === seed && count === law.runs) return last.drawn;
+  const last = lastDrawn.get(law.calls);
+  const isSame = last?.seed === seed && last.of.inputs === law.inputs && last.of.cases === law.cases;
+  if (isSame && last.of.runs === law.runs && count === law.runs) return last.drawn;
   const inputs = law.cases?.(seed) ?? fc.sample(law.inputs, { seed, numRuns: count });
   const drawn = inputs.map((input): Drawn => ({ input, calls: law.calls(input) }));
-  if (count === law.runs) lastDrawn.set(law, { seed, drawn });
+  if (count === law.runs) lastDrawn.set(law.calls, { seed, of: law, drawn });
   return drawn;
 }
 

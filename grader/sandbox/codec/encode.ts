@@ -1,6 +1,9 @@
 import { type Data, foreignKinds, isForeign, isList, isRngSeed } from '../../kit.ts';
 import { floatsAreLittleEndian, tag } from './tags.ts';
 
+const names = new Map<string, Uint8Array>();
+const mostNames = 100;
+
 /** Grows as it is written to. */
 export class ByteWriter {
   #bytes = new Uint8Array(1024);
@@ -37,6 +40,30 @@ export class ByteWriter {
       this.#view.setUint16(at, value.charCodeAt(index), true);
     }
   }
+  /** All entries if they are numbers, in one go: inputs are lists of numbers for the most part. Says whether they are. */
+  numbers(values: readonly unknown[]): boolean {
+    for (let index = 0; index < values.length; index++) if (typeof values[index] !== 'number') return false;
+    this.byte(tag.vector);
+    this.u32(values.length);
+    let at = this.#reserve(8 * values.length);
+    const view = this.#view;
+    for (let index = 0; index < values.length; index++, at += 8) {
+      view.setFloat64(at, values[index] as number, floatsAreLittleEndian);
+    }
+    return true;
+  }
+  /** A text that comes again and again, as the names of fields do. */
+  name(value: string): void {
+    const known = names.get(value);
+    if (known === undefined) {
+      const start = this.#length;
+      this.text(value);
+      if (names.size < mostNames) names.set(value, this.#bytes.slice(start, this.#length));
+      return;
+    }
+    const at = this.#reserve(known.length);
+    this.#bytes.set(known, at);
+  }
   finish(): Uint8Array {
     return this.#bytes.subarray(0, this.#length);
   }
@@ -70,20 +97,17 @@ function encodeObject(writer: ByteWriter, value: Exclude<Data, number | string |
     return writer.byte(foreignKinds.indexOf(value.kind));
   }
   if (isList(value)) {
-    const isVector = value.every((entry) => typeof entry === 'number');
-    writer.byte(isVector ? tag.vector : tag.list);
+    if (writer.numbers(value)) return;
+    writer.byte(tag.list);
     writer.u32(value.length);
-    for (const entry of value) {
-      if (isVector) writer.f64(entry as number);
-      else encode(writer, entry);
-    }
+    for (const entry of value) encode(writer, entry);
     return;
   }
-  const fields = Object.entries(value);
+  const keys = Object.keys(value);
   writer.byte(tag.record);
-  writer.u32(fields.length);
-  for (const [key, field] of fields) {
-    writer.text(key);
-    encode(writer, field);
+  writer.u32(keys.length);
+  for (const key of keys) {
+    writer.name(key);
+    encode(writer, value[key]);
   }
 }

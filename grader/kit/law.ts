@@ -42,6 +42,8 @@ export interface Law<Input = unknown, Args extends readonly unknown[] = readonly
   readonly cases?: ((seed: number) => readonly Input[]) | undefined;
   /** Made by the grader out of a task's domain. */
   readonly isOfDomain?: boolean;
+  /** It is asked in the realm of the law before it, whose state it may well meet; others begin in one of their own. */
+  readonly goesOn?: boolean;
   readonly calls: (input: Input) => readonly Args[];
   readonly check: (input: Input, answers: Answers<Answer>) => Violation | undefined;
   /** Bring the arguments back after the call. */

@@ -71,6 +71,6 @@ function domainLaws(of: TaskDomain, own: readonly Law[], made: MadeCases): reado
     calls: (args) => [args, args],
     check: (args, answers) => impurityIn(task, args, answers),
   });
-  const laws = own.some((one) => one.id === pureLaw) ? [everywhere] : [everywhere, pure];
+  const laws = own.some((one) => one.id === pureLaw) ? [everywhere] : [everywhere, { ...pure, goesOn: true }];
   return laws.map((one) => ({ ...one, isOfDomain: true }));
 }

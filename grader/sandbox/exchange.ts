@@ -37,6 +37,8 @@ const maxStalls = 6;
 const maxUnseenStalls = 1;
 /** Of the time that a call has, what it must have had of a processor to have run out of it. */
 const hadItsTime = 0.9;
+/** What a request costs the child at most, on a machine that is busy: a call has this besides, up to as much as its own. */
+const requestMs = 1;
 
 /** Sends frames to a process that holds a program, and reads what comes back; starts another one when that is gone. */
 export class Exchange {
@@ -141,7 +143,8 @@ export class Exchange {
           if (!sandbox.isObserved) return { reply, stalls: maxUnseenStalls };
           // Its clock ran while the processor was busy elsewhere, which the function is not to blame for.
           const hadMs = limitMs * patience * Math.min(1, (this.spentMs - before) / passedMs);
-          return { reply, stalls: hadMs < hadItsTime * callMs ? maxStalls : 0 };
+          const ownMs = callMs + Math.min(requests * requestMs, callMs);
+          return { reply, stalls: hadMs < hadItsTime * ownMs ? maxStalls : 0 };
         }
         if (kind !== frameKind.request) throw new MalformedBytes('an unknown kind of frame');
         const spent = (ms: number): void => {

@@ -139,11 +139,12 @@ export class SandboxProcess {
       this.#waitedMs += passedMs;
       this.#unseenMs += passedMs;
       this.spentMs += passedMs;
-      if (!isFirst || passedMs >= quickMs || this.#unseenMs >= pollMs) this.#look(passedMs);
+      // Who has just sent a frame sleeps since; before, it may have waited for a processor.
+      if (!isFirst || passedMs >= quickMs || this.#unseenMs >= pollMs) this.#look(this.#buffered > 0 ? 0 : passedMs);
     }
   }
 
-  /** Puts what the kernel saw in the place of what the clock said since the last look. It slept in the last wait, or in none. */
+  /** Puts what the kernel saw in the place of what the clock said since the last look. Who sleeps now has slept for `passedMs`. */
   #look(passedMs: number): void {
     const now = this.#observe();
     if (now && this.#before) {

@@ -22,7 +22,7 @@ export interface TaskDomain<Args extends readonly unknown[] = readonly Data[], A
   readonly named: readonly Landmark<Args>[];
   /** Where an answer leaves the right one; undefined for a task whose answers are random, which the author's laws judge. */
   readonly compare: ((args: Args, expected: Answer, received: Answer) => Difference | undefined) | undefined;
-  /** Whether what rounding may do to each number is bounded by itself. */
+  /** Whether a difference that is plain elsewhere may be none: rounding is bounded number by number, or the author compares. */
   readonly hasRounding: boolean;
   /** How many inputs are drawn over the whole domain, beside the landmarks. */
   readonly draws: number | undefined;
@@ -83,7 +83,7 @@ export function domain<Args extends readonly unknown[], Answer>(
     domain: whole,
     landmarks: once(() => [...whole.landmarks, ...landmarks]),
     named: landmarks,
-    hasRounding: rounding !== undefined,
+    hasRounding: rounding !== undefined || compare !== undefined,
     compare: isRandom ? undefined : (compare ?? within),
     draws,
   };

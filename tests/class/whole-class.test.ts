@@ -116,6 +116,7 @@ describe('a class of 300 repositories, graded from nothing by one command', () =
       'files that must not be changed are changed',
       'commits are dated in the future',
       'all tasks are still stubs',
+      'the same program as that of',
     ])
       expect(page).toContain(words);
     expect(read('class.html')).toContain('<!doctype html>');

@@ -15,7 +15,7 @@ const bin = (name) => path.join('node_modules', '.bin', name);
  * beside one another there are few: each has to share its lane's processor, and what runs out of time is asked again.
  */
 const tests = (name, node, filters, env = {}) => {
-  const report = path.join(folder, `${name}.json`);
+  const report = path.join(folder, `${name.replaceAll(/\W+/g, '-')}.json`);
   const vitest = path.join('node_modules', 'vitest', 'vitest.mjs');
   const options = [
     '--maxWorkers=1',

@@ -19,14 +19,16 @@ export function readmeFiles(
       statement: `assignments/${id}/statement.${language}.md`,
       folder: `assignments/${id}/src`,
     }));
-    const [example] = handed.flatMap(({ manifest }) => manifest.tasks.map((task) => [manifest.id, task.id] as const));
+    const [example] = handed.flatMap(({ manifest }) =>
+      manifest.tasks.map(({ id, file }) => ({ task: id, file: `assignments/${manifest.id}/src/${file}` })),
+    );
     const other = languages.find((name) => name !== language);
     const context = {
       title: assignments.map(({ title }) => title).join(' · '),
       assignments,
       other: other === undefined ? '' : readmeName(other, first),
-      example: example?.join('/') ?? '',
-      exampleTask: example?.[1] ?? '',
+      exampleTask: example?.task ?? '',
+      exampleFile: example?.file ?? '',
     };
     const content = `${readmes[language](context, { helpers: {} })
       .replace(/\n{3,}/g, '\n\n')

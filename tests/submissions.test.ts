@@ -17,7 +17,7 @@ const root = projectRoot();
 /** What was found of that which the case says something about; the status in any case. */
 function found(task: TaskResult, expected: ExpectedTask): object {
   const status = isExpected(task.status, expected) ? expected.status : task.status;
-  const misconceptions = (task.diagnosis ?? []).map(({ misconception }) => misconception);
+  const misconceptions = (task.diagnosis ?? []).flatMap((one) => ('misconception' in one ? [one.misconception] : []));
   const all: Readonly<Record<string, unknown>> = { ...task, misconceptions, status };
   return Object.fromEntries(Object.keys(expected).map((key) => [key, all[key]]));
 }

@@ -1,6 +1,7 @@
 import type { Answerer } from '../check/answerer.ts';
 import { type Data, isList, isRecord, type Law, type Task } from '../kit.ts';
-import { type Answered, type Diagnostics, diagnostics } from './diagnose.ts';
+import { type Diagnostics, diagnostics } from './diagnose.ts';
+import type { Answered } from './probe.ts';
 
 /** A variant by its tasks, under the ids that they have in the variant at hand, and by what is other there. */
 export interface Variation {
@@ -19,14 +20,16 @@ export interface Asked {
 /** The variants under which a function's answers are right, if they are wrong under the one at hand. */
 export function fittingVariations<V extends Variation>(
   task: Task,
-  { fits }: Diagnostics,
+  { fits, ownAnswersOf }: Diagnostics,
   variations: readonly V[],
   answered: readonly Answered[],
 ): readonly V[] {
-  if (fits(task.answer, answered)) return [];
+  if (answered.length === 0 || fits(task.answer, answered)) return [];
+  const right = ownAnswersOf(task.answer);
   const fitting = variations.filter(({ tasks }) => {
     const other = tasks[task.id];
-    return other !== undefined && fits(other.answer, answered);
+    // As far as the probes show, a variant may ask for the same as this one: then nothing speaks for it.
+    return other !== undefined && fits(other.answer, answered) && !fits(other.answer, right);
   });
   return simplest(fitting);
 }
@@ -50,7 +53,7 @@ export async function fittingByTheirNames<V extends Variation>(
     const theirs = diagnostics(other, variation.laws(), []);
     const right = theirs.ownAnswersOf(other.answer);
     if ([...namesIn(right)].every((name) => known.has(name))) continue;
-    const answered = await theirs.answersOf(answer);
+    const { answered } = await theirs.ask(answer);
     const isAnswered = answered.length === right.length && theirs.fits(other.answer, answered);
     if (isAnswered && !theirs.fits(task.answer, answered)) fitting.push(variation);
   }
@@ -89,7 +92,7 @@ export async function isWrittenFor({ tasks }: Variation, others: readonly Asked[
     // As far as the probes show, the task may ask for the same there.
     const own = diagnostics.ownAnswersOf(task.answer);
     if (diagnostics.fits(theirs.answer, own)) continue;
-    const answered = await diagnostics.answersOf(answer);
+    const { answered } = await diagnostics.ask(answer);
     if (theirs.id !== task.id) {
       if (answered.length > 0 && diagnostics.fits(task.answer, answered)) return false;
       continue;

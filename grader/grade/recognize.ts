@@ -1,117 +1,121 @@
-import { fill, type Messages } from '../catalogue/catalogue.ts';
-import { hasAnswered } from '../check/failure.ts';
-import { exportsName } from '../compile/definition.ts';
-import { diagnostics } from '../diagnose/diagnose.ts';
-import {
-  type Asked,
-  fittingByTheirNames,
-  fittingVariations,
-  isWrittenFor,
-  simplest,
-} from '../diagnose/other-variant.ts';
-import type { Alternative, Change } from '../load/alternatives.ts';
-import type { TaskEntry } from '../load/manifest.ts';
-import { variantMark } from '../load/variant-mark.ts';
-import { otherVariant } from '../report/recognized.ts';
-import type { TaskResult } from '../report/result.ts';
+import { fill } from '../catalogue/catalogue.ts';
+import { type Failure, hasAnswered } from '../check/failure.ts';
+import { declarationsIn } from '../compile/declarations.ts';
+import { changedOf, placesOf, ruleOf } from '../diagnose/describe/describe.ts';
+import { type Described, described } from '../diagnose/describe/numbers.ts';
+import { errorMeaning, mismatchMeaning, slipIn } from '../diagnose/describe/source.ts';
+import { type Diagnostics, diagnostics } from '../diagnose/diagnose.ts';
+import type { IsRight } from '../diagnose/evidence.ts';
+import { hasNineDigits } from '../diagnose/evidence.ts';
+import type { Named, Seen } from '../diagnose/names.ts';
+import { type Data, pureLaw, type Task } from '../kit.ts';
+import type { Assignment } from '../load/grading.ts';
+import { descriptionTitle } from '../report/recognized.ts';
+import type { Diagnosis } from '../report/result.ts';
 import type { ExaminedTask } from './examine.ts';
+import { foreignMarkOf, variantsAnswered } from './recognize-variant.ts';
 import type { TaskContext } from './task-result.ts';
 
-type Diagnosis = NonNullable<TaskResult['diagnosis']>;
-
-/** More variants than these would say nothing. */
-const maxVariants = 3;
+/** More descriptions than these say nothing more. */
+const mostDescriptions = 2;
 
 /**
- * What a failure looks like: the known mistakes that answer as the student does, and the other variants that ask for
- * what was answered. A variant is named beside a mistake only where more than this one task speaks for it.
+ * What a failure looks like, the likeliest first: known mistakes that answer as the student does, other variants that ask
+ * for what was answered, and what is seen of the answers without a name.
  */
-export async function recognize(
-  { entry, finding, answer, isMixed }: ExaminedTask,
-  context: TaskContext,
-): Promise<Diagnosis> {
-  const { assignment, words } = context;
-  const { messages } = words;
-  const { tasks, laws, misconceptions } = assignment.grading;
-  const task = tasks[entry.id];
-  const foreign = foreignMark(context);
-  const marked = foreign === undefined ? [] : [named(fill(messages.variant.handedOutFor, { id: foreign }))];
+export async function recognize(examined: ExaminedTask, context: TaskContext): Promise<readonly Diagnosis[]> {
+  const { entry, finding, answer, asked } = examined;
+  const { grading } = context.assignment;
+  const task = grading.tasks[entry.id];
+  const foreign = foreignMarkOf(context);
+  if (task === undefined || finding.kind !== 'failed') return foreign;
+  const { failure } = finding;
   // Only an answer can be compared with an answer; a loop would cost its limit once more.
-  if (task === undefined || finding.kind !== 'failed' || !hasAnswered(finding.failure)) return marked;
-  const ofTask = diagnostics(task, laws, misconceptions);
-  const answered = await ofTask.answersOf(answer, finding.failure);
-  const mistakes = ofTask.namesOf(answered).map((misconception) => ({
-    misconception,
-    title: words.assignment.misconceptions[misconception]?.title ?? misconception,
-  }));
-  // Whoever answers another variant does so with functions of that variant around it.
-  const ownAnswerer = isMixed ? context.examination.answererOf(entry) : answer;
-  const alone = isMixed ? await ofTask.answersOf(ownAnswerer, finding.failure) : answered;
-  const alternatives = assignment.alternatives();
-  const sameCalls = fittingVariations(task, ofTask, alternatives, alone);
-  const fitting =
-    sameCalls.length > 0 || mistakes.length > 0
-      ? sameCalls
-      : await fittingByTheirNames({ task, diagnostics: ofTask, answer: ownAnswerer }, alternatives);
-  const titles = (found: readonly Alternative[]): Diagnosis =>
-    found.slice(0, maxVariants).map(({ changes }) => named(answersTitle(changes, messages)));
-  if (foreign !== undefined) return [...(fitting.length > 0 ? titles(fitting) : marked), ...mistakes];
-  if (mistakes.length === 0) return titles(fitting);
-  const supported: Alternative[] = [];
-  for (const one of fitting) if (await isWrittenFor(one, othersThan(entry, context))) supported.push(one);
-  return [...mistakes, ...titles(supported)];
-}
-
-/** For a task that is missing: where the submission has a function that another variant calls so. Empty elsewhere. */
-export function foreignName({ id }: TaskEntry, { assignment, files, words: { messages } }: TaskContext): string {
-  const names = new Map<string, Alternative[]>();
-  for (const alternative of assignment.alternatives()) {
-    const name = alternative.tasks[id]?.id ?? id;
-    if (name !== id) names.set(name, [...(names.get(name) ?? []), alternative]);
+  if (!hasAnswered(failure)) return foreign;
+  const slip = slipOf(examined, context);
+  const ofTask = diagnostics(task, grading.laws, grading.misconceptions, isRightIn(context.assignment, task));
+  const seen = await ofTask.ask(answer, failure, asked);
+  const named = ofTask.namesOf(seen);
+  const names = (named?.ids ?? []).map((id) => nameOf(id, named?.agrees ?? 'everywhere', context));
+  // What a broken purity law shows is no other formula.
+  const isImpure = failure.law === pureLaw;
+  const variants = isImpure
+    ? []
+    : await variantsAnswered(examined, { ofTask, seen, hasNames: names.length > 0 }, context);
+  if (named?.agrees === 'everywhere' && !named.isOfValues) {
+    return foreign.length > 0 ? [...(variants.length > 0 ? variants : foreign), ...names] : [...names, ...variants];
   }
-  for (const [name, alternatives] of names) {
-    const file = files.find((one) => 'text' in one && exportsName(one.text, name));
-    if (file === undefined) continue;
-    const values = { file: file.name, name, values: theirsOf(simplest(alternatives)) };
-    return fill(messages.variant.foreignName, values);
-  }
-  return '';
-}
-
-const named = (title: string) => ({ misconception: otherVariant, title });
-
-/** The variant that the files say they were handed out for, where it is not the one at hand. */
-function foreignMark({ assignment: { manifest }, files }: TaskContext): string | undefined {
-  const mark = variantMark(files.filter(({ name }) => !manifest.provided.includes(name)));
-  return mark === manifest.variant?.id ? undefined : mark;
-}
-
-function othersThan(entry: TaskEntry, { assignment, examination }: TaskContext): readonly Asked[] {
-  const { tasks, laws } = assignment.grading;
-  return assignment.manifest.tasks.flatMap((other) => {
-    const task = tasks[other.id];
-    return task === undefined || other.id === entry.id
-      ? []
-      : [{ task, diagnostics: diagnostics(task, laws, []), answer: examination.answererOf(other) }];
+  if (variants.length > 0) return [...variants, ...names];
+  // Whoever works on another variant is right to be wrong here: what is seen of the answers would lead astray.
+  if (foreign.length > 0) return [...foreign, ...names];
+  const seenOf = await descriptionsOf(seen, ofTask, task, examined, {
+    isNamed: named?.agrees === 'everywhere',
+    isImpure,
   });
+  const found = [slip, meaningOf(failure), ...seenOf]
+    .filter((one) => one !== undefined)
+    .map((one) => describedAs(one, context));
+  const [first, ...rest] = found;
+  // A rule that explains all of the answers comes before a name that explains some.
+  const ordered =
+    named?.agrees === 'everywhere' || first === undefined ? [...names, ...found] : [first, ...names, ...rest];
+  return ordered;
 }
 
-const answersTitle = (changes: readonly Change[], { variant }: Messages): string =>
-  fill(variant.answersAnother, {
-    theirs: changes.map(({ key, theirs }) => setting(key, theirs)).join(', '),
-    ours: changes.map(({ key, ours }) => setting(key, ours)).join(', '),
-  });
-
-/** `leak = 0.2` where all agree on it; else which parameters it depends on. */
-function theirsOf(alternatives: readonly Alternative[]): string {
-  const [first, ...rest] = alternatives;
-  if (first !== undefined && rest.length === 0)
-    return first.changes.map(({ key, theirs }) => setting(key, theirs)).join(', ');
-  return [...new Set(alternatives.flatMap(({ changes }) => changes.map(({ key }) => key)))].join(', ');
+async function descriptionsOf(
+  { rows }: Seen,
+  ofTask: Diagnostics,
+  task: Task,
+  { answer }: ExaminedTask,
+  { isNamed, isImpure }: { readonly isNamed: boolean; readonly isImpure: boolean },
+): Promise<readonly Described[]> {
+  const changed = changedOf(rows, task);
+  if (isNamed || isImpure || !rows.some(({ isWrong }) => isWrong)) return changed ? [changed] : [];
+  const both = ofTask.mixtureOf(rows);
+  const rule = both ? described('two-mistakes', { first: both[0].id, second: both[1].id }) : ruleOf(rows, task);
+  const found = rule ? [rule] : await placesOf(rows, task, answer);
+  return [...found.slice(0, mostDescriptions), ...(changed ? [changed] : [])];
 }
 
-/** A formula as its instructor wrote it. */
-function setting(key: string, value: unknown): string {
-  const isFormula = typeof value === 'object' && value !== null && 'source' in value;
-  return `${key} = ${isFormula ? String(value.source) : String(value)}`;
+/** What can be read in the text of the function itself. */
+function slipOf({ entry }: ExaminedTask, { files }: TaskContext): Described | undefined {
+  const file = files.find(({ name }) => name === entry.file);
+  if (file === undefined || !('text' in file)) return undefined;
+  const own = declarationsIn(file.text)?.get(entry.id)?.trimEnd();
+  const at = own === undefined ? -1 : file.text.indexOf(own);
+  return own === undefined || at < 0 ? undefined : slipIn(own, file.text.slice(0, at).split('\n').length);
 }
+
+/** What a failure by itself says of where it comes from. */
+function meaningOf(failure: Failure): Described | undefined {
+  if (failure.kind === 'threw') return errorMeaning(failure.error);
+  return failure.kind === 'mismatch' ? mismatchMeaning(failure.mismatch) : undefined;
+}
+
+/** Whether an answer is right as the task's domain says, and to nine digits: what lies between is nothing to build on. */
+function isRightIn({ grading: { domains } }: Assignment, { id }: Task): IsRight {
+  const compare = domains.find(({ task }) => task.id === id)?.compare;
+  return compare === undefined
+    ? hasNineDigits
+    : (args, right, received) =>
+        hasNineDigits(args, right, received) && compare(args as readonly Data[], right, received) === undefined;
+}
+
+const titleOf = (id: string, { words }: TaskContext): string => words.assignment.misconceptions[id]?.title ?? id;
+
+function nameOf(id: string, agrees: Named['agrees'], context: TaskContext): Diagnosis {
+  const { recognized } = context.words.messages;
+  const title = titleOf(id, context);
+  if (agrees === 'everywhere') return { misconception: id, title, agrees };
+  const weaker = agrees === 'nearly' ? recognized.nearly : recognized.whereWrong;
+  return { misconception: id, title: fill(weaker, { title }), agrees: 'where-wrong' };
+}
+
+function describedAs({ id, values }: Described, context: TaskContext): Diagnosis {
+  const { messages } = context.words;
+  const filled = id === 'two-mistakes' ? mapValues(values, (one) => titleOf(one, context)) : values;
+  return { description: id, title: descriptionTitle(id, filled, messages) };
+}
+
+const mapValues = (values: Described['values'], map: (value: string) => string): Described['values'] =>
+  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, map(value)]));

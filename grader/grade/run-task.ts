@@ -2,9 +2,12 @@ import type { Answerer } from '../check/answerer.ts';
 import { checkTask } from '../check/check-task.ts';
 import { type Finding, hasAnswered } from '../check/failure.ts';
 import type { Program } from '../compile/program.ts';
+import { type AskedCall, isRandomCall } from '../diagnose/evidence.ts';
 import { type Examined, isUnwritten } from '../judge/judge.ts';
+import type { Data } from '../kit.ts';
 import type { Assignment } from '../load/grading.ts';
 import type { TaskEntry } from '../load/manifest.ts';
+import type { Outcome } from '../sandbox/outcome.ts';
 import type { StandIn } from '../sandbox/stand-in.ts';
 import type { OpenProgram } from '../sandbox/tier.ts';
 import type { Host } from './host.ts';
@@ -12,10 +15,15 @@ import type { Host } from './host.ts';
 /** As much of what a function prints is kept. */
 const maxPrinted = 4000;
 
+/** As many calls are kept, with what came of them, for a diagnosis to agree with. */
+const maxAsked = 2000;
+
 /** A task, what was found, how to ask its function again, and what it cost. */
 export interface ExaminedTask extends Examined {
   readonly entry: TaskEntry;
   readonly answer: Answerer;
+  /** What its laws asked, and what it answered, as far as the answers are not random. */
+  readonly asked: readonly AskedCall[];
   /** Whether `answer` has right answers in the place of some of the student's. */
   readonly isMixed: boolean;
   readonly printed: string;
@@ -42,6 +50,7 @@ export async function runTask(
   const { callMs, taskMs } = entry.limits;
   const started = now();
   const end = sandbox.spentMs + taskMs;
+  const asked: AskedCall[] = [];
   let printed = '';
   let stuck = false;
   const answer: Answerer = async (calls, options) => {
@@ -49,6 +58,7 @@ export async function runTask(
     const reply = await sandbox.call({ file, task: id, calls, callMs, leftMs, standIns, ...options });
     if (reply.kind === 'answered') {
       stuck ||= reply.stuck;
+      if (asked.length < maxAsked) asked.push(...askedIn(calls, reply.outcomes));
       if (printed.length < maxPrinted) printed += reply.printed.slice(0, maxPrinted - printed.length);
     }
     return reply;
@@ -70,6 +80,7 @@ export async function runTask(
     replaced: [],
     blockedBy: [],
     answer: answererOf(sandbox, entry, standIns),
+    asked,
     isMixed: standIns.length > 0,
     printed,
     durationMs: now() - started,
@@ -83,3 +94,6 @@ export function answererOf(sandbox: OpenProgram, entry: TaskEntry, standIns: rea
   const { callMs, taskMs: leftMs } = limits;
   return (calls, options) => sandbox.call({ file, task, calls, callMs, leftMs, standIns, ...options });
 }
+
+const askedIn = (calls: readonly (readonly Data[])[], outcomes: readonly Outcome[]): readonly AskedCall[] =>
+  calls.flatMap((args, i) => (isRandomCall(args) ? [] : [{ args, outcome: outcomes[i]! }]));

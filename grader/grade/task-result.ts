@@ -17,7 +17,8 @@ import { type Place, placeText } from '../report/position.ts';
 import type { TaskResult } from '../report/result.ts';
 import type { Examination, ExaminedTask } from './examine.ts';
 import type { Words } from './grade-files.ts';
-import { foreignName, recognize } from './recognize.ts';
+import { recognize } from './recognize.ts';
+import { foreignName } from './recognize-variant.ts';
 
 /** What the words about a task are made of: the submission, compiled, and how to ask its functions again. */
 export interface TaskContext {

@@ -8,7 +8,7 @@ import { callText } from './call-text.ts';
 import { differenceFrom } from './difference.ts';
 import { fence, inlineCode, inlineText } from './hostile-text.ts';
 import { locatedView } from './located-view.ts';
-import { isUnknown, otherVariant, recognizedLine } from './recognized.ts';
+import { explanationOf, isAmbiguous, isUnknown, recognizedLine } from './recognized.ts';
 import type { Result, TaskResult } from './result.ts';
 import { startHere, startLine } from './start-here.ts';
 
@@ -155,13 +155,10 @@ function taskView(task: TaskResult, messages: Messages, words: AssignmentWords) 
     details: message !== '' && task.status !== 'not-run',
     positionLine: position === '' ? '' : fill(report.position, { position: inlineCode(position) }),
     notRecognized: diagnosis.length === 0 && isUnknown(task, messages),
-    ambiguous: diagnosis.length > 1,
+    ambiguous: isAmbiguous(diagnosis),
     misconceptions: diagnosis.map((one) => ({
-      heading: diagnosis.length > 1 ? one.title : recognizedLine(one, messages),
-      explanation:
-        one.misconception === otherVariant
-          ? report.otherVariantExplanation
-          : (words.misconceptions[one.misconception]?.explanation ?? ''),
+      heading: isAmbiguous(diagnosis) ? one.title : recognizedLine(one, messages),
+      explanation: explanationOf(one, messages, words),
     })),
   };
 }

@@ -3,7 +3,7 @@ import { callText } from './call-text.ts';
 import { differenceFrom } from './difference.ts';
 import { forTerminal } from './hostile-text.ts';
 import type { Colors, Screen } from './pretty.ts';
-import { isUnknown, recognizedLine } from './recognized.ts';
+import { isAmbiguous, isUnknown, recognizedLine } from './recognized.ts';
 import type { TaskResult } from './result.ts';
 import { wrapped } from './wrapped.ts';
 
@@ -73,9 +73,8 @@ const marked = (expected: string, received: string, colors: Colors): string =>
 
 function recognizedLines(task: TaskResult, messages: Messages, width: number): readonly string[] {
   const { diagnosis = [] } = task;
-  const [only, ...others] = diagnosis;
-  if (only === undefined) return isUnknown(task, messages) ? wrapped(messages.report.notRecognized, width) : [];
-  if (others.length === 0) return wrapped(recognizedLine(only, messages), width);
+  if (diagnosis.length === 0) return isUnknown(task, messages) ? wrapped(messages.report.notRecognized, width) : [];
+  if (!isAmbiguous(diagnosis)) return diagnosis.flatMap((one) => wrapped(recognizedLine(one, messages), width));
   return [messages.report.diagnoses, ...diagnosis.map(({ title }) => `- ${title}`)].flatMap((line) =>
     wrapped(line, width),
   );

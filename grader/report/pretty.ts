@@ -3,6 +3,7 @@ import { fill, type Messages } from '../catalogue/catalogue.ts';
 import type { Status } from '../judge/status.ts';
 import { forTerminal } from './hostile-text.ts';
 import { taskDetails } from './pretty-details.ts';
+import { isAmbiguous } from './recognized.ts';
 import type { Result, TaskResult } from './result.ts';
 import { startHere, startLine } from './start-here.ts';
 import { wrapped } from './wrapped.ts';
@@ -97,7 +98,9 @@ const pointsOf = ({ points, maxPoints }: TaskResult): string => `${points}/${max
 function noteOf({ status, message = '', diagnosis = [], replaced }: TaskResult, { report }: Messages): string {
   if (status === 'passed') return replaced ? fill(report.replacedNote, { tasks: replaced.join(', ') }) : '';
   if (status === 'not-started' || status === 'not-run') return '';
-  return forTerminal(diagnosis.length > 0 ? diagnosis.map(({ title }) => title).join(' / ') : message);
+  const [first] = diagnosis;
+  const titles = isAmbiguous(diagnosis) ? diagnosis.map(({ title }) => title).join(' / ') : first?.title;
+  return forTerminal(titles ?? message);
 }
 
 /** At most so many characters; nothing where there would be no room for a word. */

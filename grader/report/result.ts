@@ -9,6 +9,16 @@ export interface Counterexample {
   readonly received: string;
 }
 
+/**
+ * One thing that is known of a mistake: a misconception that answers as the student does, wherever it was asked or where
+ * the answer is wrong; what is seen without a name; another variant, whose answers these are.
+ */
+export type Diagnosis = { readonly title: string } & (
+  | { readonly misconception: string; readonly agrees: 'everywhere' | 'where-wrong' }
+  | { readonly description: string }
+  | { readonly variant: string }
+);
+
 export interface TaskResult {
   readonly id: string;
   readonly file: string;
@@ -22,7 +32,8 @@ export interface TaskResult {
   /** That line of the student's, and below it a caret under the column. */
   readonly source?: string;
   readonly counterexample?: Counterexample;
-  readonly diagnosis?: readonly { readonly misconception: string; readonly title: string }[];
+  /** What is known of the mistake, the likeliest first. */
+  readonly diagnosis?: readonly Diagnosis[];
   /** Tasks of the student's that were replaced by right ones for this verdict. */
   readonly replaced?: readonly string[];
   /** What the student's code printed. */

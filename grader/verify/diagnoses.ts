@@ -1,4 +1,6 @@
+import type { Failure } from '../check/failure.ts';
 import { type Diagnostics, diagnostics } from '../diagnose/diagnose.ts';
+import type { NamedAnswer } from '../kit.ts';
 import type { Assignment } from '../load/grading.ts';
 import { failureAt } from './failing-answers.ts';
 import { firstStop, nameOf, type Trial } from './trial.ts';
@@ -36,18 +38,21 @@ export async function diagnoseTrials(
     if (stop === undefined || ofTask === undefined) continue;
     // One more probe, the counterexample, takes names away and gives none. Where the others leave its own alone, it need
     // not be looked for: making a counterexample small is what takes long.
-    const known = ofTask.namesOf(ofTask.ownAnswersOf(candidate.answer));
+    const known = namesOf(ofTask, candidate.answer);
     if (known.length === 1 && known[0] === candidate.id) {
       names.set(candidate.id, known);
       continue;
     }
     const failure = await failureAt(candidate, stop);
-    names.set(candidate.id, failure ? ofTask.namesOf(ofTask.ownAnswersOf(candidate.answer, failure)) : []);
+    names.set(candidate.id, failure ? namesOf(ofTask, candidate.answer, failure) : []);
   }
   const taken = right.flatMap((trial) => {
     const ofTask = diagnosticsOf(trial.candidate.task);
-    const found = ofTask?.namesOf(ofTask.ownAnswersOf(trial.candidate.answer)) ?? [];
+    const found = ofTask === undefined ? [] : namesOf(ofTask, trial.candidate.answer);
     return found.length > 0 ? [[nameOf(trial), found] as const] : [];
   });
   return { misconceptions: names, right: new Map(taken) };
 }
+
+const namesOf = (ofTask: Diagnostics, answer: NamedAnswer['answer'], failure?: Failure): readonly string[] =>
+  ofTask.namesOf({ answered: ofTask.ownAnswersOf(answer, failure), rows: [] })?.ids ?? [];

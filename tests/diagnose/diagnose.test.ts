@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { diagnostics } from '../../grader/diagnose/diagnose.ts';
+import { hasNineDigits, rowsOf } from '../../grader/diagnose/evidence.ts';
+import { localAnswer } from '../../grader/diagnose/local-answer.ts';
 import { equals, misconceptions, number, type Task, task } from '../../grader/kit.ts';
 
 /** x², except that a negative x gives −x². */
@@ -18,31 +20,85 @@ const known = misconceptions(signed, {
   cubed: (x) => x ** 3,
   'nothing-but-the-size': (x) => Math.abs(x),
 });
-const { namesOf, ownAnswersOf } = diagnostics(asTask, laws, known);
-const namesFor = (answer: (x: number) => number): readonly string[] => namesOf(ownAnswersOf(answer));
+const rowsOfTask = (answer: (x: number) => number) =>
+  rowsOf(
+    asTask,
+    Array.from({ length: 101 }, (_, i) => [i - 50] as const).map((args) => ({
+      args,
+      outcome: localAnswer(answer, args),
+    })),
+    hasNineDigits,
+  );
+const namedAs = (answer: (x: number) => number, all = known) => {
+  const of = diagnostics(asTask, laws, all);
+  return of.namesOf({ answered: of.ownAnswersOf(answer), rows: rowsOfTask(answer) });
+};
 
-describe('a mistake in one branch', () => {
-  test('is known by the answers that are wrong, all of which it explains', () => {
-    expect(namesFor((x) => (x > 0 ? x ** 3 : signed.answer(x)))).toEqual(['cubed']);
+describe('a mistake', () => {
+  test('is named where it answers all that was asked as the student does, right answers included', () => {
+    expect(namedAs((x) => x ** 3)).toMatchObject({ ids: ['cubed'], agrees: 'everywhere' });
   });
 
-  test('is not recognized where one of the wrong answers is something else', () => {
-    expect(namesFor((x) => (x > 0 ? x ** 3 : x === 0 ? 1 : x))).toEqual([]);
+  test('is named in weaker words where it explains the wrong answers alone', () => {
+    expect(namedAs((x) => (x > 0 ? x ** 3 : signed.answer(x)))).toMatchObject({
+      ids: ['cubed'],
+      agrees: 'where-wrong',
+    });
   });
 
-  test('is not recognized by a few answers', () => {
-    expect(namesFor((x) => (x === 7 ? x ** 3 : signed.answer(x)))).toEqual([]);
+  test('is named in weaker words where it explains all answers that have numbers', () => {
+    expect(namedAs((x) => (x === 7 ? Number.NaN : x ** 3))).toMatchObject({ ids: ['cubed'], agrees: 'with-numbers' });
   });
 
-  test('names all mistakes that explain it', () => {
+  test('is named in weaker words where it explains all answers but for a small number', () => {
+    expect(namedAs((x) => x ** 3 + 1e-7)).toMatchObject({ ids: ['cubed'], agrees: 'nearly' });
+  });
+
+  test('is not named where one of the wrong answers is something else', () => {
+    expect(namedAs((x) => (x > 0 ? x ** 3 : x === 0 ? 1 : x))).toBeUndefined();
+  });
+
+  test('is not named by a few answers, or by one that is the same everywhere', () => {
+    expect(namedAs((x) => (x === 7 ? x ** 3 : signed.answer(x)))).toBeUndefined();
+    const zeros = misconceptions(signed, { zero: () => 0 });
+    expect(namedAs((x) => (x > 0 ? 0 : signed.answer(x)), zeros)).toBeUndefined();
+  });
+
+  test('is not named where a single call, asked beside the probes, is answered otherwise', () => {
+    const of = diagnostics(asTask, laws, known);
+    const rows = rowsOf(asTask, [{ args: [0.5], outcome: localAnswer(() => 1, [0.5]) }], hasNineDigits);
+    const seen = { answered: of.ownAnswersOf((x: number) => x ** 3), rows };
+    expect(of.namesOf(seen)?.agrees).not.toBe('everywhere');
+  });
+
+  test('is named beside all others that explain the same', () => {
     const twice = misconceptions(signed, { cubed: (x) => x ** 3, 'cubed-if-positive': (x) => (x > 0 ? x ** 3 : 0) });
-    const ofTwo = diagnostics(asTask, laws, twice);
-    const answered = ofTwo.ownAnswersOf((x: number) => (x > 0 ? x ** 3 : signed.answer(x)));
-    expect(ofTwo.namesOf(answered)).toEqual(['cubed', 'cubed-if-positive']);
+    const named = namedAs((x) => (x > 0 ? x ** 3 : signed.answer(x)), twice);
+    expect(named?.ids).toEqual(['cubed', 'cubed-if-positive']);
   });
 });
 
-test('a right answer is taken for no mistake, and a whole mistake for itself', () => {
-  expect(namesFor(signed.answer)).toEqual([]);
-  expect(namesFor((x) => x ** 3)).toEqual(['cubed']);
+test('a right answer is taken for no mistake', () => {
+  expect(namedAs(signed.answer)).toBeUndefined();
+});
+
+describe('two mistakes at once', () => {
+  const mixture = (answer: (x: number) => number) =>
+    diagnostics(asTask, laws, known)
+      .mixtureOf(rowsOfTask(answer))
+      ?.map(({ id }) => id);
+
+  test('are known where here the one explains the answer and there the other', () => {
+    expect(mixture((x) => (x > 10 ? x ** 3 : 2 * signed.answer(x)))).toEqual(['doubled', 'cubed']);
+  });
+
+  test('are known where both are in every number, as factors', () => {
+    expect(mixture((x) => 2 * x ** 3)).toEqual(['doubled', 'cubed']);
+  });
+
+  test('are not known where one alone explains all, or something else is there', () => {
+    expect(mixture((x) => x ** 3)).toBeUndefined();
+    expect(mixture((x) => (x > 10 ? x ** 3 : x < -10 ? 17 : 2 * signed.answer(x)))).toBeUndefined();
+    expect(mixture(signed.answer)).toBeUndefined();
+  });
 });

@@ -4,13 +4,12 @@ import { build } from 'esbuild';
 import { describe, expect, test } from 'vitest';
 import { readAssignmentWords } from '../../grader/catalogue/assignment-words.ts';
 import { messagesIn } from '../../grader/catalogue/catalogue.ts';
-import { localAnswer } from '../../grader/diagnose/local-answer.ts';
 import { type Graded, type GradeRequest, gradeFiles } from '../../grader/grade/grade-files.ts';
 import { nodeHost } from '../../grader/host/node-host.ts';
 import { loadAssignment, projectRoot } from '../../grader/load/grading.ts';
 import { readSubmission } from '../../grader/load/submission.ts';
-import type { SandboxTier } from '../../grader/sandbox/tier.ts';
 import { layOut, readCases } from '../cases.ts';
+import { inProcess } from './in-process.ts';
 
 /** The engine as one script without Node: what of Node it imported by name would end the build. */
 const bundle = await build({
@@ -24,36 +23,6 @@ const bundle = await build({
   logLevel: 'silent',
 });
 
-/** Programs in this very process: what a page would have a worker for. */
-const here: SandboxTier = {
-  name: 'local',
-  open({ files }) {
-    const loaded = new Map<string, Record<string, (...args: never[]) => unknown>>();
-    const load = (name: string): Record<string, (...args: never[]) => unknown> => {
-      const { code, imports } = files.find((file) => file.name === name)!;
-      const exports = loaded.get(name) ?? {};
-      if (!loaded.has(name)) {
-        loaded.set(name, exports);
-        const live = (one: string, get: () => unknown): void => {
-          Object.defineProperty(exports, one, { get });
-        };
-        vm.compileFunction(code ?? '', ['nabla$'])({ live, require: (one: string) => load(imports[one]!) });
-      }
-      return exports;
-    };
-    return {
-      async call({ file, task, calls }) {
-        const outcomes = calls.map((args) => localAnswer(load(file)[task]!, args));
-        return { kind: 'answered', outcomes, printed: '', stuck: false };
-      },
-      spentMs: 0,
-      touched: new Set(),
-      startOver() {},
-      close() {},
-    };
-  },
-};
-
 async function requestOf(slug: string, name: string): Promise<GradeRequest> {
   const assignment = await loadAssignment(projectRoot(), slug);
   const folder = layOut(readCases(slug).find((one) => one.name === name)!);
@@ -62,7 +31,7 @@ async function requestOf(slug: string, name: string): Promise<GradeRequest> {
     files: readSubmission(folder, assignment.manifest, `${assignment.folder}/src`),
     seed: 7,
     words: { messages: messagesIn('en'), assignment: readAssignmentWords(assignment.folder, 'en') },
-    host: { ...nodeHost('local'), sandbox: here, now: () => 0 },
+    host: inProcess,
   };
 }
 

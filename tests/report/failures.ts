@@ -1,10 +1,10 @@
-import { type AssignmentWords, messagesIn } from '../../grader/catalogue/catalogue.ts';
+import { type AssignmentWords, fill, messagesIn } from '../../grader/catalogue/catalogue.ts';
 import type { Failure, Finding } from '../../grader/check/failure.ts';
 import type { Status } from '../../grader/judge/status.ts';
 import { type Data, Interval } from '../../grader/kit.ts';
 import { describeFinding } from '../../grader/report/describe.ts';
-import { otherVariant } from '../../grader/report/recognized.ts';
-import type { TaskResult } from '../../grader/report/result.ts';
+import { descriptionTitle } from '../../grader/report/recognized.ts';
+import type { Diagnosis, TaskResult } from '../../grader/report/result.ts';
 
 type Language = 'en' | 'ru';
 
@@ -79,7 +79,8 @@ const findings: Readonly<Record<string, readonly [Status, Finding]>> = {
 const diagnoses: Readonly<Record<string, readonly string[]>> = {
   wrong: ['first'],
   wrongAt: ['first', 'second'],
-  wrongVariant: [otherVariant],
+  wrongVariant: ['other-variant'],
+  wrongByLittle: ['nan-where-number-large', 'first, where wrong'],
 };
 
 /** Where the student's file begins to define the function, or where it went wrong. */
@@ -108,10 +109,17 @@ export function failures(language: Language): readonly TaskResult[] {
       files: new Map(),
       rightAnswer: () => [1, 2],
     });
-    const diagnosis = (diagnoses[id] ?? []).map((misconception) => ({
-      misconception,
-      title: wordsOf(language).misconceptions[misconception]?.title ?? messages.variant.answersAnother,
-    }));
+    const diagnosis = (diagnoses[id] ?? []).map((known): Diagnosis => {
+      const [name = known, isWeak] = known.split(', ');
+      const title = wordsOf(language).misconceptions[name]?.title;
+      if (title !== undefined && isWeak !== undefined) {
+        return { misconception: name, title: fill(messages.recognized.whereWrong, { title }), agrees: 'where-wrong' };
+      }
+      if (title !== undefined) return { misconception: known, title, agrees: 'everywhere' };
+      return known === 'other-variant'
+        ? { variant: 'leak = 0.2', title: messages.variant.answersAnother }
+        : { description: known, title: descriptionTitle(known, { of: 'z', from: '710', to: '709' }, messages) };
+    });
     return {
       ...base(id, status),
       ...description,

@@ -46,7 +46,7 @@ describe('a variant of 03 that clips by another norm', () => {
     // Clipping by norm calls the other function there, which it is not declared to stand on: nothing stands in for it.
     expect(other.status).toMatchObject({ clipByValue: 'passed', clipByNorm: 'failed', clipByGlobalNorm: 'failed' });
     const global = other.result.tasks.find(({ id }) => id === 'clipByGlobalNorm');
-    expect(global!.diagnosis).toMatchObject([{ misconception: 'global-l2' }, { misconception: 'other-variant' }]);
+    expect(global!.diagnosis).toMatchObject([{ misconception: 'global-l2' }, { variant: expect.any(String) }]);
   });
 });
 

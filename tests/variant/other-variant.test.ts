@@ -34,7 +34,7 @@ const leaky = (slope: number, head = ''): string =>
   `${head}export const leakyRelu = (z: number): number => (z > 0 ? z : ${slope} * z);\n` +
   `export const leakyReluDerivative = (z: number): number => (z > 0 ? 1 : ${slope});\n`;
 const answers = (theirs: string, ours: string) => ({
-  misconception: 'other-variant',
+  variant: theirs,
   title: `this answers the variant with ${theirs}; asked for is ${ours}`,
 });
 
@@ -64,7 +64,7 @@ describe('a right submission for another variant gets no points for what differs
 
   test('is told of both where a mistake gives the same answers, and all that differs is answered so', async () => {
     const both = (misconception: string) => [
-      { misconception, title: expect.any(String) },
+      { misconception, title: expect.any(String), agrees: 'everywhere' },
       answers('penalty = half', 'penalty = whole'),
     ];
     const { l2Penalty, l2Gradient } = await graded(wholeAt, submission(third));
@@ -87,7 +87,7 @@ describe('a right submission for another variant gets no points for what differs
     expect(doubled).not.toBe(regularization);
     const { l2Penalty, l2Gradient } = await graded(wholeAt, submission(third, { 'regularization.ts': doubled }));
     expect(l2Gradient!.status).toBe('passed');
-    expect(l2Penalty!.diagnosis!.map(({ misconception }) => misconception)).toEqual(['penalty-with-half']);
+    expect(l2Penalty!.diagnosis).toMatchObject([{ misconception: 'penalty-with-half', agrees: 'everywhere' }]);
   });
 
   test('is told where it has the function that the other variant calls otherwise', async () => {
@@ -146,14 +146,14 @@ describe('files that say which variant they were handed out for', () => {
     expect(leakyRelu!.diagnosis).toEqual([answers('leak = 0.2', 'leak = 0.3')]);
     const unknown = await graded(leakyAt, submission(third, { 'leaky-relu.ts': leaky(0.217, head) }));
     expect(unknown['leakyRelu']!.diagnosis).toEqual([
-      { misconception: 'other-variant', title: 'these files were handed out for variant 0a1b2c3d' },
+      { variant: '0a1b2c3d', title: 'these files were handed out for variant 0a1b2c3d' },
     ]);
   });
 
   test('lose nothing by it where they are right', async () => {
     const { leakyRelu } = await graded(leakyAt, submission(third, { 'leaky-relu.ts': leaky(0.3, head) }));
     expect(leakyRelu).toMatchObject({ status: 'passed', points: 5 });
-    expect(leakyRelu!.diagnosis).toBeUndefined();
+    expect(leakyRelu!.diagnosis!.filter((one) => 'variant' in one)).toEqual([]);
   });
 
   test('are the own ones where the id is that of the variant', async () => {
@@ -162,7 +162,7 @@ describe('files that say which variant they were handed out for', () => {
     const solution = submission(third, { 'leaky-relu.ts': leaky(0.217, own) });
     const { leakyRelu } = await graded(leakyAt, solution);
     expect(leakyRelu!.status).toBe('failed');
-    expect(leakyRelu!.diagnosis).toBeUndefined();
+    expect(leakyRelu!.diagnosis!.filter((one) => 'variant' in one)).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { probeSeed } from '../../grader/diagnose/diagnose.ts';
+import { probeSeed } from '../../grader/diagnose/evidence.ts';
 import { law, misconceptions } from '../../grader/kit.ts';
 import { diagnosticsByTask } from '../../grader/verify/diagnoses.ts';
 import { tryAnswers } from '../../grader/verify/try-answers.ts';
@@ -33,7 +33,7 @@ function proved(...seeds: readonly number[]) {
   });
   const inTrials = [...asked];
   const ofTask = diagnosticsOf(double.id)!;
-  const names = ofTask.namesOf(ofTask.ownAnswersOf(candidates[0]!.answer));
+  const names = ofTask.namesOf({ answered: ofTask.ownAnswersOf(candidates[0]!.answer), rows: [] })?.ids;
   const drawnFrom = trial!.stops.map(([stop]) => stop?.drawnFrom);
   return { inTrials, inDiagnosis: asked.slice(inTrials.length), names, drawnFrom };
 }

@@ -11,7 +11,7 @@ import { projectRoot } from '../../load/grading.ts';
 import { type Language, readManifest } from '../../load/manifest.ts';
 import { spokenIn } from '../../load/spoken.ts';
 import { forTerminal } from '../../report/hostile-text.ts';
-import { otherVariant } from '../../report/recognized.ts';
+import { explanationOf, idOf } from '../../report/recognized.ts';
 import { parseResult, type Result } from '../../report/result.ts';
 import { wrapped } from '../../report/wrapped.ts';
 import { writeWhole } from '../../report/write-file.ts';
@@ -50,16 +50,15 @@ function lastResult(file: string): Result | undefined {
 function diagnosed(file: string, task: string, words: AssignmentWords, messages: Messages) {
   const result = lastResult(file);
   const found = result?.tasks.find(({ id }) => id === task)?.diagnosis ?? [];
-  const known = found.flatMap(({ misconception, title }) => {
-    // In the language of this call, whatever that of the check was.
-    const said =
-      misconception === otherVariant
-        ? { title, explanation: messages.report.otherVariantExplanation }
-        : words.misconceptions[misconception];
-    return said === undefined ? [] : [{ misconception, text: `${said.title}\n${said.explanation}` }];
+  const known = found.flatMap((one) => {
+    // A name in the language of this call, whatever that of the check was; what was seen then is told as it was.
+    const name = 'misconception' in one ? words.misconceptions[one.misconception]?.title : one.title;
+    const title = 'misconception' in one && one.agrees === 'where-wrong' ? one.title : name;
+    const explanation = explanationOf(one, messages, words);
+    return title === undefined ? [] : [{ id: idOf(one), text: `${title}\n${explanation}` }];
   });
   return {
-    mistakes: known.map(({ misconception }) => misconception),
+    mistakes: known.map(({ id }) => id),
     text: known.map(({ text }) => text).join('\n\n'),
   };
 }

@@ -20,7 +20,7 @@ export const failed = task('slope', {
   message: 'The derivative is the slope.',
   position: 'sigmoid.ts:12:5',
   counterexample: { call: 'slope(0)', expected: '0.25', received: '0' },
-  diagnosis: [{ misconception: 'x', title: 'x(1 − x) applied to z' }],
+  diagnosis: [{ misconception: 'x', title: 'x(1 − x) applied to z', agrees: 'everywhere' }],
   replay: 'npm run check -- 01/slope --seed 7',
   printed: hostile,
 });

@@ -1,0 +1,82 @@
+import type { Data, Task } from '../../kit.ts';
+import { leavesOf } from '../evidence.ts';
+import { localAnswer } from '../local-answer.ts';
+import { type Described, described, isNear, leastRows, type Pair, scaleOf } from './numbers.ts';
+
+/** Farther from the right answer than this is no matter of digits. */
+const mostError = 2e-3;
+
+/** The answers are right but for their last digits: single precision, a small number that is added, or so many digits. */
+export function precisionOf(pairs: readonly Pair[], task: Task): Described | undefined {
+  const wrong = pairs.filter(({ row }) => row.isWrong);
+  if (wrong.length < leastRows) return undefined;
+  const error = Math.max(...pairs.map(errorOf));
+  if (!(error <= mostError)) return closenessOf(pairs);
+  if (error < 1e-5 && pairs.every(({ yours }) => yours.every((y) => Object.is(Math.fround(y), y)))) {
+    return described('single-precision');
+  }
+  return epsilonIn(pairs, task) ?? described('digits', { digits: String(Math.floor(-Math.log10(error))) });
+}
+
+/** Never far from the right answers, measured by the largest of them, though not to so many digits of the small ones. */
+function closenessOf(pairs: readonly Pair[]): Described | undefined {
+  const all = pairs.flatMap(({ right, yours }) => right.map((x, i) => ({ x, distance: Math.abs(x - yours[i]!) })));
+  const largest = Math.max(...all.map(({ x }) => Math.abs(x)));
+  const distance = Math.max(...all.map((one) => one.distance));
+  const large = all.filter(({ x }) => Math.abs(x) > 0.01 * largest);
+  const isClose = large.length >= leastRows && large.every((one) => one.distance <= mostError * Math.abs(one.x));
+  return isClose && distance <= mostError * largest
+    ? described('close', { distance: String(Number(distance.toPrecision(1))) })
+    : undefined;
+}
+
+/** The largest error of an answer's numbers: of each by itself where it is large enough for its answer. */
+function errorOf({ right, yours }: Pair): number {
+  const scale = scaleOf(right);
+  return Math.max(
+    0,
+    ...right.map((x, i) => {
+      const distance = Math.abs(yours[i]! - x);
+      return distance === 0 ? 0 : distance / Math.max(Math.abs(x), 1e-6 * scale, Number.MIN_VALUE);
+    }),
+  );
+}
+
+const powersOfTen = Array.from({ length: 12 }, (_, i) => -4 - i);
+
+/** An ε that is added to each number of an argument, or to each of the answer. */
+function epsilonIn(pairs: readonly Pair[], task: Task): Described | undefined {
+  const wrong = pairs.filter(({ row }) => row.isWrong);
+  for (const exponent of powersOfTen) {
+    const epsilon = 10 ** exponent;
+    const values = { epsilon: `1e${exponent}` };
+    if (wrong.every(({ right, yours }) => right.every((x, i) => isError(x, yours[i]!, x + epsilon)))) {
+      return described('epsilon', values);
+    }
+    for (const [k, parameter] of task.parameters.entries()) {
+      if (pairs.every((pair) => isWithEpsilon(pair, task, k, epsilon))) {
+        return described('epsilon-in', { ...values, parameter });
+      }
+    }
+  }
+  return undefined;
+}
+
+/** Whether the error is that of `other`, to a hundredth: what is left of its digits after the right ones. */
+const isError = (right: number, yours: number, other: number): boolean =>
+  isNear(yours, other) && Math.abs(yours - other) <= 0.01 * Math.abs(other - right) + 1e-15 * Math.abs(right);
+
+function isWithEpsilon({ row, right, yours }: Pair, { answer }: Task, k: number, epsilon: number): boolean {
+  const outcome = localAnswer(
+    answer,
+    row.args.map((arg, i) => (i === k ? added(arg, epsilon) : arg)),
+  );
+  if (outcome.kind !== 'value') return false;
+  const other = leavesOf(outcome.value).map(({ x }) => x);
+  return other.length === yours.length && other.every((x, i) => isError(right[i]!, yours[i]!, x));
+}
+
+const added = (data: Data, epsilon: number): Data => {
+  if (typeof data === 'number') return data + epsilon;
+  return Array.isArray(data) ? data.map((entry: Data) => added(entry, epsilon)) : data;
+};

@@ -1,0 +1,109 @@
+import { drawInputs } from '../check/check-law.ts';
+import { type Data, isForeign, isIdentical, isList, isRecord, isRngSeed, type Law, type Task } from '../kit.ts';
+import type { Outcome } from '../sandbox/outcome.ts';
+import { localAnswer } from './local-answer.ts';
+
+/** The probes are the same for every run: a diagnosis does not depend on the seed of the check. */
+export const probeSeed = 20100513;
+
+/** A call, and what became of it. */
+export interface AskedCall {
+  readonly args: readonly Data[];
+  readonly outcome: Outcome;
+}
+
+/** A call of a task whose answers are not random, what became of it, and what is right. */
+export interface Row extends AskedCall {
+  readonly right: Data;
+  /** The answer, where there is one of the right kind. */
+  readonly received: Data | undefined;
+  readonly isWrong: boolean;
+}
+
+const callsPerLaw = 120;
+const callsOfDomain = 400;
+/** Of answers that are computed from many numbers, fewer are asked. */
+const numbersAsked = 200_000;
+
+/** Whether the answer to a call is drawn. */
+export const isRandomCall = (args: readonly Data[]): boolean => args.some(isRngSeed);
+
+/** Calls by which answers are known that are not random: of every law of a task, the landmarks of its domain among them. */
+export function evidenceCalls({ id }: Task, laws: readonly Law[]): readonly (readonly Data[])[] {
+  const calls = laws
+    .filter(({ task, fingerprint, alpha }) => task === id && fingerprint === undefined && alpha === 0)
+    .flatMap((law) => {
+      const calls = drawInputs(law, probeSeed, callsPerLaw).flatMap((drawn) => drawn.calls);
+      return evenly(calls, law.isOfDomain ? callsOfDomain : callsPerLaw);
+    })
+    .filter((args) => !isRandomCall(args));
+  const numbers = calls.reduce((sum, args) => sum + leavesOf(args).length, 0);
+  return numbers <= numbersAsked ? calls : evenly(calls, Math.ceil((calls.length * numbersAsked) / numbers));
+}
+
+function evenly<T>(all: readonly T[], most: number): readonly T[] {
+  const step = Math.max(1, all.length / most);
+  return Array.from({ length: Math.min(most, all.length) }, (_, i) => all[Math.floor(i * step)]!);
+}
+
+export type IsRight = (args: readonly Data[], right: Data, received: Data) => boolean;
+
+/** The calls beside the right answers; those that the reference does not answer are left out. */
+export function rowsOf(task: Task, asked: readonly AskedCall[], isRight: IsRight): readonly Row[] {
+  return asked.flatMap(({ args, outcome }): readonly Row[] => {
+    if (isRandomCall(args) || outcome.kind === 'skipped') return [];
+    const answered = localAnswer(task.answer, args);
+    if (answered.kind !== 'value') return [];
+    const right = answered.value;
+    const isValue = outcome.kind === 'value' && !('mismatch' in task.returns.parse(outcome.value));
+    const received = isValue ? outcome.value : undefined;
+    return [{ args, outcome, right, received, isWrong: received === undefined || !isRight(args, right, received) }];
+  });
+}
+
+/** Nine digits, and of a list what is lost where terms as large as its largest number cancel. */
+export const hasNineDigits: IsRight = (_, right, received) => {
+  const [expected, found] = [leavesOf(right), leavesOf(received)];
+  const scale = Math.max(0, ...expected.map(({ x }) => Math.abs(x)).filter(Number.isFinite));
+  return (
+    isSameShape(expected, found) &&
+    expected.every(({ x }, i) => {
+      const y = found[i]!.x;
+      return (
+        Object.is(x, y) || x === y || Math.abs(x - y) <= 1e-9 * Math.abs(x) + 1e-12 * (expected.length > 1 ? scale : 0)
+      );
+    })
+  );
+};
+
+/** A number in an answer, and where it stands: `[1].weights[0][2]`, of which the fields alone are `[].weights[][]`. */
+export interface Leaf {
+  readonly path: string;
+  readonly fields: string;
+  readonly indices: readonly number[];
+  readonly x: number;
+}
+
+/** All numbers of an answer in reading order; anything else counts as NaN. */
+export function leavesOf(value: Data, path = '', fields = '', indices: readonly number[] = []): readonly Leaf[] {
+  if (typeof value === 'number') return [{ path, fields, indices, x: value }];
+  if (isList(value)) {
+    return value.flatMap((entry, i) => leavesOf(entry, `${path}[${i}]`, `${fields}[]`, [...indices, i]));
+  }
+  if (isRecord(value)) {
+    return Object.entries(value).flatMap(([key, field]) => {
+      const dot = path === '' ? '' : '.';
+      return leavesOf(field, `${path}${dot}${key}`, `${fields}${dot}${key}`, indices);
+    });
+  }
+  return isForeign(value) || value === undefined || value === null ? [{ path, fields, indices, x: Number.NaN }] : [];
+}
+
+export const isSameShape = (a: readonly Leaf[], b: readonly Leaf[]): boolean =>
+  a.length === b.length && a.every(({ path }, i) => path === b[i]!.path);
+
+/** The parameters that a call has changed, by their place. */
+export const changedArguments = ({ args, outcome }: AskedCall): readonly number[] =>
+  outcome.kind !== 'value' || outcome.argumentsAfter.length === 0
+    ? []
+    : args.flatMap((arg, i) => (isIdentical(arg, outcome.argumentsAfter[i]) ? [] : [i]));

@@ -49,7 +49,10 @@ const task: fc.Arbitrary<TaskResult> = fc.record({
   message: text,
   position: text.map((name) => `${name}.ts:3:5`),
   counterexample: fc.record({ call: text, expected: text, received: text }),
-  diagnosis: fc.array(fc.record({ misconception: fc.constant('first'), title: text }), { maxLength: 1 }),
+  diagnosis: fc.array(
+    fc.record({ misconception: fc.constant('first'), title: text, agrees: fc.constant('everywhere') }),
+    { maxLength: 1 },
+  ),
   printed: text,
   replay: text,
 });

@@ -46,6 +46,10 @@ describe("the grader's words", () => {
       'doctor.found.node',
       'doctor.found.git',
       'doctor.found.workflowWrong',
+      // What an argument is, in the words of mathematics.
+      'where.zero',
+      'where.value',
+      'where.length-is',
       // How a command is typed.
       'report.hintCommand',
       'report.replayCommand',
@@ -57,7 +61,7 @@ describe("the grader's words", () => {
   test('are all used', () => {
     const code = [...sources('grader'), ...sources('templates')].join('\n');
     // These sections are looked up by a value that is a word of the data.
-    const byValue = /^(?:status|foreign|fileProblem|shape|law)\./;
+    const byValue = /^(?:status|foreign|fileProblem|shape|law|description|where)\./;
     const unused = [...english.keys()].filter(
       (key) => !byValue.test(key) && !new RegExp(`\\b${key.split('.').at(-1)}\\b`).test(code),
     );

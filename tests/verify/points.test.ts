@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { checkTask } from '../../grader/check/check-task.ts';
 import { equals, type Law, law, misconceptions, mutants, rightAnswers } from '../../grader/kit.ts';
 import { answererOf } from '../../grader/verify/failing-answers.ts';
+import { misconceptionsPoint } from '../../grader/verify/point-misconceptions.ts';
+import type { Trial } from '../../grader/verify/trial.ts';
 import { tryAnswers } from '../../grader/verify/try-answers.ts';
 import { isProved } from '../../grader/verify/verification.ts';
 import {
@@ -181,13 +183,18 @@ describe('a misconception', () => {
     expect(problemsOf(await verifyTiny(wrong), 'misconceptions')).toEqual(['right-diagnosed double/taken']);
   });
 
-  test('that no probe shows is not named, and too many of these are refused', async () => {
-    const tiny = tinyAssignment();
-    const laws = tiny.grading.laws.map((one) => ({ ...one, probes: false }));
-    const hidden = misconceptions(double, { 'double-nan': () => Number.NaN, 'double-text': () => '2' as never });
-    const all = [...tiny.grading.misconceptions, ...hidden];
-    const verification = await verifyTiny(withGrading(tiny, { laws, misconceptions: all }));
-    expect(problemsOf(verification, 'misconceptions')).toContain('too-few-named misconceptions.ts');
+  test('that is not named is one too many where there are few', () => {
+    const [known, unknown] = misconceptions(double, { 'double-known': () => 1, 'double-unknown': () => 2 });
+    const trials = [known!, unknown!].map(
+      (one): Trial => ({ candidate: { ...one, role: 'misconception' }, stops: [] }),
+    );
+    const named = (...ids: readonly string[]) => new Map(ids.map((id) => [id, [id]]));
+    const codesOf = (...ids: readonly string[]) =>
+      misconceptionsPoint(trials, [], { misconceptions: named(...ids), right: new Map() }, []).problems.map(
+        ({ code }) => code,
+      );
+    expect(codesOf('double-known', 'double-unknown')).toEqual([]);
+    expect(codesOf('double-known')).toEqual(['too-few-named']);
   });
 });
 

@@ -5,6 +5,7 @@ import { loadAssignment, projectRoot } from '../grader/load/grading.ts';
 import type { Result, TaskResult } from '../grader/report/result.ts';
 import { type Case, type ExpectedTask, isExpected, layOut, readCases, withShortLoops } from './cases.ts';
 import { gradeFolder } from './grade/grade-folder.ts';
+import { saidOf } from './names.ts';
 import { piecesOf, problemsOf, record } from './recording.ts';
 
 /** A right answer passes at every seed; for a wrong one `npm run verify` tries the others. */
@@ -87,10 +88,23 @@ describe.each(slugs)('a submission of %s', { timeout }, async (slug) => {
     });
   });
 
+  const said = new Map<string, readonly string[]>();
+  const wrong = cases.filter((one) => !isRight(one));
+
   describe('that is wrong loses the points of what is wrong, and no others', () => {
-    test.concurrent.each(named(cases.filter((one) => !isRight(one))))('%s (%s)', async (_title, _name, wrong) => {
-      await gradeAt(oneSeed, wrong, (result) => expectResult(result, wrong));
+    test.concurrent.each(named(wrong))('%s (%s)', async (_title, _name, one) => {
+      await gradeAt(oneSeed, one, (result) => {
+        said.set(one.name, saidOf(one, result));
+        expectResult(result, one);
+      });
     });
+  });
+
+  // Whoever changes a name, or what is described, reads this file as those read it who are told so.
+  test('that is wrong is told what is known of it, which is true', async ({ skip }) => {
+    skip(said.size < wrong.length, 'not all of them were graded');
+    const table = wrong.flatMap(({ name }) => said.get(name)!);
+    await expect(`${table.join('\n')}\n`).toMatchFileSnapshot(`golden/names-${slug}.txt`);
   });
 });
 

@@ -1,13 +1,14 @@
 import type { Answerer } from '../check/answerer.ts';
 import { drawInputs } from '../check/check-law.ts';
 import type { Failure } from '../check/failure.ts';
-import type { Data, Law, Misconception, Task } from '../kit.ts';
+import { type Data, type Law, largestIn, type Misconception, type Task, type TaskDomain } from '../kit.ts';
 import type { Outcome } from '../sandbox/outcome.ts';
-import { type AskedCall, evidenceCalls, hasNineDigits, type IsRight, probeSeed, type Row, rowsOf } from './evidence.ts';
+import { agreementOf, isSame } from './agreement.ts';
+import { type AskedCall, evidenceCalls, isRightIn, probeSeed, type Row, rowsOf } from './evidence.ts';
 import { localAnswer } from './local-answer.ts';
 import { mixtureOf } from './mixture.ts';
 import { type Named, namesOf, type Seen } from './names.ts';
-import { type Answered, isSame, type Probe, probeAnswer, sameFormula } from './probe.ts';
+import { type Answered, type Probe, probeAnswer } from './probe.ts';
 
 const probesPerLaw = 40;
 
@@ -38,16 +39,21 @@ export interface Diagnostics {
   readonly fits: (ours: Answer, answered: readonly Answered[]) => boolean;
   /** The known mistakes that answer so. */
   readonly namesOf: (seen: Seen) => Named | undefined;
+  /** The calls to which right answers have so many digits in common that a rule can be read off the wrong ones. */
+  readonly clearOf: (rows: readonly Row[]) => readonly Row[];
   /** Two known mistakes that together answer so. */
   readonly mixtureOf: (rows: readonly Row[]) => readonly [Misconception, Misconception] | undefined;
 }
 
+/** @param domain of the task, if it has one: by it answers are right, and near to those of a mistake. */
 export function diagnostics(
   task: Task,
   laws: readonly Law[],
   misconceptions: readonly Misconception[],
-  isRight: IsRight = hasNineDigits,
+  domain?: TaskDomain,
 ): Diagnostics {
+  const { agrees, isVague, room } = agreementOf(task, domain);
+  const isRight = isRightIn(domain);
   const drawn = drawProbes(task, laws);
   const isRandom = drawn.some(({ law }) => law?.fingerprint);
   const ours = misconceptions.filter((misconception) => misconception.task === task.id);
@@ -89,8 +95,12 @@ export function diagnostics(
     ownAnswersOf: (answer, failure) =>
       probesFor(failure).map((probe) => ({ probe, received: answerOf(answer, probe) })),
     fits: (answer, answered) =>
-      answered.every(({ probe, received }) => isSame(probe, answerOf(answer, probe), received, sameFormula)),
-    namesOf: (seen) => namesOf(seen, task, ours, answerOf),
+      answered.every(({ probe, received }) => isSame(probe, answerOf(answer, probe), received, { agrees })),
+    namesOf: (seen) => namesOf(seen, task, ours, { answerOf, agrees }),
+    clearOf: (rows) =>
+      rows
+        .filter(({ args }) => !isVague(args))
+        .map((row) => ({ ...row, room: room(row.args, Math.max(largestIn(row.right), largestIn(row.received))) })),
     mixtureOf: (rows) => mixtureOf(rows, ours),
   };
 }

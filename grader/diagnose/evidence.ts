@@ -1,5 +1,15 @@
 import { drawInputs } from '../check/check-law.ts';
-import { type Data, isForeign, isIdentical, isList, isRecord, isRngSeed, type Law, type Task } from '../kit.ts';
+import {
+  type Data,
+  isForeign,
+  isIdentical,
+  isList,
+  isRecord,
+  isRngSeed,
+  type Law,
+  type Task,
+  type TaskDomain,
+} from '../kit.ts';
 import type { Outcome } from '../sandbox/outcome.ts';
 import { localAnswer } from './local-answer.ts';
 
@@ -18,6 +28,8 @@ export interface Row extends AskedCall {
   /** The answer, where there is one of the right kind. */
   readonly received: Data | undefined;
   readonly isWrong: boolean;
+  /** What rounding may change in a number of it. */
+  readonly room?: number;
 }
 
 const callsPerLaw = 120;
@@ -61,8 +73,12 @@ export function rowsOf(task: Task, asked: readonly AskedCall[], isRight: IsRight
   });
 }
 
+/** As the task's domain has it. */
+export const isRightIn = ({ compare }: Partial<Pick<TaskDomain, 'compare'>> = {}): IsRight =>
+  compare === undefined ? hasNineDigits : (args, right, received) => compare(args, right, received) === undefined;
+
 /** Nine digits, and of a list what is lost where terms as large as its largest number cancel. */
-export const hasNineDigits: IsRight = (_, right, received) => {
+const hasNineDigits: IsRight = (_, right, received) => {
   const [expected, found] = [leavesOf(right), leavesOf(received)];
   const scale = Math.max(0, ...expected.map(({ x }) => Math.abs(x)).filter(Number.isFinite));
   return (
@@ -84,16 +100,25 @@ export interface Leaf {
   readonly x: number;
 }
 
-/** All numbers of an answer in reading order; anything else counts as NaN. */
-export function leavesOf(value: Data, path = '', fields = '', indices: readonly number[] = []): readonly Leaf[] {
+const knownLeaves = new WeakMap<object, readonly Leaf[]>();
+
+/** All numbers of an answer in reading order; anything else counts as NaN. Listed once for each list or record. */
+export function leavesOf(value: Data): readonly Leaf[] {
+  if (typeof value !== 'object' || value === null) return leavesIn(value);
+  const known = knownLeaves.get(value) ?? leavesIn(value);
+  knownLeaves.set(value, known);
+  return known;
+}
+
+function leavesIn(value: Data, path = '', fields = '', indices: readonly number[] = []): readonly Leaf[] {
   if (typeof value === 'number') return [{ path, fields, indices, x: value }];
   if (isList(value)) {
-    return value.flatMap((entry, i) => leavesOf(entry, `${path}[${i}]`, `${fields}[]`, [...indices, i]));
+    return value.flatMap((entry, i) => leavesIn(entry, `${path}[${i}]`, `${fields}[]`, [...indices, i]));
   }
   if (isRecord(value)) {
     return Object.entries(value).flatMap(([key, field]) => {
       const dot = path === '' ? '' : '.';
-      return leavesOf(field, `${path}${dot}${key}`, `${fields}${dot}${key}`, indices);
+      return leavesIn(field, `${path}${dot}${key}`, `${fields}${dot}${key}`, indices);
     });
   }
   return isForeign(value) || value === undefined || value === null ? [{ path, fields, indices, x: Number.NaN }] : [];

@@ -1,7 +1,8 @@
 import { type Data, isList, isRecord, type Misconception, type Task, type Tolerance } from '../kit.ts';
+import { type Agrees, isSame, nearlySameFormula, sameFormula } from './agreement.ts';
 import type { Row } from './evidence.ts';
 import { localAnswer } from './local-answer.ts';
-import { type Answered, agree, isSame, nearlySameFormula, type Probe, sameFormula, valuesIn } from './probe.ts';
+import { type Answered, type Probe, valuesIn } from './probe.ts';
 
 /** Fewer wrong answers than these say nothing of why they are wrong. */
 const leastWrong = 5;
@@ -33,21 +34,18 @@ export function namesOf(
   { answered, rows }: Seen,
   task: Task,
   misconceptions: readonly Misconception[],
-  answerOf: AnswerOf,
+  { answerOf, agrees }: { readonly answerOf: AnswerOf; readonly agrees: Agrees },
 ): Named | undefined {
   const isRandom = answered.some(({ probe }) => probe.law?.fingerprint);
   const fits = (answer: Answer, seen: readonly Answered[], tolerance: Tolerance, values: boolean): boolean =>
-    seen.every(({ probe, received }) => {
-      const [ours, theirs] = [answerOf(answer, probe), received];
-      return values
-        ? isSame(probe, valuesIn(probe, ours), valuesIn(probe, theirs), tolerance)
-        : isSame(probe, ours, theirs, tolerance);
-    });
+    seen.every(({ probe, received }) =>
+      isSame(probe, answerOf(answer, probe), received, { agrees, tolerance, ofValues: values }),
+    );
   const among = (seen: readonly Answered[], asked: readonly Row[], tolerance: Tolerance, values: boolean) =>
     fits(task.answer, seen, tolerance, values)
       ? []
       : misconceptions.filter(
-          ({ answer }) => fits(answer, seen, tolerance, values) && explains(answer, asked, task, tolerance),
+          ({ answer }) => fits(answer, seen, tolerance, values) && explains(answer, asked, task, agrees, tolerance),
         );
 
   for (const isOfValues of [false, true]) {
@@ -82,13 +80,14 @@ export const explains = (
   answer: Answer,
   rows: readonly Row[],
   task: Task,
+  agrees: Agrees,
   tolerance: Tolerance = sameFormula,
 ): boolean =>
   rows.every(({ args, received }) => {
     const outcome = localAnswer(answer, args);
     const isValue = outcome.kind === 'value' && !('mismatch' in task.returns.parse(outcome.value));
     const ours = isValue ? outcome.value : undefined;
-    return ours === undefined || received === undefined ? ours === received : agree(ours, received, tolerance);
+    return ours === undefined || received === undefined ? ours === received : agrees(args, ours, received, tolerance);
   });
 
 /** Whether the wrong answers are several, and none of them like those that are right. */

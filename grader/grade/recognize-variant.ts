@@ -74,12 +74,12 @@ export function foreignName({ id }: TaskEntry, { assignment, files, words: { mes
 }
 
 function othersThan(entry: TaskEntry, { assignment, examination }: TaskContext): readonly Asked[] {
-  const { tasks, laws } = assignment.grading;
+  const { tasks, laws, domains } = assignment.grading;
   return assignment.manifest.tasks.flatMap((other) => {
     const task = tasks[other.id];
-    return task === undefined || other.id === entry.id
-      ? []
-      : [{ task, diagnostics: diagnostics(task, laws, []), answer: examination.answererOf(other) }];
+    if (task === undefined || other.id === entry.id) return [];
+    const domain = domains.find((one) => one.task.id === other.id);
+    return [{ task, diagnostics: diagnostics(task, laws, [], domain), answer: examination.answererOf(other) }];
   });
 }
 

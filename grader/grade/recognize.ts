@@ -5,10 +5,8 @@ import { changedOf, placesOf, ruleOf } from '../diagnose/describe/describe.ts';
 import { type Described, described } from '../diagnose/describe/numbers.ts';
 import { errorMeaning, mismatchMeaning, slipIn } from '../diagnose/describe/source.ts';
 import { type Diagnostics, diagnostics } from '../diagnose/diagnose.ts';
-import type { IsRight } from '../diagnose/evidence.ts';
-import { hasNineDigits } from '../diagnose/evidence.ts';
 import type { Named, Seen } from '../diagnose/names.ts';
-import { type Data, pureLaw, type Task } from '../kit.ts';
+import { pureLaw, type Task, type TaskDomain } from '../kit.ts';
 import type { Assignment } from '../load/grading.ts';
 import { descriptionTitle } from '../report/recognized.ts';
 import type { Diagnosis } from '../report/result.ts';
@@ -33,7 +31,7 @@ export async function recognize(examined: ExaminedTask, context: TaskContext): P
   // Only an answer can be compared with an answer; a loop would cost its limit once more.
   if (!hasAnswered(failure)) return foreign;
   const slip = slipOf(examined, context);
-  const ofTask = diagnostics(task, grading.laws, grading.misconceptions, isRightIn(context.assignment, task));
+  const ofTask = diagnostics(task, grading.laws, grading.misconceptions, domainOf(context.assignment, task));
   const seen = await ofTask.ask(answer, failure, asked);
   const named = ofTask.namesOf(seen);
   const names = (named?.ids ?? []).map((id) => nameOf(id, named?.agrees ?? 'everywhere', context));
@@ -56,10 +54,9 @@ export async function recognize(examined: ExaminedTask, context: TaskContext): P
     .filter((one) => one !== undefined)
     .map((one) => describedAs(one, context));
   const [first, ...rest] = found;
-  // A rule that explains all of the answers comes before a name that explains some.
-  const ordered =
-    named?.agrees === 'everywhere' || first === undefined ? [...names, ...found] : [first, ...names, ...rest];
-  return ordered;
+  // Where it has numbers it is known what they are; and a rule that explains all of the answers comes before a name for some.
+  const isNameFirst = named?.agrees === 'everywhere' || named?.agrees === 'with-numbers';
+  return first === undefined || isNameFirst ? [...names, ...found] : [first, ...names, ...rest];
 }
 
 async function descriptionsOf(
@@ -71,9 +68,10 @@ async function descriptionsOf(
 ): Promise<readonly Described[]> {
   const changed = changedOf(rows, task);
   if (isNamed || isImpure || !rows.some(({ isWrong }) => isWrong)) return changed ? [changed] : [];
-  const both = ofTask.mixtureOf(rows);
-  const rule = both ? described('two-mistakes', { first: both[0].id, second: both[1].id }) : ruleOf(rows, task);
-  const found = rule ? [rule] : await placesOf(rows, task, answer);
+  const clear = ofTask.clearOf(rows);
+  const both = ofTask.mixtureOf(clear);
+  const rule = both ? described('two-mistakes', { first: both[0].id, second: both[1].id }) : ruleOf(clear, task);
+  const found = rule ? [rule] : await placesOf(rows, clear, task, answer);
   return [...found.slice(0, mostDescriptions), ...(changed ? [changed] : [])];
 }
 
@@ -92,14 +90,8 @@ function meaningOf(failure: Failure): Described | undefined {
   return failure.kind === 'mismatch' ? mismatchMeaning(failure.mismatch) : undefined;
 }
 
-/** Whether an answer is right as the task's domain says, and to nine digits: what lies between is nothing to build on. */
-function isRightIn({ grading: { domains } }: Assignment, { id }: Task): IsRight {
-  const compare = domains.find(({ task }) => task.id === id)?.compare;
-  return compare === undefined
-    ? hasNineDigits
-    : (args, right, received) =>
-        hasNineDigits(args, right, received) && compare(args as readonly Data[], right, received) === undefined;
-}
+const domainOf = ({ grading: { domains } }: Assignment, { id }: Task): TaskDomain | undefined =>
+  domains.find(({ task }) => task.id === id);
 
 const titleOf = (id: string, { words }: TaskContext): string => words.assignment.misconceptions[id]?.title ?? id;
 

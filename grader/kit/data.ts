@@ -73,3 +73,10 @@ export const isList = (value: Data): value is readonly Data[] => Array.isArray(v
 
 export const isRecord = (value: Data): value is DataRecord =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(mark in value);
+
+/** The size of the largest finite number in it; 0 where there is none. */
+export function largestIn(data: Data): number {
+  if (typeof data === 'number') return Number.isFinite(data) ? Math.abs(data) : 0;
+  if (isList(data)) return data.reduce((most: number, entry) => Math.max(most, largestIn(entry)), 0);
+  return isRecord(data) ? largestIn(Object.values(data)) : 0;
+}

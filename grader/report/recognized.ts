@@ -28,7 +28,7 @@ export const isUnknown = ({ status, law, counterexample }: TaskResult, { shape }
   status === 'failed' && law !== pureLaw && !Object.values(shape).includes(counterexample?.expected ?? '');
 
 /** `where-zero` and `nan-where-zero` say the same of other answers: their words are in two parts. */
-const inParts = /^((?:nan-|far-)?where)-(.+)$/;
+const inParts = /^((?:nan-|far-)?(?:mostly-)?where)-(.+)$/;
 
 const wordsOf = (id: string, { description }: Messages): { readonly title: string; readonly explanation: string } => {
   const known: Readonly<Record<string, { readonly title: string; readonly explanation: string }>> = description;

@@ -1,6 +1,7 @@
 import { drawInputs } from '../check/check-law.ts';
+import { agreementOf, isSame } from '../diagnose/agreement.ts';
 import { localOutcomes } from '../diagnose/diagnose.ts';
-import { isSame, type Probe, probeAnswer, sameFormula } from '../diagnose/probe.ts';
+import { type Probe, probeAnswer } from '../diagnose/probe.ts';
 import type { Data, Task } from '../kit.ts';
 import type { Grading } from '../load/grading.ts';
 
@@ -21,11 +22,10 @@ export function rightMisconceptions({ tasks, laws, misconceptions }: Grading): r
   return misconceptions
     .filter((misconception) => {
       const task = tasks[misconception.task];
-      return (
-        task !== undefined &&
-        askedOf(task).every(({ probe, right }) =>
-          isSame(probe, right(), probeAnswer(task, probe, localOutcomes(misconception.answer, probe)), sameFormula),
-        )
+      if (task === undefined) return false;
+      const { agrees } = agreementOf(task);
+      return askedOf(task).every(({ probe, right }) =>
+        isSame(probe, right(), probeAnswer(task, probe, localOutcomes(misconception.answer, probe)), { agrees }),
       );
     })
     .map(({ id }) => id);

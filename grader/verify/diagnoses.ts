@@ -16,11 +16,12 @@ export interface Diagnoses {
 /** By a task's id: what says of its answers what they are. */
 export type DiagnosticsOf = (task: string) => Diagnostics | undefined;
 
-export function diagnosticsByTask({ grading: { tasks, laws, misconceptions } }: Assignment): DiagnosticsOf {
+export function diagnosticsByTask({ grading: { tasks, laws, misconceptions, domains } }: Assignment): DiagnosticsOf {
   const byTask = new Map<string, Diagnostics>();
   return (id) => {
     const task = tasks[id];
-    const ofTask = byTask.get(id) ?? (task && diagnostics(task, laws, misconceptions));
+    const domain = domains.find((one) => one.task.id === id);
+    const ofTask = byTask.get(id) ?? (task && diagnostics(task, laws, misconceptions, domain));
     if (ofTask !== undefined) byTask.set(id, ofTask);
     return ofTask;
   };

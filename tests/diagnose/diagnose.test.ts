@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { diagnostics } from '../../grader/diagnose/diagnose.ts';
-import { hasNineDigits, rowsOf } from '../../grader/diagnose/evidence.ts';
+import { isRightIn, rowsOf } from '../../grader/diagnose/evidence.ts';
 import { localAnswer } from '../../grader/diagnose/local-answer.ts';
 import { equals, misconceptions, number, type Task, task } from '../../grader/kit.ts';
 
@@ -27,7 +27,7 @@ const rowsOfTask = (answer: (x: number) => number) =>
       args,
       outcome: localAnswer(answer, args),
     })),
-    hasNineDigits,
+    isRightIn(),
   );
 const namedAs = (answer: (x: number) => number, all = known) => {
   const of = diagnostics(asTask, laws, all);
@@ -66,7 +66,7 @@ describe('a mistake', () => {
 
   test('is not named where a single call, asked beside the probes, is answered otherwise', () => {
     const of = diagnostics(asTask, laws, known);
-    const rows = rowsOf(asTask, [{ args: [0.5], outcome: localAnswer(() => 1, [0.5]) }], hasNineDigits);
+    const rows = rowsOf(asTask, [{ args: [0.5], outcome: localAnswer(() => 1, [0.5]) }], isRightIn());
     const seen = { answered: of.ownAnswersOf((x: number) => x ** 3), rows };
     expect(of.namesOf(seen)?.agrees).not.toBe('everywhere');
   });

@@ -3,10 +3,10 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answerer } from '../../grader/check/answerer.ts';
 import { drawInputs } from '../../grader/check/check-law.ts';
+import { type Agrees, agreementOf, nearlySameFormula, sameFormula } from '../../grader/diagnose/agreement.ts';
 import { diagnostics } from '../../grader/diagnose/diagnose.ts';
 import { isRandomCall, leavesOf } from '../../grader/diagnose/evidence.ts';
 import { localAnswer } from '../../grader/diagnose/local-answer.ts';
-import { agree, nearlySameFormula, sameFormula } from '../../grader/diagnose/probe.ts';
 import { type Data, isList, isRecord, type Law, type Misconception, type Task } from '../../grader/kit.ts';
 import { loadAssignment, projectRoot } from '../../grader/load/grading.ts';
 
@@ -83,13 +83,11 @@ function mutant(task: Task, known: readonly Misconception[], inputs: readonly Ar
     });
 }
 
-const isAgreeing = (a: Answer, b: Answer, args: Args, tolerance = sameFormula): boolean => {
+const isAgreeing = (agrees: Agrees, a: Answer, b: Answer, args: Args, tolerance = sameFormula): boolean => {
   const [one, other] = [a, b].map((answer) => localAnswer(answer as never, args));
   const values = [one, other].map((outcome) => (outcome?.kind === 'value' ? outcome.value : undefined));
-  return agree(values[0], values[1], tolerance);
+  return agrees(args, values[0], values[1], tolerance);
 };
-
-const isNearlyAgreeing = (a: Answer, b: Answer, args: Args): boolean => isAgreeing(a, b, args, nearlySameFormula);
 
 const slugs = readdirSync('assignments');
 
@@ -100,7 +98,9 @@ describe.each(slugs)('a wrong answer that nobody has thought of, to a task of %s
   test.each(tasks.map((task) => [task.id, task] as const))('has no false name: %s', async (_, task) => {
     const inputs = inputsOf(task, grading.laws, freshSeed);
     const known = grading.misconceptions.filter((one) => one.task === task.id);
-    const ofTask = diagnostics(task, grading.laws, known);
+    const domain = grading.domains.find((one) => one.task.id === task.id);
+    const ofTask = diagnostics(task, grading.laws, known, domain);
+    const { agrees } = agreementOf(task, domain);
     const of = (id: string): Answer => known.find((one) => one.id === id)!.answer as unknown as Answer;
     const isFalse = async (answer: Answer): Promise<string> => {
       const seen = await ofTask.ask(answering(answer));
@@ -108,8 +108,9 @@ describe.each(slugs)('a wrong answer that nobody has thought of, to a task of %s
       // Weaker words are for weaker evidence, and claim less: that wrong numbers are those of a mistake.
       if (named === undefined || named.agrees === 'where-wrong') return '';
       const isSaid = (args: Args): boolean => named.agrees === 'everywhere' || !hasNoNumber(answer, args);
-      const isTrue = named.agrees === 'nearly' ? isNearlyAgreeing : isAgreeing;
-      for (const id of named.ids) if (!inputs.filter(isSaid).every((args) => isTrue(of(id), answer, args))) return id;
+      const tolerance = named.agrees === 'nearly' ? nearlySameFormula : sameFormula;
+      for (const id of named.ids)
+        if (!inputs.filter(isSaid).every((args) => isAgreeing(agrees, of(id), answer, args, tolerance))) return id;
       return '';
     };
     await fc.assert(

@@ -82,16 +82,21 @@ function products(model: Model): Readonly<Record<string, Product>> {
 }
 
 /** Of what stands before and behind the product. */
-function ends({ activation, chain: rule, parameters }: Model): Readonly<Record<string, Gradient>> {
+function ends({ activation, chain: rule, loss, parameters }: Model): Readonly<Record<string, Gradient>> {
   const firstSlope = (chain: Chain, input: number): number =>
     activation.derivative(rule.forward(chain, input).preactivations[0]!);
+  const lossSlope = (chain: Chain, input: number, target: number): number =>
+    loss.gradient([target], [rule.forward(chain, input).activations.at(-1)!])[0]!;
+  /** ∂L/∂a_0, as the factors lead to it. */
+  const behindTheFirst: Gradient = (chain, input, target) =>
+    lossSlope(chain, input, target) * productOf(rule.factors(chain, input));
   const isHalf = parameters.loss === 'half-squared-error';
   return {
     'chain-first-weight-taken-in': (chain, input, target) => rule.gradient(chain, input, target) * chain.weights[0]!,
-    'chain-by-the-input': (chain, input, target) => (rule.gradient(chain, input, target) / input) * chain.weights[0]!,
-    'chain-by-the-bias': (chain, input, target) => rule.gradient(chain, input, target) / input,
-    'chain-without-the-first-slope': (chain, input, target) =>
-      rule.gradient(chain, input, target) / firstSlope(chain, input),
+    'chain-by-the-input': (chain, input, target) =>
+      behindTheFirst(chain, input, target) * firstSlope(chain, input) * chain.weights[0]!,
+    'chain-by-the-bias': (chain, input, target) => behindTheFirst(chain, input, target) * firstSlope(chain, input),
+    'chain-without-the-first-slope': (chain, input, target) => behindTheFirst(chain, input, target) * input,
     'chain-without-the-loss': (chain, input) =>
       productOf(rule.factors(chain, input)) * firstSlope(chain, input) * input,
     'chain-with-other-sign': (chain, input, target) => -rule.gradient(chain, input, target),
@@ -101,9 +106,8 @@ function ends({ activation, chain: rule, parameters }: Model): Readonly<Record<s
       'chain-error-by-the-label': (chain: Chain, input: number, target: number) => {
         const { activations } = rule.forward(chain, input);
         const y = activations.at(-1)!;
-        const right = target / y - (1 - target) / (1 - y);
-        const wrong = target === 1 ? 1 / y : -1 / (1 - y);
-        return (rule.gradient(chain, input, target) * wrong) / right;
+        const byTheLabel = target === 1 ? -1 / y : 1 / (1 - y);
+        return byTheLabel * productOf(rule.factors(chain, input)) * firstSlope(chain, input) * input;
       },
     }),
     ...(!isCrossEntropy(parameters) && {

@@ -14,7 +14,7 @@ import type { GradientControlTasks } from '../reference.ts';
 import { endsOf, type RecurrentActivation } from './activation.ts';
 import { explosionLandmarks } from './explosions.ts';
 import { ordinaryLandmarks } from './ordinary-nets.ts';
-import { damped, differenceBeyondRounding, isKnown } from './rounding.ts';
+import { damped, differenceBeyondRounding, gradientRounding, isKnown } from './rounding.ts';
 
 export type Unrolled = [recurrentWeights: Matrix, states: Vector[], outputGradient: Vector];
 
@@ -58,6 +58,7 @@ export const recurrentDomains = (
 ): readonly TaskDomain[] => [
   domain(task, unrolledDomain(activation), {
     compare: (net, right, received) => differenceBeyondRounding(net, activation, right, received),
+    rounding: (...net) => gradientRounding(net, activation),
     landmarks: [...ordinaryLandmarks(activation), ...explosionLandmarks(activation, mostSteps)],
   }),
 ];

@@ -76,6 +76,10 @@ function termSizes([weights, states, output]: Unrolled, activation: RecurrentAct
   return sizes;
 }
 
+/** What rounding may do to each number of the answer. */
+export const gradientRounding = (net: Unrolled, activation: RecurrentActivation): Vector[] =>
+  termSizes(net, activation).map((sizes) => sizes.map((size) => share * size));
+
 /** Where an answer leaves the right one by more than nine digits of it and the rounding of its terms. */
 export function differenceBeyondRounding(
   net: Unrolled,
@@ -86,11 +90,11 @@ export function differenceBeyondRounding(
   if (firstDifference(expected, received, nineDigits) === undefined) return undefined;
   const shape = firstDifference(expected, received, { relative: 0, absolute: Number.POSITIVE_INFINITY });
   if (shape) return shape;
-  const sizes = termSizes(net, activation);
+  const errors = gradientRounding(net, activation);
   for (const [t, vector] of expected.entries()) {
     for (const [i, right] of vector.entries()) {
       const answer = received[t]![i]!;
-      if (isClose(right, answer, { ...nineDigits, absolute: share * sizes[t]![i]! })) continue;
+      if (isClose(right, answer, { ...nineDigits, absolute: errors[t]![i]! })) continue;
       return { path: `[${t}][${i}]`, kind: 'value', expected: right, received: answer };
     }
   }

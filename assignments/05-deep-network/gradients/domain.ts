@@ -74,6 +74,7 @@ export const gradientsDomain = ({ lossAndGradients: task }: DeepNetworkTasks, ru
   const whole = netDomain(rules, exampleNames, exampleParts(rules), making);
   return domain(task, whole, {
     compare: (args, expected, received) => compareGradients(rules, args, expected, received),
+    rounding: (layers, activation, batch, labels) => deepErrors(layers, rules.phis.of(activation), batch, labels),
     landmarks: [...saturationLandmarks(rules, making), ...lastClassLandmarks<GradientArgs>()],
   });
 };

@@ -1,13 +1,15 @@
 import type { Answerer } from '../../check/answerer.ts';
 import type { Task } from '../../kit.ts';
 import { changedArguments, leavesOf, type Row } from '../evidence.ts';
+import { besideArgument, otherArguments } from './arguments.ts';
 import { entryThatCounts } from './entries.ts';
 import { factorOf } from './factor.ts';
+import { mostlyWhere } from './mostly-where.ts';
 import { notANumber } from './not-a-number.ts';
 import { type Described, described, pairsOf } from './numbers.ts';
 import { wrongPart } from './parts.ts';
-import { precisionOf } from './precision.ts';
-import { besideArgument, constantOf, functionOf, offsetOf, orderOf, otherArguments } from './transformed.ts';
+import { digitsOf, precisionOf } from './precision.ts';
+import { constantOf, functionOf, offsetOf, orderOf } from './transformed.ts';
 import { whereFar, whereWrong } from './where.ts';
 
 /** What is seen of all answers: a rule that makes them out of the right ones. Undefined where none was found. */
@@ -19,16 +21,21 @@ export function ruleOf(rows: readonly Row[], task: Task): Described | undefined 
   return constantOf(rows) ?? ofNumbers ?? orderOf(rows) ?? ofArguments;
 }
 
-/** What is seen of where answers are wrong, the most telling first. */
-export async function placesOf(rows: readonly Row[], task: Task, answer: Answerer): Promise<readonly Described[]> {
+/** What is seen of where answers are wrong, the most telling first; `clear` are those of which all digits are known. */
+export async function placesOf(
+  rows: readonly Row[],
+  clear: readonly Row[],
+  task: Task,
+  answer: Answerer,
+): Promise<readonly Described[]> {
   const missing = notANumber(rows, task);
   if (missing !== undefined) {
     // What has numbers tells something besides, where the others are few and have nothing in common.
     const others = missing.id === 'nan-some' ? rows.filter(({ received }) => hasNumbersAlone(received)) : [];
-    return [missing, ...(others.some(({ isWrong }) => isWrong) ? await placesOf(others, task, answer) : [])].slice(
-      0,
-      2,
-    );
+    return [
+      missing,
+      ...(others.some(({ isWrong }) => isWrong) ? await placesOf(others, others, task, answer) : []),
+    ].slice(0, 2);
   }
   const where = whereWrong(rows, task) ?? whereFar(rows, task);
   const part = wrongPart(where === undefined ? rows : rows.filter(({ isWrong }) => isWrong));
@@ -41,7 +48,9 @@ export async function placesOf(rows: readonly Row[], task: Task, answer: Answere
     );
   const found = [where, part, rule].filter((one) => one !== undefined);
   if (found.length > 0) return found.slice(0, 2);
-  const entry = await entryThatCounts(task, rows, answer);
+  const pairs = pairsOf(clear);
+  const digits = pairs && digitsOf(pairs);
+  const entry = digits ?? (await entryThatCounts(task, rows, answer)) ?? mostlyWhere(rows, task);
   return entry ? [entry] : [];
 }
 

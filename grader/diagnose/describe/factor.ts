@@ -1,5 +1,5 @@
 import { type Data, isList, type Task } from '../../kit.ts';
-import { areVaried, type Described, described, isNear, leastRows, type Pair, scaleOf } from './numbers.ts';
+import { areVaried, type Described, described, isNear, leastRows, type Pair, termsOf } from './numbers.ts';
 
 /** The answers are the right ones times a number, or times something that the arguments tell. */
 export function factorOf(pairs: readonly Pair[], { parameters }: Pick<Task, 'parameters'>): Described | undefined {
@@ -31,14 +31,14 @@ export function factorOf(pairs: readonly Pair[], { parameters }: Pick<Task, 'par
 const smallest = 1e-290;
 
 /** The one ratio of all numbers of an answer; `any` where all are 0. */
-function ratioOf({ right, yours }: Pair): number | 'any' | undefined {
+function ratioOf({ row, right, yours }: Pair): number | 'any' | undefined {
   const at = right.reduce((best, x, i) => (Math.abs(x) > Math.abs(right[best] ?? 0) ? i : best), 0);
   const largest = right[at] ?? 0;
   if (largest === 0) return yours.every((y) => y === 0) ? 'any' : undefined;
   // The smallest numbers of all have hardly any digits.
   if (Math.abs(largest) < smallest) return yours.every((y) => Math.abs(y) < smallest) ? 'any' : undefined;
   const ratio = yours[at]! / largest;
-  const scale = scaleOf(yours);
+  const scale = termsOf(row, yours);
   if (!Number.isFinite(ratio)) return undefined;
   return right.every((x, i) => isNear(x * ratio, yours[i]!, scale)) ? ratio : undefined;
 }

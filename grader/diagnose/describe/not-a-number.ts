@@ -1,5 +1,6 @@
 import { isList, type Task } from '../../kit.ts';
 import { isSameShape, leavesOf, type Row } from '../evidence.ts';
+import { mostlyWhere } from './mostly-where.ts';
 import { type Described, described } from './numbers.ts';
 import { whereWrong } from './where.ts';
 
@@ -17,10 +18,8 @@ export function notANumber(rows: readonly Row[], task: Pick<Task, 'parameters'>)
   const [first] = found;
   if (first === undefined || found.length < 2) return undefined;
   const isFound = new Set(found.map(({ row }) => row));
-  const where = whereWrong(
-    rows.map((row) => ({ ...row, isWrong: isFound.has(row) })),
-    task,
-  );
+  const marked = rows.map((row) => ({ ...row, isWrong: isFound.has(row) }));
+  const where = whereWrong(marked, task);
   if (where?.id === 'where-missing') return described('nan-missing', where.values);
   const long = found.filter(({ numbers }) => numbers > 1);
   if (long.length >= 2) {
@@ -28,7 +27,8 @@ export function notANumber(rows: readonly Row[], task: Pick<Task, 'parameters'>)
     if (long.every(({ places }) => places.size === 1 && places.has(0))) return described('nan-first');
   }
   if (found.length === rows.length) return described('nan-everywhere');
-  if (where !== undefined) return described(`nan-${where.id}`, where.values);
+  const place = where ?? mostlyWhere(marked, task);
+  if (place !== undefined) return described(`nan-${place.id}`, place.values);
   return described('nan-some', {
     path: first.path === '' ? '' : first.path,
     count: String(found.length),

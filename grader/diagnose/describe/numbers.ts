@@ -34,9 +34,16 @@ export function pairsOf(rows: readonly Row[]): readonly Pair[] | undefined {
 export const isNear = (a: number, b: number, scale = 0): boolean => {
   if (Object.is(a, b) || a === b) return true;
   // An infinite number is near to nothing but itself.
-  const tolerance = 1e-9 * Math.max(Math.abs(a), Math.abs(b)) + 1e-12 * scale;
+  const tolerance = 1e-9 * Math.max(Math.abs(a), Math.abs(b)) + cancelled * scale;
   return tolerance < Infinity && Math.abs(a - b) <= tolerance;
 };
+
+/** Of terms that may have cancelled so much is lost, relative to the largest number of an answer. */
+const cancelled = 1e-12;
+
+/** The size of an answer's terms that may have cancelled; what rounding may do besides counts as well. */
+export const termsOf = ({ room = 0 }: Pick<Row, 'room'>, numbers: readonly number[]): number =>
+  Math.max(scaleOf(numbers), room / cancelled);
 
 /** The largest number of a list, in size; of one number alone nothing cancels. */
 export const scaleOf = (numbers: readonly number[]): number =>

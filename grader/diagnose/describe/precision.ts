@@ -1,31 +1,66 @@
 import type { Data, Task } from '../../kit.ts';
 import { leavesOf } from '../evidence.ts';
 import { localAnswer } from '../local-answer.ts';
-import { type Described, described, isNear, leastRows, type Pair, scaleOf } from './numbers.ts';
+import { areVaried, type Described, described, isNear, leastRows, type Pair, scaleOf } from './numbers.ts';
 
 /** Farther from the right answer than this is no matter of digits. */
 const mostError = 2e-3;
 
-/** The answers are right but for their last digits: single precision, a small number that is added, or so many digits. */
+/** The answers are right but for a rounding or a small number that is added, everywhere and by one rule. */
 export function precisionOf(pairs: readonly Pair[], task: Task): Described | undefined {
   const wrong = pairs.filter(({ row }) => row.isWrong);
   if (wrong.length < leastRows) return undefined;
-  const error = Math.max(...pairs.map(errorOf));
-  if (!(error <= mostError)) return closenessOf(pairs);
-  if (error < 1e-5 && pairs.every(({ yours }) => yours.every((y) => Object.is(Math.fround(y), y)))) {
-    return described('single-precision');
-  }
-  return epsilonIn(pairs, task) ?? described('digits', { digits: String(Math.floor(-Math.log10(error))) });
+  if (pairs.every(isSingle)) return described('single-precision');
+  return roundedTo(pairs) ?? (errorIn(pairs) <= mostError ? epsilonIn(pairs, task) : undefined);
 }
 
-/** Never far from the right answers, measured by the largest of them, though not to so many digits of the small ones. */
+/** The answers are right to so many digits; nothing else was found in what they are wrong. */
+export function digitsOf(pairs: readonly Pair[]): Described | undefined {
+  if (pairs.filter(({ row }) => row.isWrong).length < leastRows) return undefined;
+  const error = errorIn(pairs);
+  return error <= mostError
+    ? described('digits', { digits: String(Math.floor(-Math.log10(error))) })
+    : closenessOf(pairs);
+}
+
+const errorIn = (pairs: readonly Pair[]): number => Math.max(...pairs.map(errorOf));
+
+/** The smallest numbers that single precision has are fewer than those of double precision. */
+const [singleShare, leastSingle] = [1e-5, 1e-36];
+
+const isSingle = ({ right, yours }: Pair): boolean => {
+  const scale = scaleOf(right);
+  return yours.every(
+    (y, i) =>
+      Object.is(Math.fround(y), y) &&
+      Math.abs(y - right[i]!) <= singleShare * Math.max(Math.abs(right[i]!), 1e-6 * scale) + leastSingle,
+  );
+};
+
+const mostDecimals = 10;
+
+/** Every answer is the right one, rounded to so many decimals. */
+function roundedTo(pairs: readonly Pair[]): Described | undefined {
+  for (let decimals = 0; decimals <= mostDecimals; decimals++) {
+    const isRounded = (y: number, x: number): boolean =>
+      Number(y.toFixed(decimals)) === y && Math.abs(y - x) <= 0.5000001 * 10 ** -decimals;
+    if (pairs.every(({ right, yours }) => right.every((x, i) => isRounded(yours[i]!, x)))) {
+      return areVaried(pairs.flatMap(({ yours }) => yours))
+        ? described('rounded', { decimals: String(decimals) })
+        : undefined;
+    }
+  }
+  return undefined;
+}
+
+/** Never far from the right answers, measured by what these usually are, though not to so many digits of the small ones. */
 function closenessOf(pairs: readonly Pair[]): Described | undefined {
   const all = pairs.flatMap(({ right, yours }) => right.map((x, i) => ({ x, distance: Math.abs(x - yours[i]!) })));
-  const largest = Math.max(...all.map(({ x }) => Math.abs(x)));
+  const usual = all.map(({ x }) => Math.abs(x)).toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0;
   const distance = Math.max(...all.map((one) => one.distance));
-  const large = all.filter(({ x }) => Math.abs(x) > 0.01 * largest);
+  const large = all.filter(({ x }) => Math.abs(x) >= usual);
   const isClose = large.length >= leastRows && large.every((one) => one.distance <= mostError * Math.abs(one.x));
-  return isClose && distance <= mostError * largest
+  return isClose && distance <= mostError * usual
     ? described('close', { distance: String(Number(distance.toPrecision(1))) })
     : undefined;
 }

@@ -1,8 +1,7 @@
-import { type Data, isList, isRecord, type Task } from '../../kit.ts';
+import { type Data, isList, isRecord } from '../../kit.ts';
 import { isSameShape, leavesOf, type Row } from '../evidence.ts';
-import { localAnswer } from '../local-answer.ts';
 import { numberText } from './factor.ts';
-import { areVaried, type Described, described, isNear, leastRows, type Pair, pairsOf, scaleOf } from './numbers.ts';
+import { areVaried, type Described, described, isNear, leastRows, type Pair, pairsOf, termsOf } from './numbers.ts';
 
 /** By what is answered, where x is the right number. */
 const functions: Readonly<Record<string, (x: number) => number>> = {
@@ -19,7 +18,7 @@ const functions: Readonly<Record<string, (x: number) => number>> = {
 export function functionOf(pairs: readonly Pair[]): Described | undefined {
   if (pairs.length < leastRows || !areVaried(pairs.flatMap(({ right }) => right))) return undefined;
   const found = Object.entries(functions).find(([, f]) =>
-    pairs.every(({ right, yours }) => right.every((x, i) => isNear(f(x), yours[i]!, scaleOf(yours)))),
+    pairs.every(({ row, right, yours }) => right.every((x, i) => isNear(f(x), yours[i]!, termsOf(row, yours)))),
   );
   return found && described('function-of-the-right', { formula: found[0] });
 }
@@ -41,6 +40,12 @@ export function constantOf(rows: readonly Row[]): Described | undefined {
   const answered = rows.filter(({ received }) => received !== undefined);
   const numbers = answered.flatMap(({ received }) => leavesOf(received)).map(({ x }) => x);
   const [first] = numbers;
+  // A number that is none is no constant: whatever is asked, it comes out.
+  if (
+    answered.length >= leastRows &&
+    answered.every(({ received }) => leavesOf(received).every(({ x }) => Number.isNaN(x)))
+  )
+    return described('nan-everywhere');
   const isConstant = first !== undefined && numbers.every((x) => Object.is(x, first));
   if (answered.length < rows.length || answered.length < leastRows || !isConstant) return undefined;
   const right = answered.flatMap((row) => leavesOf(row.right)).map(({ x }) => x);
@@ -76,11 +81,12 @@ export function orderOf(rows: readonly Row[]): Described | undefined {
 /** All entries of each list are one and the same, and the right one of some entry of it. */
 function sameEverywhere(rows: readonly Row[]): Described | undefined {
   const lists = rows.filter(({ right }) => isList(right) && right.length > 1);
-  const places = lists.map(({ right, received }): readonly number[] => {
+  const places = lists.map((row): readonly number[] => {
+    const { right, received } = row;
     if (!isList(right) || !isList(received) || received.length !== right.length) return [];
     const [first] = received;
-    if (!received.every((entry) => areAlike(entry, first))) return [];
-    return right.flatMap((entry, i) => (areAlike(entry, first) ? [i] : []));
+    if (!received.every((entry) => areAlike(row, entry, first))) return [];
+    return right.flatMap((entry, i) => (areAlike(row, entry, first) ? [i] : []));
   });
   const common = places.reduce((some, others) => some.filter((i) => others.includes(i)), places[0] ?? []);
   const [index] = common;
@@ -89,18 +95,19 @@ function sameEverywhere(rows: readonly Row[]): Described | undefined {
     : undefined;
 }
 
-function areAlike(a: Data, b: Data): boolean {
+function areAlike(row: Row, a: Data, b: Data): boolean {
   const [some, others] = [leavesOf(a), leavesOf(b)];
-  return isSameShape(some, others) && some.every(({ x }, i) => isNear(x, others[i]!.x));
+  return isSameShape(some, others) && some.every(({ x }, i) => isNear(x, others[i]!.x, termsOf(row, [])));
 }
 
 /** Whether all answers are what becomes of the right ones, and enough of these become another. */
 function isExplained(rows: readonly Row[], change: (right: Data) => Data): boolean {
-  const expected = rows.map((row) => ({ ...row, right: change(row.right) }));
-  const pairs = pairsOf(expected);
   return (
     rows.filter(({ isWrong }) => isWrong).length >= leastRows &&
-    pairs?.every(({ right, yours }) => right.every((x, i) => isNear(x, yours[i]!, scaleOf(right)))) === true
+    rows.every((row) => {
+      const [pair] = pairsOf([{ ...row, right: change(row.right) }]) ?? [];
+      return pair?.right.every((x, i) => isNear(x, pair.yours[i]!, termsOf(row, pair.right)));
+    })
   );
 }
 
@@ -130,71 +137,4 @@ function transposed(value: Data): Data {
   return isRecord(value)
     ? Object.fromEntries(Object.entries(value).map(([key, field]) => [key, transposed(field)]))
     : value;
-}
-
-/** What may be done to each number of an argument by mistake. */
-const changes: Readonly<Record<string, (x: number) => number>> = {
-  'round(x)': Math.round,
-  '|x|': Math.abs,
-  '−x': (x) => -x,
-  'x²': (x) => x * x,
-  '√x': Math.sqrt,
-  'x / 2': (x) => x / 2,
-  '2x': (x) => 2 * x,
-};
-
-const mapped = (data: Data, change: (x: number) => number): Data => {
-  if (typeof data === 'number') return change(data);
-  return isList(data) ? data.map((entry) => mapped(entry, change)) : data;
-};
-
-/** The right answer to other arguments: two exchanged, one taken for 0 or 1, or every number of one changed. */
-export function otherArguments(pairs: readonly Pair[], { parameters, answer }: Task): Described | undefined {
-  const explains = (change: (args: readonly Data[]) => readonly Data[]): boolean =>
-    pairs.filter(({ row }) => row.isWrong).length >= leastRows &&
-    pairs.every(({ row, yours }) => {
-      const outcome = localAnswer(answer, change(row.args));
-      if (outcome.kind !== 'value') return false;
-      const other = leavesOf(outcome.value).map(({ x }) => x);
-      return other.length === yours.length && other.every((x, i) => isNear(x, yours[i]!, scaleOf(other)));
-    });
-  for (const [k, name] of parameters.entries()) {
-    for (const [j, other] of parameters.slice(0, k).entries()) {
-      const isExchanged = explains((args) => args.with(k, args[j]).with(j, args[k]));
-      if (isExchanged) return described('exchanged', { first: other, second: name });
-    }
-    for (const [formula, change] of Object.entries(changes)) {
-      const isChanged = explains((args) => args.with(k, mapped(args[k], change)));
-      if (isChanged) return described('argument-changed-by', { parameter: name, formula });
-    }
-    if (!pairs.every(({ row }) => typeof row.args[k] === 'number')) continue;
-    for (const value of [0, 1, -1]) {
-      if (explains((args) => args.with(k, value))) return described('as-if', { parameter: name, value: String(value) });
-    }
-  }
-  return undefined;
-}
-
-const withArgument: Readonly<Record<string, (right: number, arg: number) => number>> = {
-  itself: (_, arg) => arg,
-  minus: (right, arg) => right - arg,
-  'minus-right': (right, arg) => arg - right,
-  plus: (right, arg) => right + arg,
-  times: (right, arg) => right * arg,
-};
-
-/** Number by number the right answer with an argument of the same shape added, subtracted or multiplied; or the argument. */
-export function besideArgument(pairs: readonly Pair[], { parameters }: Task): Described | undefined {
-  if (pairs.filter(({ row }) => row.isWrong).length < leastRows) return undefined;
-  for (const [k, parameter] of parameters.entries()) {
-    for (const [id, of] of Object.entries(withArgument)) {
-      const isExplained = pairs.every(({ row, right, yours }) => {
-        const arg = leavesOf(row.args[k]).map(({ x }) => x);
-        const scale = scaleOf([...right, ...arg, 1]);
-        return arg.length === right.length && right.every((x, i) => isNear(of(x, arg[i]!), yours[i]!, scale));
-      });
-      if (isExplained) return described(`argument-${id}`, { parameter });
-    }
-  }
-  return undefined;
 }

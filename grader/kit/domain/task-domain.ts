@@ -1,5 +1,5 @@
 import { type Difference, firstDifference, type Tolerance } from '../compare.ts';
-import type { Data } from '../data.ts';
+import { type Data, largestIn } from '../data.ts';
 import { everywhereLaw } from '../law.ts';
 import { once } from '../once.ts';
 import { remembered } from '../remembered.ts';
@@ -22,6 +22,8 @@ export interface TaskDomain<Args extends readonly unknown[] = readonly Data[], A
   readonly named: readonly Landmark<Args>[];
   /** Where an answer leaves the right one; undefined for a task whose answers are random, which the author's laws judge. */
   readonly compare: ((args: Args, expected: Answer, received: Answer) => Difference | undefined) | undefined;
+  /** How far the numbers of a right answer to these arguments may be off: relative to each, and the farthest besides. */
+  readonly room: (args: Args, expected: Answer) => Tolerance;
   /** Whether a difference that is plain elsewhere may be none: rounding is bounded number by number, or the author compares. */
   readonly hasRounding: boolean;
   /** How many inputs are drawn over the whole domain, beside the landmarks. */
@@ -35,10 +37,11 @@ export interface DomainOptions<Args extends readonly unknown[], Answer> {
   readonly tolerance?: Tolerance | ((args: Args, expected: Answer) => Tolerance);
   /**
    * What rounding may do to each number of the answer, in the answer's shape, beside the tolerance: a bound that is derived
-   * for the arguments at hand. Computed only if the tolerance alone is not kept.
+   * for the arguments at hand. Computed only if the tolerance alone is not kept. Beside `compare` it judges nothing, and
+   * says how near to a known mistake an answer has to be that is called by its name.
    */
   readonly rounding?: (...args: Args) => unknown;
-  /** In place of all these. */
+  /** Judges in place of all these. */
   readonly compare?: (args: Args, expected: Answer, received: Answer) => Difference | undefined;
   /** Answers are drawn: no two right ones are alike. Landmarks are proved; laws of the author's ask about them. */
   readonly isRandom?: boolean;
@@ -70,8 +73,10 @@ export function domain<Args extends readonly unknown[], Answer>(
 ): TaskDomain {
   const whole = isDomain(of) ? of : inputs<Args>(task.parameters as { readonly [K in keyof Args]: string }, of);
   const roundingAt = rounding && remembered((args: Args) => rounding(...args) as Data);
+  const toleranceAt = (args: Args, expected: Answer): Tolerance =>
+    typeof tolerance === 'function' ? tolerance(args, expected) : tolerance;
   const within = (args: Args, expected: Answer, received: Answer): Difference | undefined => {
-    const bound = typeof tolerance === 'function' ? tolerance(args, expected) : tolerance;
+    const bound = toleranceAt(args, expected);
     const [right, other] = [expected as Data, received as Data];
     return roundingAt
       ? differenceWithin(right, other, bound, () => roundingAt(args))
@@ -83,6 +88,10 @@ export function domain<Args extends readonly unknown[], Answer>(
     domain: whole,
     landmarks: once(() => [...whole.landmarks, ...landmarks]),
     named: landmarks,
+    room(args, expected) {
+      const { relative, absolute } = toleranceAt(args, expected);
+      return { relative, absolute: absolute + (roundingAt ? largestIn(roundingAt(args)) : 0) };
+    },
     hasRounding: rounding !== undefined || compare !== undefined,
     compare: isRandom ? undefined : (compare ?? within),
     draws,

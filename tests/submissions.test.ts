@@ -100,12 +100,16 @@ describe.each(slugs)('a submission of %s', { timeout }, async (slug) => {
     });
   });
 
-  // Whoever changes a name, or what is described, reads this file as those read it who are told so.
-  test('that is wrong is told what is known of it, which is true', async ({ skip }) => {
-    skip(said.size < wrong.length, 'not all of them were graded');
-    const table = wrong.flatMap(({ name }) => said.get(name)!);
-    await expect(`${table.join('\n')}\n`).toMatchFileSnapshot(`golden/names-${slug}.txt`);
-  });
+  // Whoever changes a name, or what is described, reads this file as those read it who are told so. Of deep nets only some
+  // tasks of each case are graded, which say themselves by what they are named.
+  test.runIf(cases.every(({ only }) => only === undefined))(
+    'that is wrong is told what is known of it, which is true',
+    async ({ skip }) => {
+      skip(said.size < wrong.length, 'not all of them were graded');
+      const table = wrong.flatMap(({ name }) => said.get(name)!);
+      await expect(`${table.join('\n')}\n`).toMatchFileSnapshot(`golden/names-${slug}.txt`);
+    },
+  );
 });
 
 test('no right function was in any of their processes, and no byte that is not accounted for', () => {

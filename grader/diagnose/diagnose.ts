@@ -4,7 +4,7 @@ import type { Failure } from '../check/failure.ts';
 import { type Data, type Law, largestIn, type Misconception, type Task, type TaskDomain } from '../kit.ts';
 import type { Outcome } from '../sandbox/outcome.ts';
 import { agreementOf, isSame } from './agreement.ts';
-import { type AskedCall, evidenceCalls, isRightIn, probeSeed, type Row, rowsOf } from './evidence.ts';
+import { type AskedCall, affordable, evidenceCalls, isRightIn, probeSeed, type Row, rowsOf } from './evidence.ts';
 import { localAnswer } from './local-answer.ts';
 import { mixtureOf } from './mixture.ts';
 import { type Named, namesOf, type Seen } from './names.ts';
@@ -86,7 +86,10 @@ export function diagnostics(
         return { probe, received: probeAnswer(task, probe, outcomes) };
       });
       const heard = calls.map((args, i): AskedCall => ({ args, outcome: reply.outcomes[i]! }));
-      return { answered, rows: isRandom ? [] : rowsOf(task, [...heard, ...asked], isRight) };
+      return {
+        answered,
+        rows: isRandom ? [] : rowsOf(task, [...heard, ...affordable(asked, ({ args }) => args)], isRight),
+      };
     },
     learn(answer, law, index, outcomes) {
       const probe = drawn.filter((one) => one.law === law)[index];

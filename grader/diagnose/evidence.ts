@@ -34,8 +34,8 @@ export interface Row extends AskedCall {
 
 const callsPerLaw = 120;
 const callsOfDomain = 400;
-/** Of answers that are computed from many numbers, fewer are asked. */
-const numbersAsked = 200_000;
+/** Of answers that are computed from many numbers, fewer are asked, and fewer of those that the check has asked are read. */
+const numbersAsked = 60_000;
 
 /** Whether the answer to a call is drawn. */
 export const isRandomCall = (args: readonly Data[]): boolean => args.some(isRngSeed);
@@ -49,8 +49,13 @@ export function evidenceCalls({ id }: Task, laws: readonly Law[]): readonly (rea
       return evenly(calls, law.isOfDomain ? callsOfDomain : callsPerLaw);
     })
     .filter((args) => !isRandomCall(args));
-  const numbers = calls.reduce((sum, args) => sum + leavesOf(args).length, 0);
-  return numbers <= numbersAsked ? calls : evenly(calls, Math.ceil((calls.length * numbersAsked) / numbers));
+  return affordable(calls, (args) => args);
+}
+
+/** As many of them as hold so many numbers. */
+export function affordable<T>(all: readonly T[], argsOf: (one: T) => readonly Data[]): readonly T[] {
+  const numbers = all.reduce((sum, one) => sum + leavesOf(argsOf(one)).length, 0);
+  return numbers <= numbersAsked ? all : evenly(all, Math.ceil((all.length * numbersAsked) / numbers));
 }
 
 function evenly<T>(all: readonly T[], most: number): readonly T[] {

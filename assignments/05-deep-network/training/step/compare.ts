@@ -50,6 +50,19 @@ function shareOf(
   return best;
 }
 
+/** What rounding may do to each number of a step that is not clipped; clipping makes it less. */
+export function stepErrors(rules: Rules, [layers, activation, inputs, labels, options]: StepArgs): Layer[] {
+  const { learningRate, l2 = 0 } = options;
+  const gradients = rules.regularized(layers, activation, inputs, labels, l2);
+  const { gradients: errors } = deepErrors(layers, rules.phis.of(activation), inputs, labels);
+  return combined(
+    (x, g, e) => learningRate * (e + relative * Math.abs(g)) + rounding * Math.abs(x),
+    layers,
+    gradients,
+    errors,
+  );
+}
+
 /**
  * Where a step is further from θ − η·f·g than rounding explains, with one factor f for all numbers: 1, or one that some ε
  * from 0 to 1e-6 gives.

@@ -7,7 +7,7 @@ import { saturationLandmarks } from '../../nets/saturation.ts';
 import type { DeepNetworkTasks, StepArgs } from '../../reference.ts';
 import type { Rules } from '../../rules.ts';
 import { gradientsUnder } from './choices.ts';
-import { compareSteps } from './compare.ts';
+import { compareSteps, stepErrors } from './compare.ts';
 
 /** An option that is not given is absent from the object, or there and `undefined`. */
 type Absence = 'absent' | 'undefined';
@@ -133,6 +133,7 @@ export function stepDomain({ trainStep: task }: DeepNetworkTasks, rules: Rules):
   const whole = netDomain<StepArgs, StepParts>(rules, names, parts, own, (args) => isClippable(rules, args));
   return domain(task, whole, {
     compare: (args, _, received) => compareSteps(rules, args, received),
+    rounding: (...args) => stepErrors(rules, args),
     landmarks: [
       ...saturationLandmarks(rules, own),
       ...lastClassLandmarks<StepArgs>(),

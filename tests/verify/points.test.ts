@@ -4,8 +4,6 @@ import { describe, expect, test } from 'vitest';
 import { checkTask } from '../../grader/check/check-task.ts';
 import { equals, type Law, law, misconceptions, mutants, rightAnswers } from '../../grader/kit.ts';
 import { answererOf } from '../../grader/verify/failing-answers.ts';
-import { misconceptionsPoint } from '../../grader/verify/point-misconceptions.ts';
-import type { Trial } from '../../grader/verify/trial.ts';
 import { tryAnswers } from '../../grader/verify/try-answers.ts';
 import { isProved } from '../../grader/verify/verification.ts';
 import {
@@ -181,20 +179,6 @@ describe('a misconception', () => {
       rightAnswers: [...(tinyAssignment().proof?.rightAnswers ?? []), ...taken],
     });
     expect(problemsOf(await verifyTiny(wrong), 'misconceptions')).toEqual(['right-diagnosed double/taken']);
-  });
-
-  test('that is not named is one too many where there are few', () => {
-    const [known, unknown] = misconceptions(double, { 'double-known': () => 1, 'double-unknown': () => 2 });
-    const trials = [known!, unknown!].map(
-      (one): Trial => ({ candidate: { ...one, role: 'misconception' }, stops: [] }),
-    );
-    const named = (...ids: readonly string[]) => new Map(ids.map((id) => [id, [id]]));
-    const codesOf = (...ids: readonly string[]) =>
-      misconceptionsPoint(trials, [], { misconceptions: named(...ids), right: new Map() }, []).problems.map(
-        ({ code }) => code,
-      );
-    expect(codesOf('double-known', 'double-unknown')).toEqual([]);
-    expect(codesOf('double-known')).toEqual(['too-few-named']);
   });
 });
 

@@ -108,7 +108,8 @@ export function isSame(
   if (law?.fingerprint) return areClose(ours, theirs, law.fingerprint.tolerance);
   return calls.every((args, i) => {
     const [[value, after], [other, afterwards]] = [entriesOf(ours, i), entriesOf(theirs, i)];
-    return agrees(args, value, other, tolerance) && (ofValues || areWithin(after, afterwards, sameFormula));
+    // What was computed is what is written into an argument.
+    return agrees(args, value, other, tolerance) && (ofValues || agrees(args, after, afterwards));
   });
 }
 

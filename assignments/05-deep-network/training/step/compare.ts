@@ -50,13 +50,25 @@ function shareOf(
   return best;
 }
 
-/** What rounding may do to each number of a step that is not clipped; clipping makes it less. */
+/** The share of a gradient of this length that a step takes, by the ε that is added to the length. */
+const factorsOf = (
+  least: number,
+  most: number,
+  maxNorm: number | undefined,
+): readonly [least: number, most: number] => [
+  clippingFactor(most, maxNorm, { ...ours, margin: largestMargin }),
+  clippingFactor(least, maxNorm, ours),
+];
+
+/** What rounding may do to each number of a step that is not clipped, which is more than to one that is; and what an ε may. */
 export function stepErrors(rules: Rules, [layers, activation, inputs, labels, options]: StepArgs): Layer[] {
-  const { learningRate, l2 = 0 } = options;
+  const { learningRate, maxNorm, l2 = 0 } = options;
   const gradients = rules.regularized(layers, activation, inputs, labels, l2);
   const { gradients: errors } = deepErrors(layers, rules.phis.of(activation), inputs, labels);
+  const norm = sizeOf(gradients);
+  const [least, most] = factorsOf(norm, norm, maxNorm);
   return combined(
-    (x, g, e) => learningRate * (e + relative * Math.abs(g)) + rounding * Math.abs(x),
+    (x, g, e) => learningRate * (e + (relative + most - least) * Math.abs(g)) + rounding * Math.abs(x),
     layers,
     gradients,
     errors,
@@ -72,10 +84,7 @@ export function compareSteps(rules: Rules, args: StepArgs, received: readonly La
   const gradients = rules.regularized(layers, activation, inputs, labels, l2);
   const compare = (errors: readonly Layer[]): Difference | undefined => {
     const [norm, error] = [sizeOf(gradients), sizeOf(errors)];
-    const [least, most] = [
-      clippingFactor(norm + error, maxNorm, { ...ours, margin: largestMargin }),
-      clippingFactor(Math.max(0, norm - error), maxNorm, ours),
-    ];
+    const [least, most] = factorsOf(Math.max(0, norm - error), norm + error, maxNorm);
     const seen = shareOf(gradients, errors, layers, received, learningRate);
     const share = Number.isFinite(seen.share) ? Math.min(most, Math.max(least, seen.share)) : most;
     const unsure = least < most ? Math.min(most - least, seen.error) : 0;

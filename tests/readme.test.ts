@@ -17,7 +17,10 @@ describe.each(['README.md', 'README.ru.md'])('%s', (file) => {
     expect([npm, run, check, dashes]).toEqual(['npm', 'run', 'check', '--']);
     const report = mkdtempSync(path.join(tmpdir(), 'nabla-readme-'));
     const args = ['dist/nabla.js', 'check', ...targets, '--report', report];
-    const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    const { status, stdout } = spawnSync(process.execPath, args, {
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'], NO_COLOR: '1' },
+    });
     expect(status).toBe(1);
     const [shown = ''] = blocks(text, 'text');
     for (const part of shown.split(/^ *…\n/m)) expect(stdout).toContain(part);

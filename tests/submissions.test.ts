@@ -49,7 +49,7 @@ const named = (cases: readonly Case[]) => cases.map((one) => [one.title, one.nam
 const slugs = readdirSync('tests/submissions').filter((name) => existsSync(path.join(root, 'assignments', name)));
 
 /** Twelve checks of millions of random weights, or of nets that are trained, while others share the processors. */
-const timeout = 300_000;
+const timeout = 900_000;
 
 const references = await Promise.all(slugs.map(async (slug) => (await loadAssignment(root, slug)).reference));
 const pieces = piecesOf(references);

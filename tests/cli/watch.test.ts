@@ -109,7 +109,7 @@ describe('nabla check --watch', () => {
     expect(await settled()).toContain('100 of 100 points');
   });
 
-  test('has keys: all again, the next hint of what is not done, where the reports are', async () => {
+  test('has keys: all again, what helps next with what is not done, where the reports are', async () => {
     const { src, settled, press, since } = await watching();
     press('a');
     expect(await settled()).toContain('100 of 100 points');
@@ -117,7 +117,7 @@ describe('nabla check --watch', () => {
     writeFileSync(file, read(file).replace('1 /', '2 /'));
     await settled();
     press('h');
-    await expect.poll(since, { timeout: 20_000 }).toMatch(/sigmoid: hint \d of 3/);
+    await expect.poll(since, { timeout: 20_000 }).toContain('sigmoid: the last check took your mistake for this.');
     press('r');
     await expect.poll(since, { timeout: 20_000 }).toMatch(/report\.md/);
   });

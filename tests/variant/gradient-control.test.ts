@@ -94,7 +94,7 @@ describe('a variant of 03 with another recurrent net', () => {
     const { result, status } = await graded(at, submission('rule-of-tanh', {}));
     expect(status).toMatchObject({ unrolledGradients: 'failed', clipByGlobalNorm: 'passed' });
     expect(result.tasks.find(({ id }) => id === 'unrolledGradients')!.diagnosis).toEqual([
-      { misconception: 'unrolled-slope-of-tanh', title: '1 − h²: the rule of tanh' },
+      { agrees: 'everywhere', misconception: 'unrolled-slope-of-tanh', title: '1 − h²: the rule of tanh' },
     ]);
   });
 

@@ -76,6 +76,7 @@ describe('nabla variant', () => {
     expect(status).toMatchObject({ clipByNorm: 'passed', unrolledGradients: 'passed' });
     // Which one, says other-variant.test.ts.
     expect(result.tasks.find(({ id }) => id === 'l2Penalty')!.diagnosis).toContainEqual({
+      agrees: 'everywhere',
       misconception: 'penalty-with-half',
       title: 'a factor ½ that is not asked for',
     });

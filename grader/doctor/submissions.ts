@@ -23,10 +23,10 @@ const tableFile = 'reference.built.ts';
 
 /** The right functions as a student would hand them in. */
 const rightFiles = ({ manifest: { tasks }, reference }: Assignment): Files => ({
-  [tableFile]: `export const table: any = ${reference};\n`,
+  [tableFile]: `export const table = ${reference};\n`,
   ...byFile(tasks, (own) => [
     `import { table } from './${tableFile}';`,
-    ...own.map(({ id }) => `export function ${id}(...args: any[]): any { return table.${id}(...args); }`),
+    ...own.map(({ id }) => `export function ${id}(...args) { return table.${id}(...args); }`),
   ]),
 });
 

@@ -44,7 +44,7 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
   if (format !== 'pretty') {
     // What a person at a terminal does not wait for.
     const { printFormat } = await import('../../report/formats/print-format.ts');
-    terminal.out(printFormat(format, all, session.messages, process.env));
+    terminal.out(printFormat(format, all, session.messages, process.env, new Date()));
   }
   const isComplete = all.every(({ result }) =>
     result.tasks.every(({ status }) => status === 'passed' || status === 'not-run'),

@@ -9,14 +9,19 @@ import { renderJunit } from './junit.ts';
 import type { Format } from './names.ts';
 import { type Reported, taskText } from './task-text.ts';
 
-/** The results as one of the formats. Where it is a step of a workflow, `classroom` also tells the runner. */
+/**
+ * The results as one of the formats. Where it is a step of a workflow, `classroom` also tells the runner.
+ *
+ * @param at when they were graded
+ */
 export function printFormat(
   format: Exclude<Format, 'pretty'>,
   graded: readonly Reported[],
   messages: Messages,
   env: NodeJS.ProcessEnv,
+  at: Date,
 ): string {
-  const now = `${new Date().toISOString().slice(0, 19)}Z`;
+  const now = `${at.toISOString().slice(0, 19)}Z`;
   switch (format) {
     case 'json': {
       const results = graded.map(({ result }) => result);

@@ -74,7 +74,7 @@ describe('a step of a workflow', () => {
 
   test('sets its output in one line, and wraps what students print', () => {
     writeFileSync(env.GITHUB_OUTPUT, 'before=1\n');
-    const log = printFormat('classroom', [graded([passed, failed, threw])], messages, env);
+    const log = printFormat('classroom', [graded([passed, failed, threw])], messages, env, new Date(0));
     const [before, line = '', end] = readFileSync(env.GITHUB_OUTPUT, 'utf8').split('\n');
     expect([before, end]).toEqual(['before=1', '']);
     const { tests } = JSON.parse(Buffer.from(line.replace(/^result=/, ''), 'base64').toString());

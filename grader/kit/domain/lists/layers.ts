@@ -38,8 +38,8 @@ export const layersLike = (
   const upright = entries.orientation === 'in-by-out' ? turned(net) : net;
   const sizes = sizesOf(upright);
   const shape = { depth: net.length, width: [Math.min(...sizes), Math.max(...sizes)] as const };
-  const any = netDomain({ ...shape, ...entries }, sizes);
-  return entries.orientation === 'in-by-out' ? seenAs(any, turned, turned) : any;
+  const alike = netDomain({ ...shape, ...entries }, sizes);
+  return entries.orientation === 'in-by-out' ? seenAs(alike, turned, turned) : alike;
 };
 
 const turned = (net: Net): Net =>

@@ -39,11 +39,16 @@ export interface Run {
   readonly now: Host['now'];
 }
 
-/** Tries the laws of one task once; `stuck`: something else could not be put in the place of one of the student's functions. */
+/**
+ * Tries the laws of one task once; `stuck`: something else could not be put in the place of one of the student's functions.
+ *
+ * @param isFinal whether a failure of now is the last word: else it is found, and no more
+ */
 export async function runTask(
   { assignment, program, sandbox, seed, now }: Run,
   entry: TaskEntry,
   standIns: readonly StandIn[],
+  isFinal: () => boolean,
 ): Promise<ExaminedTask & { readonly stuck: boolean }> {
   const { manifest, grading } = assignment;
   const { file, id } = entry;
@@ -65,9 +70,9 @@ export async function runTask(
   };
   const laws = grading.laws.filter((law) => law.task === id);
   const isOutOfTime = (): boolean => sandbox.spentMs > end;
-  const finding: Finding = await checkTask(manifest.id, laws, answer, seed, isOutOfTime);
+  const finding: Finding = await checkTask(manifest.id, laws, answer, seed, isOutOfTime, isFinal);
   const ids = manifest.tasks.map((task) => task.id);
-  if (finding.kind === 'failed' && hasAnswered(finding.failure) && !isUnwritten(finding, id, ids)) {
+  if (finding.kind === 'failed' && isFinal() && hasAnswered(finding.failure) && !isUnwritten(finding, id, ids)) {
     // Of all that was printed, what belongs to the counterexample is what helps.
     printed = '';
     await answer([finding.failure.args], { fresh: true, echo: false });

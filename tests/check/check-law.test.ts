@@ -45,6 +45,15 @@ describe('a law', () => {
     }
   });
 
+  test('makes no failure smaller that nobody will see', async () => {
+    const wrong = answering(() => 0);
+    const finding = await checkLaw(doubles, wrong, 1, () => false);
+    expect(finding).toMatchObject({ kind: 'failed', failure: { kind: 'broken', law: 'doubles' } });
+    expect(wrong.frames).toBe(1);
+    await checkLaw(doubles, wrong, 1, () => true);
+    expect(wrong.frames).toBeGreaterThan(2);
+  });
+
   test('gives the same finding for the same seed', async () => {
     const wrong = (x: number): number => (x % 7 === 3 ? x : 2 * x);
     const first = await checkLaw(doubles, answering(wrong), 42);

@@ -12,6 +12,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/global-setup.ts'],
+    // Commands that tests start inherit these: what they say is the same on every machine, in a workflow or a shell.
+    env: { FORCE_COLOR: '0', LC_ALL: 'C.UTF-8' },
     // No test asserts on time: these are for machines that are very busy.
     testTimeout: 180_000,
     hookTimeout: 180_000,

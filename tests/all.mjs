@@ -1,11 +1,12 @@
 /**
- * Everything that has to hold before a change lands: `npm test`, and nothing else is run in CI.
+ * Everything that must hold before a change lands: `npm test`, which CI runs on Linux, beside checks on other systems.
  * Ends with what failed, and the number of checks that passed and failed; a step that is not made of tests counts as one.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'nabla-tests-'));
 const bin = (name) => path.join('node_modules', '.bin', name);
@@ -53,28 +54,39 @@ const slugs = readdirSync('assignments').filter((name) =>
 
 /** Folders whose tests take long, each a step of its own; whatever is in none of them is the last one's. */
 const apart = {
-  submissions: ['tests/submissions.test.ts'],
-  'a class': ['tests/class', 'tests/class-page', 'tests/gradebook', 'tests/repository', 'tests/roster'],
+  pages: ['tests/page', 'tests/outside.test.ts', 'tests/cookbook.test.ts'],
+  'oral checks': ['tests/oral'],
   variants: ['tests/variant'],
+  submissions: ['tests/submissions.test.ts', 'tests/independent.test.ts'],
   'what students call': ['tests/cli', 'tests/handout', 'tests/workflows', 'tests/doctor'],
+  'a class': ['tests/class', 'tests/class-page', 'tests/gradebook', 'tests/repository', 'tests/roster'],
 };
 
 const steps = [
   { name: 'format and lint', command: [bin('biome'), 'check', '--error-on-warnings', '.'] },
+  { name: 'words', command: [process.execPath, 'tests/words.mjs'] },
   { name: 'types', command: [bin('tsc')] },
+  { name: 'dead code', command: [bin('knip'), '--no-progress'] },
   { name: 'build', command: [process.execPath, 'grader/build/build.mjs'] },
   // The longest first, so that the last ones end at about the same time.
   [
     proof(longest),
     ...Object.entries(apart).map(([name, filters]) => together(name, filters)),
+    together('others', [...hostile, ...sandbox, ...Object.values(apart).flat()].map(exclude)),
     tests('hostile', process.execPath, hostile),
     proof(...slugs.filter((slug) => slug !== longest)),
     ...otherNodes.map((node) => tests('hostile, another Node', node, hostile, { NABLA_TEST_TIER: 'local' })),
-    together('others', [...hostile, ...sandbox, ...Object.values(apart).flat()].map(exclude)),
+    { name: 'reference of the kit', command: [bin('typedoc'), '--tsconfig', 'grader/build/api.tsconfig.json'] },
     tests('sandbox', process.execPath, sandbox),
     ...otherNodes.map((node) => tests('sandbox, another Node', node, sandbox)),
   ],
 ];
+
+const mostLines = 20;
+
+/** A test that failed, and the beginning of why: who reads the end of a log sees it. */
+const shown = ({ fullName, failureMessages }) =>
+  [fullName, ...stripVTControlCharacters(failureMessages.join('\n')).split('\n').slice(0, mostLines)].join('\n    ');
 
 /** Passed, failed and skipped, of one step, and the names of what failed. */
 function count({ name, report }, status) {
@@ -82,7 +94,7 @@ function count({ name, report }, status) {
   if (!existsSync(report)) return { counts: [0, 1, 0], failed: [`${name}: ended without a report`] };
   const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
   const failed = testResults.flatMap((file) => {
-    const tests = file.assertionResults.filter((test) => test.status === 'failed').map((test) => test.fullName);
+    const tests = file.assertionResults.filter((test) => test.status === 'failed').map(shown);
     // A file that does not even load has no tests that could fail.
     const what = tests.length === 0 && file.status === 'failed' ? [file.message] : tests;
     return what.map((which) => `${name}: ${path.relative('.', file.name)}: ${which}`);

@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } fr
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Status } from '../grader/judge/status.ts';
-import type { Assignment } from '../grader/load/grading.ts';
+import type { Assignment } from '../grader/load/assignment/grading.ts';
 
 /** What a case in tests/submissions is expected to come to. A task that is not named passes. */
 export interface ExpectedCase {
@@ -37,13 +37,13 @@ export interface Case extends ExpectedCase {
   readonly folder: string;
 }
 
-const root = path.resolve('tests/submissions');
-
-/** The cases of one folder of tests/submissions, by name. */
-export const readCases = (folder: string): readonly Case[] =>
-  readdirSync(path.join(root, folder))
-    .filter((name) => existsSync(path.join(root, folder, name, 'expected.json')))
-    .map((name) => readCase(path.join(root, folder, name)));
+/** The cases of one folder of tests/submissions, or of another folder of tests, by name. */
+export function readCases(folder: string, among = 'submissions'): readonly Case[] {
+  const root = path.resolve('tests', among, folder);
+  return readdirSync(root)
+    .filter((name) => existsSync(path.join(root, name, 'expected.json')))
+    .map((name) => readCase(path.join(root, name)));
+}
 
 function readCase(folder: string): Case {
   const expected = JSON.parse(readFileSync(path.join(folder, 'expected.json'), 'utf8')) as Omit<ExpectedCase, 'tasks'> &
@@ -57,7 +57,7 @@ export function layOut({ folder, base, remove = [] }: Case): string {
   const below = base?.includes('/') ? base : `../${base}`;
   if (base !== undefined) cpSync(path.resolve(folder, below), target, { recursive: true });
   cpSync(folder, target, { recursive: true });
-  for (const name of ['expected.json', ...remove]) rmSync(path.join(target, name), { force: true });
+  for (const name of ['expected.json', 'said.txt', ...remove]) rmSync(path.join(target, name), { force: true });
   return target;
 }
 

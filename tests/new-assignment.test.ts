@@ -1,37 +1,16 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Verification } from '../grader/verify/verification.ts';
 import { nabla } from './cli/run-nabla.ts';
-
-/** The project without its assignments, to build others in. */
-function emptyProject(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'nabla-new-'));
-  for (const name of ['grader', 'reference', 'templates', 'package.json', 'tsconfig.json']) {
-    cpSync(path.resolve(name), path.join(folder, name), { recursive: true });
-  }
-  symlinkSync(path.resolve('node_modules'), path.join(folder, 'node_modules'), 'junction');
-  mkdirSync(path.join(folder, 'assignments'));
-  build(folder);
-  return folder;
-}
-
-function build(folder: string): void {
-  const { status, stderr } = spawnSync(process.execPath, [path.join(folder, 'grader', 'build', 'build.mjs')], {
-    encoding: 'utf8',
-  });
-  expect([status, stderr]).toEqual([0, '']);
-}
-
-function verified(folder: string, runs: number): { readonly status: number | null; readonly all: Verification[] } {
-  const binary = path.join(folder, 'dist', 'nabla.js');
-  const run = nabla(['verify', '--runs', String(runs), '--seed', '1', '--json'], { binary });
-  return { status: run.status, all: JSON.parse(run.stdout) as Verification[] };
-}
+import { build, emptyProject, verified } from './empty-project.ts';
 
 describe('nabla new', () => {
+  let project = '';
+  beforeAll(() => {
+    project = emptyProject();
+  });
+
   test('writes an assignment that verifies as it is, under the name that was given', () => {
     const folder = emptyProject();
     const binary = path.join(folder, 'dist', 'nabla.js');
@@ -53,7 +32,21 @@ describe('nabla new', () => {
     expect([varied.status, varied.stderr]).toEqual([2, expect.stringContaining('has no variants')]);
 
     const again = nabla(['new', '06-of-my-own'], { binary });
-    expect([again.status, again.stderr]).toEqual([2, expect.stringContaining('is there already')]);
+    expect([again.status, again.stderr]).toEqual([2, expect.stringContaining('already exists')]);
+  });
+
+  test.each([
+    ['function', 'en'],
+    ['gradient', 'ru'],
+    ['random', 'en,ru'],
+  ])('writes one of the kind %s, in %s, that verifies as it is', (kind, lang) => {
+    const binary = path.join(project, 'dist', 'nabla.js');
+    expect(nabla(['new', `07-${kind}`, '--kind', kind, '--lang', lang], { binary }).status).toBe(0);
+    const run = nabla(['verify', `07-${kind}`, '--runs', '5', '--seed', '1', '--json'], { binary });
+    const [one] = JSON.parse(run.stdout) as Verification[];
+    expect([run.status, one?.points.flatMap(({ problems }) => problems)]).toEqual([0, []]);
+    const texts = readdirSync(path.join(project, 'assignments', `07-${kind}`)).filter((name) => name.endsWith('.md'));
+    expect([...new Set(texts.map((name) => name.split('.')[1]))].sort()).toEqual(lang.split(','));
   });
 
   test('refuses a name that is none', () => {
@@ -61,15 +54,4 @@ describe('nabla new', () => {
       expect([name, nabla(['new', '--', name]).status]).toEqual([name, 2]);
     }
   });
-});
-
-test('the assignment of docs/new-assignment.md, momentum and Adam, verifies', () => {
-  const folder = emptyProject();
-  cpSync(path.resolve('tests/momentum-and-adam'), path.join(folder, 'assignments', 'momentum-and-adam'), {
-    recursive: true,
-  });
-  build(folder);
-  const { status, all } = verified(folder, 10);
-  expect(all.flatMap(({ points }) => points.flatMap(({ problems }) => problems))).toEqual([]);
-  expect(status).toBe(0);
 });

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { loadAssignment, projectRoot } from '../grader/load/grading.ts';
-import type { Result, TaskResult } from '../grader/report/result.ts';
-import { type Case, type ExpectedTask, isExpected, layOut, readCases, withShortLoops } from './cases.ts';
+import { loadAssignment, projectRoot } from '../grader/load/assignment/grading.ts';
+import type { Result } from '../grader/report/result.ts';
+import { type Case, layOut, readCases, withShortLoops } from './cases.ts';
+import { expectResult, isRight } from './expect-result.ts';
 import { gradeFolder } from './grade/grade-folder.ts';
 import { saidOf } from './names.ts';
 import { piecesOf, problemsOf, record } from './recording.ts';
@@ -14,35 +15,6 @@ const twoSeeds = [7, 4294967295];
 const oneSeed = [7];
 
 const root = projectRoot();
-
-/** What was found of that which the case says something about; the status in any case. */
-function found(task: TaskResult, expected: ExpectedTask): object {
-  const status = isExpected(task.status, expected) ? expected.status : task.status;
-  const misconceptions = (task.diagnosis ?? []).flatMap((one) => ('misconception' in one ? [one.misconception] : []));
-  const all: Readonly<Record<string, unknown>> = { ...task, misconceptions, status };
-  return Object.fromEntries(Object.keys(expected).map((key) => [key, all[key]]));
-}
-
-/** `message` and `printed` name a part; everything else is exact. */
-const matcher = ({ message, printed, ...exact }: ExpectedTask): object => ({
-  ...exact,
-  ...(message !== undefined && { message: expect.stringContaining(message) }),
-  ...(printed !== undefined && { printed: expect.stringContaining(printed) }),
-});
-
-function expectResult(result: Result, { tasks, only }: Case): void {
-  const graded = result.tasks.filter(({ id }) => only === undefined || only.includes(id));
-  const ids = graded.map(({ id }) => id);
-  expect(ids).toEqual(expect.arrayContaining(Object.keys(tasks)));
-  const expectedOf = (id: string): ExpectedTask => tasks[id] ?? { status: 'passed' };
-  const all = Object.fromEntries(graded.map((task) => [task.id, found(task, expectedOf(task.id))]));
-  expect(all).toEqual(Object.fromEntries(ids.map((id) => [id, matcher(expectedOf(id))])));
-  for (const { status, points, maxPoints } of result.tasks) expect(points).toBe(status === 'passed' ? maxPoints : 0);
-  expect(result.points).toBe(result.tasks.reduce((sum, { points }) => sum + points, 0));
-}
-
-/** Whether all that was handed in is right, so that nothing of it was replaced either. */
-const isRight = ({ tasks }: Case): boolean => Object.keys(tasks).length === 0;
 
 const named = (cases: readonly Case[]) => cases.map((one) => [one.title, one.name, one] as const);
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import type { Chain } from '../../reference/chain.ts';
-import { turned } from '../../reference/orientation.ts';
-import type { Layer, Vector } from '../../reference/types.ts';
+import type { Chain } from '../../reference/nets/chain.ts';
+import type { Layer, Vector } from '../../reference/numerics/types.ts';
+import { turned } from '../../reference/weights/orientation.ts';
 import { farthest, isCrossEntropy, type Model } from './model.ts';
 import { easeOf } from './ranges.ts';
 

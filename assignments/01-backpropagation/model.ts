@@ -1,7 +1,7 @@
-import { type Activation, activationOf } from '../../reference/activation-choice.ts';
-import { type ChainRule, chainRuleOf } from '../../reference/chain.ts';
-import { type Loss, lossOf } from '../../reference/losses.ts';
-import { type Network, networkOf } from '../../reference/network.ts';
+import { type Activation, activationOf } from '../../reference/activations/activation-choice.ts';
+import { type ChainRule, chainRuleOf } from '../../reference/nets/chain.ts';
+import { type Loss, lossOf } from '../../reference/nets/losses.ts';
+import { type Network, networkOf } from '../../reference/nets/network.ts';
 import { namesOf, type Parameters, parametersOf } from './parameters.ts';
 
 /** The mathematics under the parameters of a variant. */

@@ -1,7 +1,7 @@
 import { defaultsOf } from '../../grader/kit.ts';
-import { type ActivationChoice, activationOf } from '../../reference/activation-choice.ts';
-import type { LossName, Reduction } from '../../reference/losses.ts';
-import type { Orientation } from '../../reference/orientation.ts';
+import { type ActivationChoice, activationOf } from '../../reference/activations/activation-choice.ts';
+import type { LossName, Reduction } from '../../reference/nets/losses.ts';
+import type { Orientation } from '../../reference/weights/orientation.ts';
 import schema from './variant.schema.json' with { type: 'json' };
 
 /** What variant.schema.json lets vary. */

@@ -1,6 +1,6 @@
 import { type Domain, layers, type NetLayer, real } from '../../grader/kit.ts';
-import { turned } from '../../reference/orientation.ts';
-import type { Layer, Vector } from '../../reference/types.ts';
+import type { Layer, Vector } from '../../reference/numerics/types.ts';
+import { turned } from '../../reference/weights/orientation.ts';
 import { farthest, isCrossEntropy, type Model, steepestOf } from './model.ts';
 
 /** Up to this slope weights are as large as for the sigmoid; for steeper functions they are smaller by as much. */

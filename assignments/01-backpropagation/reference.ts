@@ -1,7 +1,7 @@
 import { list, matrix, number, record, task, vector } from '../../grader/kit.ts';
-import type { Chain } from '../../reference/chain.ts';
-import { gradientDescentStep } from '../../reference/network.ts';
-import type { ForwardPass, Layer, Vector } from '../../reference/types.ts';
+import type { Chain } from '../../reference/nets/chain.ts';
+import { gradientDescentStep } from '../../reference/nets/network.ts';
+import type { ForwardPass, Layer, Vector } from '../../reference/numerics/types.ts';
 import { modelOf } from './model.ts';
 import type { Parameters } from './parameters.ts';
 

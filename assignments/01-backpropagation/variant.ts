@@ -1,13 +1,15 @@
 import type { VariantTexts } from '../../grader/kit.ts';
+import manifest from './assignment.json' with { type: 'json' };
 import { modelOf } from './model.ts';
 import { namesOf, type Parameters, parametersOf } from './parameters.ts';
 import { picturesOf } from './pictures.ts';
+import { activationWords } from './variant/activation-words.ts';
 import { fiftyFactors, numbersOf } from './variant/examples.ts';
-import { activationWords, lossWords, orientationWords } from './variant/formulas.ts';
+import { lossWords, orientationWords } from './variant/formulas.ts';
 import { inBrackets, showAll, texOf, textOf, withSixDigits } from './variant/numbers.ts';
 import { problemOf } from './variant/problem.ts';
 
-const titles = { en: 'Backpropagation and gradients', ru: 'Обратное распространение и градиенты' };
+const { title: titles } = manifest;
 
 /** What the texts say under the parameters of a variant. */
 export const variant: VariantTexts<Partial<Parameters>> = {
@@ -32,11 +34,10 @@ export const variant: VariantTexts<Partial<Parameters>> = {
       ...model.names,
       ...activationWords(model),
       ...lossWords(model),
-      ...orientationWords(model.parameters, numbers.net),
+      ...orientationWords(model.parameters),
       fifty: showAll(fiftyFactors(model), texOf),
       chainGradient: withSixDigits(numbers.chain.gradient),
       n: showAll(numbers, texOf),
-      nb: showAll(numbers, inBrackets(texOf)),
       m: showAll(numbers, textOf),
       mb: showAll(numbers, inBrackets(textOf)),
     };

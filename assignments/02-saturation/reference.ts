@@ -1,6 +1,6 @@
 import { number, task } from '../../grader/kit.ts';
-import { gradientBound, saturatedFraction, saturationPoint } from '../../reference/saturation.ts';
-import type { Vector } from '../../reference/types.ts';
+import { gradientBound, saturatedFraction, saturationPoint } from '../../reference/activations/saturation.ts';
+import type { Vector } from '../../reference/numerics/types.ts';
 import { activationNamed } from './activations/pair.ts';
 import { namesOf, type Parameters, pairOf, parametersOf } from './parameters.ts';
 

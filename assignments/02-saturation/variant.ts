@@ -59,7 +59,6 @@ export const variant: VariantTexts<Partial<Parameters>> = {
       valueFile: namesOf(pair).valueFile,
       threshold: rounded(parameters.threshold),
       units: table.units.map((z) => rounded(z)).join(' | '),
-      unitsText: table.units.map((z) => rounded(z)).join(', '),
       isLecture: pair.first.code === 'sigmoid' && pair.second.code === 'tanh',
       isExponential: isExponential(pair),
       longest: '1000',

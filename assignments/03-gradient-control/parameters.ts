@@ -1,5 +1,5 @@
 import { defaultsOf } from '../../grader/kit.ts';
-import type { Norm } from '../../reference/clipping.ts';
+import type { Norm } from '../../reference/nets/clipping.ts';
 import type { RecurrentChoice } from './recurrent/activation.ts';
 import schema from './variant.schema.json' with { type: 'json' };
 

@@ -1,6 +1,6 @@
 import type { Picture, Point, Series } from '../../grader/kit.ts';
-import { clipByNorm, clipByValue, type Norm } from '../../reference/clipping.ts';
-import type { Vector } from '../../reference/types.ts';
+import { clipByNorm, clipByValue, type Norm } from '../../reference/nets/clipping.ts';
+import type { Vector } from '../../reference/numerics/types.ts';
 import { type Parameters, parametersOf } from './parameters.ts';
 
 const gradient: Vector = [2.6, 1.2];

@@ -1,9 +1,9 @@
 import { list, matrix, number, record, task, vector } from '../../grader/kit.ts';
-import { leakyRelu, leakyReluDerivative } from '../../reference/activations.ts';
-import { clipByGlobalNorm, clipByNorm, clipByValue } from '../../reference/clipping.ts';
-import { unrolledGradients } from '../../reference/recurrent.ts';
-import { l2Gradient, l2Penalty } from '../../reference/regularization.ts';
-import type { Layer, Matrix, Vector } from '../../reference/types.ts';
+import { leakyRelu, leakyReluDerivative } from '../../reference/activations/activations.ts';
+import { clipByGlobalNorm, clipByNorm, clipByValue } from '../../reference/nets/clipping.ts';
+import { unrolledGradients } from '../../reference/nets/recurrent.ts';
+import { l2Gradient, l2Penalty } from '../../reference/nets/regularization.ts';
+import type { Layer, Matrix, Vector } from '../../reference/numerics/types.ts';
 import { namesOf, type Parameters, parametersOf, strengthOf } from './parameters.ts';
 import { recurrentOf } from './recurrent/activation.ts';
 

@@ -1,5 +1,5 @@
 import type { VariantTexts } from '../../grader/kit.ts';
-import { l2Gradient, l2Penalty } from '../../reference/regularization.ts';
+import { l2Gradient, l2Penalty } from '../../reference/nets/regularization.ts';
 import { namesOf, type Parameters, parametersOf, strengthOf } from './parameters.ts';
 import { picturesUnder } from './pictures.ts';
 import { normWords } from './variant/norm-words.ts';
@@ -14,7 +14,6 @@ const weights = [
 const lambda = 0.1;
 
 const shortly = (value: number): string => String(Number(value.toPrecision(12)));
-const withMinus = (text: string): string => text.replaceAll('-', '−');
 
 /** The example of both L2 tasks: λ = 0.1 and one layer. */
 function example(strength: number) {
@@ -24,7 +23,6 @@ function example(strength: number) {
     factor: shortly((strength * lambda) / 2),
     penalty: shortly(l2Penalty(layers, strength * lambda)),
     gradient: `((${rows.join('), (')}))`,
-    rows: withMinus(`[[${rows.join('], [')}]]`),
   };
 }
 
@@ -48,7 +46,6 @@ function reluWords({ leak }: Parameters, language: Language) {
   return {
     leak,
     reluName: isLeaky ? 'leaky ReLU' : 'ReLU',
-    leakAt: isLeaky ? `−${shortly(2.5 * leak)}` : '0',
     leakExample: `-2 \\mapsto ${shortly(-2 * leak)}`,
     belowText: isLeaky ? `${leak}·z` : '0',
     minText: isLeaky ? `\\min(${leak}z, z)` : '\\min(0, z)',

@@ -1,7 +1,7 @@
 import type { Law } from '../../grader/kit.ts';
-import { depthLaw } from './initializers/laws-depth.ts';
-import { exactLaws, rngLaws } from './initializers/laws-exact.ts';
-import { statisticalLaws } from './initializers/laws-sample.ts';
+import { depthLaw } from './initializers/laws/depth.ts';
+import { exactLaws, rngLaws } from './initializers/laws/exact.ts';
+import { statisticalLaws } from './initializers/laws/sample.ts';
 import { promised } from './initializers/promises.ts';
 import { networkLaws } from './network/laws.ts';
 import { outputLaws } from './output-layer/laws.ts';

@@ -1,6 +1,6 @@
-import { type Activation, type ActivationChoice, activationOf } from '../../reference/activation-choice.ts';
-import { gainSquared, squareGrowth } from '../../reference/gain.ts';
-import type { Distribution, Mode } from '../../reference/initializers.ts';
+import { type Activation, type ActivationChoice, activationOf } from '../../reference/activations/activation-choice.ts';
+import { gainSquared, squareGrowth } from '../../reference/gains/gain.ts';
+import type { Distribution, Mode } from '../../reference/weights/initializers.ts';
 import schema from './variant.schema.json' with { type: 'json' };
 
 /** What variant.schema.json lets vary. */

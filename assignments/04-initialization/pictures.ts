@@ -1,5 +1,5 @@
 import type { Picture } from '../../grader/kit.ts';
-import { roughNormalMean } from '../../reference/normal-mean.ts';
+import { roughNormalMean } from '../../reference/statistics/normal-mean.ts';
 import { type Setup, setupOf } from './parameters.ts';
 
 /**

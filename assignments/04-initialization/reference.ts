@@ -1,9 +1,9 @@
 import { list, matrix, number, type RngSeed, record, type Task, task, vector } from '../../grader/kit.ts';
-import { type Distribution, type Initializer, varianceScaling } from '../../reference/initializers.ts';
-import { outputBias, softmax } from '../../reference/softmax.ts';
-import { initialize } from '../../reference/training.ts';
-import type { Layer, Matrix, Vector } from '../../reference/types.ts';
-import { layerVariance, type Moments, productVariance, varianceByDepth } from '../../reference/variance.ts';
+import { outputBias, softmax } from '../../reference/activations/softmax.ts';
+import { initialize } from '../../reference/nets/training.ts';
+import type { Layer, Matrix, Vector } from '../../reference/numerics/types.ts';
+import { layerVariance, type Moments, productVariance, varianceByDepth } from '../../reference/statistics/variance.ts';
+import { type Distribution, type Initializer, varianceScaling } from '../../reference/weights/initializers.ts';
 import { namesOf, type Parameters, type Scheme, setupOf } from './parameters.ts';
 
 const layers = list(record<Layer>({ weights: matrix, biases: vector }));

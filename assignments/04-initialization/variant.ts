@@ -1,14 +1,12 @@
 import type { VariantTexts } from '../../grader/kit.ts';
+import manifest from './assignment.json' with { type: 'json' };
 import { namesOf, type Parameters, setupOf } from './parameters.ts';
 import { picturesOf } from './pictures.ts';
-import { phrasesInEnglish } from './variant/phrases-en.ts';
-import { phrasesInRussian } from './variant/phrases-ru.ts';
+import { phrasesOf } from './variant/phrases.ts';
 import { problemOf } from './variant/problem.ts';
 import { numbersOf } from './variant/words.ts';
 
-const titles = { en: 'Initializing the weights', ru: 'Инициализация весов' };
-
-const phrases = { en: phrasesInEnglish, ru: phrasesInRussian };
+const { title: titles } = manifest;
 
 /** What the texts say under the parameters of a variant. */
 export const variant: VariantTexts<Partial<Parameters>> = {
@@ -20,7 +18,7 @@ export const variant: VariantTexts<Partial<Parameters>> = {
   words(given, language) {
     const setup = setupOf(given);
     const numbers = numbersOf(setup);
-    const spoken = phrases[language](setup, numbers);
+    const spoken = phrasesOf(setup, numbers, language);
     return {
       title: titles[language],
       ...numbers,

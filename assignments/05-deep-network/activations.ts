@@ -1,7 +1,13 @@
-import { activationOf } from '../../reference/activation-choice.ts';
-import { relu, reluDerivative } from '../../reference/activations.ts';
-import type { Nonlinearity } from '../../reference/deep-network.ts';
-import { heNormal, heUniform, type Initializer, xavierNormal, xavierUniform } from '../../reference/initializers.ts';
+import { activationOf } from '../../reference/activations/activation-choice.ts';
+import { relu, reluDerivative } from '../../reference/activations/activations.ts';
+import type { Nonlinearity } from '../../reference/nets/deep-network.ts';
+import {
+  heNormal,
+  heUniform,
+  type Initializer,
+  xavierNormal,
+  xavierUniform,
+} from '../../reference/weights/initializers.ts';
 import type { Parameters } from './parameters.ts';
 
 /** An activation function of the hidden layers, by the name that students give it, and the weights that suit it. */

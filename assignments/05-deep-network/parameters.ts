@@ -1,4 +1,4 @@
-import type { ActivationChoice } from '../../reference/activation-choice.ts';
+import type { ActivationChoice } from '../../reference/activations/activation-choice.ts';
 import schema from './variant.schema.json' with { type: 'json' };
 
 export type Clipping = 'norm' | 'value' | 'none';

@@ -1,7 +1,7 @@
 import { list, matrix, number, type RngSeed, record, task, vector } from '../../grader/kit.ts';
-import type { LayerStatistics, LossAndGradients } from '../../reference/deep-network.ts';
-import type { StepOptions, TrainingData, TrainingSettings } from '../../reference/training.ts';
-import type { Layer, Matrix } from '../../reference/types.ts';
+import type { LayerStatistics, LossAndGradients } from '../../reference/nets/deep-network.ts';
+import type { StepOptions, TrainingData, TrainingSettings } from '../../reference/nets/training.ts';
+import type { Layer, Matrix } from '../../reference/numerics/types.ts';
 import { type Parameters, parametersOf } from './parameters.ts';
 import { rulesOf } from './rules.ts';
 import { trainingBy } from './training/train/ways.ts';
@@ -36,7 +36,7 @@ export function tasks(given?: Partial<Parameters>) {
       layers,
       rules.step,
     ),
-    // What reference/training.ts gives, to the bit, in a third of the time.
+    // What reference/nets/training.ts gives, to the bit, in a third of the time.
     train: task<TrainArgs, Layer[]>('train', ['data', 'settings', 'rng'], layers, trainingBy(rules)({})),
   };
 }

@@ -6,8 +6,7 @@ import {
   layerStatistics,
   lossAndGradients,
   meanLoss,
-} from '../../reference/deep-network.ts';
-import type { RandomStream } from '../../reference/rng.ts';
+} from '../../reference/nets/deep-network.ts';
 import {
   regularizedGradients,
   type StepOptions,
@@ -15,8 +14,9 @@ import {
   type TrainingSettings,
   trainStep,
   trainWith,
-} from '../../reference/training.ts';
-import type { ForwardPass, Layer, Matrix, Vector } from '../../reference/types.ts';
+} from '../../reference/nets/training.ts';
+import type { RandomStream } from '../../reference/numerics/rng.ts';
+import type { ForwardPass, Layer, Matrix, Vector } from '../../reference/numerics/types.ts';
 import { type Phis, phisOf } from './activations.ts';
 import { type Clipping, type Parameters, strengthOf } from './parameters.ts';
 

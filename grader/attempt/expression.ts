@@ -1,6 +1,6 @@
 import type { Tool } from '../kit.ts';
-import type { TaskEntry } from '../load/manifest.ts';
-import type { SubmittedFile } from '../load/submission.ts';
+import type { TaskEntry } from '../load/assignment/manifest.ts';
+import type { SubmittedFile } from '../load/submission/submission.ts';
 import { toolsSource } from './tools.generated.ts';
 
 /** No file of a student's has two dots. */
@@ -22,12 +22,17 @@ export interface ExpressionProgram {
 export const uses = (expression: string, name: string): boolean =>
   new RegExp(`(?<![\\w$.])${name}(?![\\w$])`).test(expression);
 
-/** Only what an expression names is imported, so that a file that does not load spoils nothing else. */
+/**
+ * Only what an expression names is imported, so that a file that does not load spoils nothing else.
+ *
+ * @param file where the expression goes, where several stand beside one another
+ */
 export function programFor(
   expression: string,
   tasks: readonly TaskEntry[],
   tools: readonly Tool[],
   submitted: readonly SubmittedFile[],
+  file = expressionFile,
 ): ExpressionProgram {
   const own = tasks.filter(({ id }) => uses(expression, id));
   const taken = new Set(own.map(({ id }) => id));
@@ -47,7 +52,7 @@ export function programFor(
     files: [
       ...submitted,
       ours(toolsFile, toolsText.join('\n')),
-      ours(expressionFile, [...before, expression, '); }', ''].join('\n')),
+      ours(file, [...before, expression, '); }', ''].join('\n')),
     ],
     linesBefore: before.length,
   };

@@ -1,12 +1,12 @@
 import { fill, type Messages } from '../catalogue/catalogue.ts';
 import type { Finding } from '../check/failure.ts';
-import { describeFinding } from '../report/describe.ts';
+import { describeFinding } from '../report/failure/describe.ts';
+import { placeText } from '../report/failure/position.ts';
 import { forTerminal } from '../report/hostile-text.ts';
-import { placeText } from '../report/position.ts';
-import type { Reply } from '../sandbox/outcome.ts';
+import { valueText } from '../report/values/value-text.ts';
+import type { Reply } from '../sandbox/protocol/outcome.ts';
 import type { Attempted } from './attempt.ts';
 import { attempt, expressionFile } from './expression.ts';
-import { valueText } from './value-text.ts';
 
 /** What is said of an expression: what was printed, and its value or what went wrong. */
 export interface OutcomeText {

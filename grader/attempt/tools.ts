@@ -1,6 +1,6 @@
-import { derivative } from '../../reference/finite-differences.ts';
-import { createRng, type RandomStream } from '../../reference/rng.ts';
-import type { Layer } from '../../reference/types.ts';
+import { derivative } from '../../reference/numerics/finite-differences.ts';
+import { createRng, type RandomStream } from '../../reference/numerics/rng.ts';
+import type { Layer } from '../../reference/numerics/types.ts';
 
 /** What an expression may use besides the student's functions; the build makes text of it. Nothing here is a task. */
 

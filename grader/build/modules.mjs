@@ -8,8 +8,8 @@ import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 import Handlebars from 'handlebars';
+import { compiledParameters } from './assignment/parameters.mjs';
 import { naming } from './naming.mjs';
-import { parametersAjv } from './parameters.mjs';
 
 /** These kinds of files, as they are imported. */
 export const compiledFiles = /\.hbs$|\.schema\.json\?validator$|\.ts\?bundled$/;
@@ -26,8 +26,10 @@ const templateModule = (file) =>
 
 function validatorCode(file) {
   const code = { source: true, esm: true };
-  const ajv = path.basename(file) === 'variant.schema.json' ? parametersAjv(code) : new Ajv({ strict: true, code });
-  return standalone.default(ajv, ajv.compile(JSON.parse(readFileSync(file, 'utf8'))));
+  const schema = JSON.parse(readFileSync(file, 'utf8'));
+  if (path.basename(file) === 'variant.schema.json') return standalone.default(...compiledParameters(schema, code));
+  const ajv = new Ajv({ strict: true, verbose: true, code });
+  return standalone.default(ajv, ajv.compile(schema));
 }
 
 async function validatorModule(file) {

@@ -1,6 +1,6 @@
 import en from '../../templates/messages.en.json' with { type: 'json' };
 import ru from '../../templates/messages.ru.json' with { type: 'json' };
-import type { Language } from '../load/manifest.ts';
+import type { Language } from '../load/assignment/manifest.ts';
 
 /** The grader's own words, in one language. */
 export type Messages = typeof en;
@@ -17,6 +17,4 @@ export interface AssignmentWords {
   readonly plots?: Readonly<Record<string, { readonly title: string; readonly description: string }>>;
 }
 
-/** Fills `{name}` from values. A placeholder without a value stays visible: a test looks for those. */
-export const fill = (template: string, values: Readonly<Record<string, string | number>>): string =>
-  template.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(values[name] ?? placeholder));
+export { fill } from '../kit/fill.ts';

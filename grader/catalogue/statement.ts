@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import type { Language } from '../load/manifest.ts';
+import type { Language } from '../load/assignment/manifest.ts';
+import { spokenFile } from '../load/spoken-file.ts';
 
 /** What an assignment's statement asks of each task, by the task's id; nothing where the statement is not there. */
 export function readPassages(
@@ -8,7 +8,7 @@ export function readPassages(
   language: Language,
   tasks: readonly string[],
 ): Readonly<Record<string, string>> {
-  const file = path.join(folder, `statement.${language}.md`);
+  const file = spokenFile(folder, 'statement', language);
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
   return Object.fromEntries(tasks.map((task) => [task, passageOf(text, task)]));
 }

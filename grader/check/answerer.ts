@@ -1,5 +1,5 @@
 import type { Data } from '../kit.ts';
-import type { Reply } from '../sandbox/outcome.ts';
+import type { Reply } from '../sandbox/protocol/outcome.ts';
 
 /** Whoever answers for one task: a student's function in the sandbox, or a function of ours in its place. */
 export type Answerer = (

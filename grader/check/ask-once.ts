@@ -1,5 +1,5 @@
 import type { Law } from '../kit.ts';
-import type { Reply } from '../sandbox/outcome.ts';
+import type { Reply } from '../sandbox/protocol/outcome.ts';
 import type { Answerer } from './answerer.ts';
 
 /**

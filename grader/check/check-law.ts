@@ -1,13 +1,15 @@
 import * as fc from 'fast-check';
+import { remembered } from '../kit/remembered.ts';
 import { type Data, type Law, pureLaw } from '../kit.ts';
-import type { Outcome, Reply } from '../sandbox/outcome.ts';
+import type { Outcome, Reply } from '../sandbox/protocol/outcome.ts';
 import type { Answerer } from './answerer.ts';
 import { type Failure, type Finding, hasAnswered, isNotImplemented } from './failure.ts';
 import { judgeInput } from './judge-input.ts';
+import { ofLaw } from './law-error.ts';
 
-/** As many calls go into one frame. */
+/** Maximum number of calls per frame. */
 const maxCallsPerFrame = 512;
-/** As often a failing input is made smaller, at most. */
+/** Maximum number of shrinking steps. */
 const maxShrinks = 400;
 
 /** An input of a law, and the calls that it asks for. */
@@ -22,17 +24,21 @@ export interface Drawn {
  */
 const lastDrawn = new WeakMap<
   Law['calls'],
-  { readonly seed: number; readonly of: Law; readonly drawn: readonly Drawn[] }
+  readonly { readonly seed: number; readonly of: Law; readonly drawn: readonly Drawn[] }[]
 >();
+/** The seed of a class and that of the probes. */
+const mostSeeds = 2;
 
 /** The inputs on which a law is tried at this seed; another number of them, where they are drawn one by one. */
 export function drawInputs(law: Law, seed: number, count = law.runs): readonly Drawn[] {
-  const last = lastDrawn.get(law.calls);
-  const isSame = last?.seed === seed && last.of.inputs === law.inputs && last.of.cases === law.cases;
-  if (isSame && last.of.runs === law.runs && count === law.runs) return last.drawn;
+  const last = lastDrawn.get(law.calls) ?? [];
+  const isSame = ({ inputs, cases, runs }: Law): boolean =>
+    inputs === law.inputs && cases === law.cases && runs === law.runs;
+  const found = count === law.runs ? last.find((one) => one.seed === seed && isSame(one.of)) : undefined;
+  if (found) return found.drawn;
   const inputs = law.cases?.(seed) ?? fc.sample(law.inputs, { seed, numRuns: count });
   const drawn = inputs.map((input): Drawn => ({ input, calls: law.calls(input) }));
-  if (count === law.runs) lastDrawn.set(law.calls, { seed, of: law, drawn });
+  if (count === law.runs) lastDrawn.set(law.calls, [{ seed, of: law, drawn }, ...last].slice(0, mostSeeds));
   return drawn;
 }
 
@@ -49,31 +55,46 @@ export async function checkLaw(
   seed: number,
   isFinal: () => boolean = () => true,
 ): Promise<Finding> {
-  const drawn = drawInputs(law, seed);
   let fresh = law.goesOn !== true;
-  for (let first = 0; first < drawn.length; ) {
-    let last = first + 1;
-    let size = drawn[first]!.calls.length;
-    while (last < drawn.length && size + drawn[last]!.calls.length <= maxCallsPerFrame) {
-      size += drawn[last]!.calls.length;
-      last += 1;
-    }
-    const frame = drawn.slice(first, last);
-    const calls = frame.flatMap((one) => one.calls);
+  for (const { first, drawn, calls } of framesOf(ofLaw(law, () => drawInputs(law, seed)))) {
     const reply = await answer(calls, { fresh, echo: law.echo });
     fresh = false;
     if (reply.kind === 'out-of-time') return { kind: 'out-of-time', law: law.id };
     if (reply.kind !== 'answered') return { kind: 'not-loaded', reply };
-    const found = firstFailure(law, frame, reply.outcomes);
+    const { outcomes } = reply;
+    const found = ofLaw(law, () => firstFailure(law, drawn, outcomes));
     if (found) {
       const { index, failure } = found;
       if (!isFinal()) return { kind: 'failed', failure };
       return { kind: 'failed', failure: await smallestFailure(law, answer, seed, first + index, failure) };
     }
-    first = last;
   }
   return { kind: 'passed' };
 }
+
+/** Inputs whose calls go in one frame, the first of them by its place. */
+interface Frame {
+  readonly first: number;
+  readonly drawn: readonly Drawn[];
+  readonly calls: Drawn['calls'];
+}
+
+/** As many calls a frame as fit; the same frames for the same inputs, whoever is asked. */
+const framesOf = remembered((all: readonly Drawn[]): readonly Frame[] => {
+  const frames: Frame[] = [];
+  for (let first = 0; first < all.length; ) {
+    let last = first + 1;
+    let size = all[first]!.calls.length;
+    while (last < all.length && size + all[last]!.calls.length <= maxCallsPerFrame) {
+      size += all[last]!.calls.length;
+      last += 1;
+    }
+    const drawn = all.slice(first, last);
+    frames.push({ first, drawn, calls: drawn.flatMap((one) => one.calls) });
+    first = last;
+  }
+  return frames;
+});
 
 function firstFailure(
   law: Law,

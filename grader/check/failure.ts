@@ -1,5 +1,5 @@
 import type { Data, Mismatch, Violation } from '../kit.ts';
-import type { Reply, ThrownText } from '../sandbox/outcome.ts';
+import type { Reply, ThrownText } from '../sandbox/protocol/outcome.ts';
 
 /** How one input broke a law. `args` are those of the call that shows it. */
 export type Failure = { readonly law: string; readonly args: readonly Data[] } & (
@@ -10,7 +10,7 @@ export type Failure = { readonly law: string; readonly args: readonly Data[] } &
   | { readonly kind: 'crashed'; readonly reason: 'memory' | 'ended' }
 );
 
-/** Whether the function came back. Asking again where it did not costs its whole limit each time. */
+/** Whether the call returned. Retrying a call that did not return costs its full time limit each time. */
 export const hasAnswered = ({ kind }: Failure): boolean => kind !== 'timeout' && kind !== 'crashed';
 
 /** Whether an error is the stub's own, or that of a student who writes one by hand. */

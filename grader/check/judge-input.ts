@@ -1,5 +1,5 @@
 import type { Answers, Data, Law } from '../kit.ts';
-import type { Outcome } from '../sandbox/outcome.ts';
+import type { Outcome } from '../sandbox/protocol/outcome.ts';
 import type { Failure } from './failure.ts';
 
 /** Holds the answers to one input against the law; undefined where it holds. */

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { fill } from '../catalogue/catalogue.ts';
-import { type Alike, alikeKey } from '../class/alike.ts';
 import type { ClassMessages } from '../class/catalogue.ts';
 import { type ClassData, type ClassMember, tasksOf } from '../class/class-data.ts';
-import type { ClassOptions } from '../class/entry.ts';
 import type { Grade } from '../class/grades.ts';
+import { type Alike, alikeKey } from '../class/handed-in/alike.ts';
+import type { ClassOptions } from '../class/handed-in/entry.ts';
 import { graderNote, type Look, looksAt } from '../class/words.ts';
 import type { Counterexample } from '../report/result.ts';
 import { folderOf } from '../roster/student.ts';

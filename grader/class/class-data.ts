@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { readManifest } from '../load/manifest.ts';
+import { readManifest, titleIn } from '../load/assignment/manifest.ts';
 import type { TaskResult } from '../report/result.ts';
 import { type Grade, type StudentGrades, type Total, totalOf } from './grades.ts';
-import { resultOf } from './outcome.ts';
+import { resultOf } from './handed-in/outcome.ts';
 
 /** An assignment as the columns of a table have it. */
 export interface GradedAssignment {
@@ -30,12 +30,12 @@ export function classData(
   students: readonly StudentGrades[],
 ): ClassData {
   const assignments = slugs.map((slug): GradedAssignment => {
-    const { title, tasks, id } = readManifest(path.join(root, 'assignments', slug));
+    const manifest = readManifest(path.join(root, 'assignments', slug));
     return {
       slug,
-      title: title[language] ?? id,
-      maxPoints: tasks.reduce((sum, { points }) => sum + points, 0),
-      tasks: tasks.map((task) => ({ id: task.id, maxPoints: task.points })),
+      title: titleIn(manifest, language),
+      maxPoints: manifest.tasks.reduce((sum, { points }) => sum + points, 0),
+      tasks: manifest.tasks.map((task) => ({ id: task.id, maxPoints: task.points })),
     };
   });
   const maxPointsOf = (slug: string): number => assignments.find((one) => one.slug === slug)?.maxPoints ?? 0;

@@ -1,8 +1,8 @@
 import { countedAttempts } from '../gradebook/attempts.ts';
 import type { Queries } from '../gradebook/database.ts';
 import { entriesOf, listRuns } from '../gradebook/runs.ts';
-import type { ClassOptions, Entry, Keep } from './entry.ts';
-import type { AttemptDetails, StoredClassAttempt } from './outcome.ts';
+import type { ClassOptions, Entry, Keep } from './handed-in/entry.ts';
+import type { AttemptDetails, StoredClassAttempt } from './handed-in/outcome.ts';
 
 /** A student in one assignment: who they are, and the attempt that counts; none where nothing has been tried. */
 export interface Grade {

@@ -13,12 +13,12 @@ export function parseLateRule(text: string): LateRule {
   const [, percent = '', unit = ''] = /^\s*(\d{1,3}(?:\.\d+)?)\s*%\s*\/\s*(hour|day|week)\s*$/i.exec(text) ?? [];
   const rule = { percent: Number(percent), unit: unit.toLowerCase() as LateRule['unit'] };
   if (unit === '' || rule.percent <= 0 || rule.percent > 100) {
-    throw new NablaError('usage', `--late: "${text}" is no rule`, 'Write 10%/day, 1%/hour or 25%/week.');
+    throw new NablaError('usage', 'not-a-late-rule', { text });
   }
   return rule;
 }
 
-export const stepOf = ({ unit }: LateRule): number => units[unit];
+const stepOf = ({ unit }: LateRule): number => units[unit];
 
 /** How many started steps a submission is late; 0 in time. Without a rule, days are counted. */
 export const lateSteps = (time: number, due: number | null, rule: LateRule | null): number =>

@@ -1,4 +1,4 @@
-import { NablaError } from '../errors.ts';
+import { NablaError, type Saying } from '../errors.ts';
 
 const pattern =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ]+(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?)?$/i;
@@ -7,14 +7,10 @@ const pattern =
  * A moment as people write it: `2026-12-01 23:59`, with seconds and an offset where wanted, or a day, which means its
  * last second. Without an offset it is this machine's local time. Milliseconds. Throws `usage`.
  */
-export function parseMoment(text: string, what: string): number {
+export function parseMoment(text: string, what: string | Saying): number {
   const [, year, month, day, hour, minute, second = '00', zone = ''] = pattern.exec(text.trim()) ?? [];
   const refuse = (): never => {
-    throw new NablaError(
-      'usage',
-      `${what}: "${text}" is not a moment`,
-      'Write 2026-12-01 23:59, 2026-12-01T23:59:00+01:00, or a day: 2026-12-01.',
-    );
+    throw new NablaError('usage', 'not-a-moment', { what, text });
   };
   if (year === undefined) return refuse();
   const date = `${year}-${month}-${day}`;

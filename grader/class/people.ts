@@ -4,7 +4,7 @@ import { NablaError } from '../errors.ts';
 import { addressOf, checkBranch, isLocal, isRepository, withoutSecrets } from '../repository/address.ts';
 import type { Roster } from '../roster/roster.ts';
 import type { Student } from '../roster/student.ts';
-import type { EntrySource } from './entry.ts';
+import type { EntrySource } from './handed-in/entry.ts';
 
 /** A student of the class, and where their files are. */
 export interface Person extends Student {
@@ -15,6 +15,8 @@ export interface Person extends Student {
 export interface People {
   readonly people: readonly Person[];
   readonly withSecrets: ReadonlyMap<string, string>;
+  /** Folders of which the roster knows no student, by their names. */
+  readonly strangers: readonly string[];
 }
 
 /** Whether a folder holds a submission itself; if not, each folder in it may be one. */
@@ -29,7 +31,7 @@ export function peopleOf(rosters: readonly Roster[], folders: readonly string[],
   const found = folders.flatMap((folder) => studentFolders(folder, folders.length === 1, isSubmission));
   if (rosters.length === 0) {
     const people = found.map((folder) => personOf(path.basename(path.resolve(folder)), sourceAt(folder)));
-    return { people: unique(people), withSecrets };
+    return { people: unique(people), withSecrets, strangers: [] };
   }
   const people = rosters.flatMap(({ file, students }) =>
     students.map((student): Person => {
@@ -44,8 +46,13 @@ export function peopleOf(rosters: readonly Roster[], folders: readonly string[],
       };
     }),
   );
-  return { people: unique(people), withSecrets };
+  const taken = new Set(people.map(({ source }) => placeOf(source)));
+  const strangers = found.filter((folder) => !taken.has(folder)).map((folder) => path.basename(folder));
+  return { people: unique(people), withSecrets, strangers };
 }
+
+const placeOf = (source: EntrySource): string | undefined =>
+  source.kind === 'folder' ? source.folder : source.kind === 'repository' ? source.address : undefined;
 
 /** A folder on this machine: a repository is taken as one, with its commits. */
 const sourceAt = (folder: string, branch = ''): EntrySource =>
@@ -101,11 +108,8 @@ function folderFor(student: Student, folders: readonly string[]): EntrySource {
   );
   const fitting = exact.length > 0 ? exact : folders.filter((folder) => all.some((name) => isCalled(folder, name)));
   if (fitting.length > 1) {
-    throw new NablaError(
-      'bad-roster',
-      `several folders could be those of ${student.id}: ${fitting.map((folder) => path.basename(folder)).join(', ')}`,
-      'Rename them to the ids of the students.',
-    );
+    const names = fitting.map((folder) => path.basename(folder));
+    throw new NablaError('bad-roster', 'several-folders', { student: student.id, folders: names });
   }
   const [folder] = fitting;
   return folder === undefined ? { kind: 'none' } : sourceAt(folder);
@@ -116,7 +120,7 @@ function unique(people: readonly Person[]): readonly Person[] {
   const seen = new Set<string>();
   for (const { id } of people) {
     const key = id.normalize('NFC').toLowerCase();
-    if (seen.has(key)) throw new NablaError('bad-roster', `${id} is there twice`, 'Give each student once.');
+    if (seen.has(key)) throw new NablaError('bad-roster', 'student-twice', { id });
     seen.add(key);
   }
   return people;

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { readAssignmentWords } from '../catalogue/assignment-words.ts';
 import type { AssignmentWords } from '../catalogue/catalogue.ts';
-import { type Assignment, loadFolder } from '../load/grading.ts';
-import type { Language } from '../load/manifest.ts';
+import { type Assignment, loadFolder } from '../load/assignment/grading.ts';
+import { type Language, titleIn } from '../load/assignment/manifest.ts';
 
 /** What a submission is graded against: an assignment or a variant of one, and its words. */
 export interface Subject {
@@ -22,8 +22,7 @@ export function subjectsOf(
   const loaded = new Map<string, Promise<Subject>>();
   const load = async (folder: string): Promise<Subject> => {
     const assignment = await loadFolder(root, folder);
-    const { id, title } = assignment.manifest;
-    return { assignment, words: readAssignmentWords(folder, language), title: title[language] ?? id };
+    return { assignment, words: readAssignmentWords(folder, language), title: titleIn(assignment.manifest, language) };
   };
   return (slug, variant) => {
     const folder = variant ?? path.join(root, 'assignments', slug);

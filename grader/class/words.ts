@@ -1,12 +1,12 @@
 import { fill } from '../catalogue/catalogue.ts';
 import type { ClassMessages } from './catalogue.ts';
 import type { Grade } from './grades.ts';
+import type { Flag, FoundInstead } from './handed-in/outcome.ts';
 import type { LateRule } from './late-rule.ts';
 import { momentText } from './moment.ts';
-import type { Flag, FoundInstead } from './outcome.ts';
 
 /** What there was in the place of a submission, in words. */
-export function foundText(found: FoundInstead, { class: { found: words } }: ClassMessages): string {
+function foundText(found: FoundInstead, { class: { found: words } }: ClassMessages): string {
   const list = (names: readonly string[]): string => (names.length === 0 ? words.none : names.join(', '));
   const template = words[found.kind];
   switch (found.kind) {

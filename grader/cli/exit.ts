@@ -29,7 +29,7 @@ export function ownExit({ cli }: Messages): Exit {
   process.on('exit', () => {
     process.exitCode = status;
   });
-  // Who closes the pipe, as `head` does, has read enough. What was found still decides the exit status.
+  // A reader such as `head` may close the pipe early. The exit status still reflects the result.
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') fail(error);

@@ -1,10 +1,8 @@
 import type { Argument, Command, HelpConfiguration, Option } from 'commander';
 import type { Messages } from '../catalogue/catalogue.ts';
-import { translated } from '../catalogue/sentences.ts';
-import type { Language } from '../load/manifest.ts';
 
 /** How help is written: what commander says by itself, in the language of the call. */
-export function helpIn(language: Language, { cli }: Messages): HelpConfiguration {
+export function helpIn({ cli }: Messages): HelpConfiguration {
   const extra = ({ argChoices, defaultValue, description }: Option | Argument): string => {
     const more = [
       ...(argChoices ? [`${cli.choices}: ${argChoices.join(', ')}`] : []),
@@ -15,7 +13,7 @@ export function helpIn(language: Language, { cli }: Messages): HelpConfiguration
     return more.length === 0 ? description : `${description} (${more.join('; ')})`;
   };
   return {
-    styleTitle: (title) => translated(title, language),
+    styleTitle: (title) => Object.entries(cli.titles).find(([own]) => `${own}:` === title)?.[1] ?? title,
     optionDescription: extra,
     argumentDescription: extra,
     subcommandTerm: (command: Command) => `${command.name()} ${command.usage()}`,

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-import { optimizeLater } from '../sandbox/optimize-later.ts';
+import { setFlagsFromString } from 'node:v8';
+import { optimizeLater } from '../sandbox/process/optimize-later.ts';
 import { main } from './main.ts';
 
-optimizeLater();
+for (const flag of optimizeLater(process.versions.node)) setFlagsFromString(flag);
 await main();

@@ -1,9 +1,10 @@
-import { Command, CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import type { Messages } from '../catalogue/catalogue.ts';
 import { NablaError } from '../errors.ts';
-import type { Language } from '../load/manifest.ts';
+import type { Language } from '../load/assignment/manifest.ts';
 import { helpIn } from './help.ts';
-import type { Terminal } from './terminal.ts';
+import { OurCommand } from './our-command.ts';
+import type { Terminal } from './terminal/terminal.ts';
 import type { Verb } from './verb.ts';
 import { verbs } from './verbs.ts';
 import { version } from './version.ts';
@@ -17,13 +18,13 @@ export function createProgram(
   more: readonly Verb[] = [],
 ): Command {
   const { cli } = messages;
-  const program = prepared(new Command('nabla'), cli, terminal)
+  const program = prepared(new OurCommand('nabla'), cli, terminal)
     .description(cli.description)
     .version(version, '-V, --version', cli.version)
     .usage(cli.usage)
     .helpCommand(false)
     // Before the verbs are added: they take it over.
-    .configureHelp(helpIn(language, messages));
+    .configureHelp(helpIn(messages));
   for (const verb of [...verbs(cli), ...more]) addVerb(program, verb, cli, language, terminal, onExit);
   return program;
 }
@@ -57,21 +58,8 @@ function addVerb(
   });
 }
 
-/** Commander's complaint as one of ours; undefined where it only printed what it was asked for. */
-export function usageError(
-  error: unknown,
-  { cli }: Messages,
-  verb = '',
-  more: readonly Verb[] = [],
-): NablaError | undefined {
-  if (!(error instanceof CommanderError)) return undefined;
-  if (error.exitCode === 0) return undefined;
-  const text = error.message.replace(/^error: /, '').split('\n')[0] ?? '';
-  // npm knows the verbs by the same names.
-  const isKnown = [...verbs(cli), ...more].some(({ name }) => name === verb);
-  return new NablaError(
-    'usage',
-    text === '(outputHelp)' ? 'no command was given' : text,
-    `See: npm run ${isKnown ? verb : 'check'} -- --help`,
-  );
-}
+/** That no command was given, for which commander shows the help; undefined where help is what was asked for. */
+export const nothingAsked = (error: unknown): NablaError | undefined =>
+  error instanceof CommanderError && error.code === 'commander.help' && error.exitCode !== 0
+    ? new NablaError('usage', 'no-command', { verb: 'check' })
+    : undefined;

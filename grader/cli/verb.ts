@@ -1,5 +1,5 @@
 import type { Argument, Option } from 'commander';
-import type { Terminal } from './terminal.ts';
+import type { Terminal } from './terminal/terminal.ts';
 
 /** A verb of the command line: how it is called, and what does it. */
 export interface Verb<Command = never> {

@@ -1,29 +1,28 @@
-import { Argument, InvalidArgumentError, Option } from 'commander';
+import { Argument, Option } from 'commander';
 import { classMessagesIn } from '../class/catalogue.ts';
 import { exportFormats, gradebookActions } from '../class/choices.ts';
-import { type ClassOptions, keepChoices } from '../class/entry.ts';
-import type { Language } from '../load/manifest.ts';
+import { type ClassOptions, keepChoices } from '../class/handed-in/entry.ts';
+import { NablaError } from '../errors.ts';
+import type { Language } from '../load/assignment/manifest.ts';
 import { encodings } from '../roster/decode.ts';
-import { tierChoices } from '../sandbox/launch.ts';
+import { tierChoices } from '../sandbox/process/launch.ts';
+import { flag, langOption, seedOption, several } from './arguments/options.ts';
 import type { GradeCommand } from './class/grade.ts';
-import type { GradebookCommand } from './class/gradebook.ts';
-import type { MergeCommand } from './class/merge.ts';
+import type { GradebookCommand } from './class/gradebook/command.ts';
+import type { MergeCommand } from './class/gradebook/merge.ts';
 import type { RegradeCommand } from './class/regrade.ts';
 import type { WorkerCommand } from './class/worker.ts';
-import { flag, langOption, seedOption, several } from './options.ts';
 import { type Verb, verb } from './verb.ts';
 
 function parseJobs(text: string): number {
-  if (!/^\d{1,3}$/.test(text)) throw new InvalidArgumentError('It is a whole number from 0 to 999.');
+  if (!/^\d{1,3}$/.test(text)) throw new NablaError('usage', 'whole-number', { least: 0, most: 999 });
   return Number(text);
 }
 
 function parseShard(text: string): NonNullable<ClassOptions['shard']> {
   const [, index = '', of = ''] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? [];
   const shard = { index: Number(index), of: Number(of) };
-  if (shard.index < 1 || shard.index > shard.of) {
-    throw new InvalidArgumentError('It is I/N, as in 1/4, with I from 1 to N.');
-  }
+  if (shard.index < 1 || shard.index > shard.of) throw new NablaError('usage', 'shard-form');
   return shard;
 }
 
@@ -91,14 +90,14 @@ export function classVerbs(language: Language): readonly Verb[] {
         gradebook(),
         langOption(cli),
       ],
-      run: async (command, terminal) => (await import('./class/gradebook.ts')).gradebook(command, terminal),
+      run: async (command, terminal) => (await import('./class/gradebook/gradebook.ts')).gradebook(command, terminal),
     }),
     verb<MergeCommand>({
       name: 'merge',
       help: { description: classCli.merge, usage: classCli.mergeUsage },
       positional: { folders: new Argument('<folders...>', classCli.mergeFolders) },
       options: [out(), gradebook(), langOption(cli)],
-      run: async (command, terminal) => (await import('./class/merge.ts')).merge(command, terminal),
+      run: async (command, terminal) => (await import('./class/gradebook/merge.ts')).merge(command, terminal),
     }),
     verb<WorkerCommand>({
       name: 'worker',

@@ -1,17 +1,35 @@
+// Long, for it is a table: a verb and its options after the other.
 import { Argument, Option } from 'commander';
 import type { Messages } from '../catalogue/catalogue.ts';
 import { formats } from '../report/formats/names.ts';
 import { encodings } from '../roster/decode.ts';
-import { tierChoices } from '../sandbox/launch.ts';
-import { type CheckOptions, check } from './commands/check.ts';
+import { tierChoices } from '../sandbox/process/launch.ts';
+import {
+  flag,
+  langOption,
+  languagesOption,
+  parseLevel,
+  parseName,
+  parseRuns,
+  seedOption,
+  several,
+} from './arguments/options.ts';
+import type { AuthorCommand } from './commands/authors/author.ts';
+import { assignmentKinds } from './commands/authors/kinds.ts';
+import type { NewCommand } from './commands/authors/new.ts';
+import type { VariantCommand } from './commands/authors/variant-command.ts';
+import type { VerifyCommand } from './commands/authors/verify.ts';
+import { check } from './commands/checks/check.ts';
+import type { CheckOptions } from './commands/checks/check-options.ts';
 import type { HintCommand } from './commands/hint.ts';
-import type { NewCommand } from './commands/new.ts';
+import type { OralCommand } from './commands/oral-command.ts';
 import type { TryCommand } from './commands/try.ts';
-import type { VariantCommand } from './commands/variant.ts';
-import type { VerifyCommand } from './commands/verify.ts';
-import { flag, langOption, parseLevel, parseName, parseRuns, seedOption, several } from './options.ts';
 import { type Verb, verb } from './verb.ts';
 import { handoutVerbs } from './verbs-handout.ts';
+
+interface NewOptions extends Omit<NewCommand, 'languages'> {
+  readonly lang: NewCommand['languages'];
+}
 
 /** All verbs, as help lists them. A check is what happens most: the others are loaded when they are called. */
 export const verbs = (cli: Messages['cli']): readonly Verb[] => [
@@ -24,15 +42,16 @@ export const verbs = (cli: Messages['cli']): readonly Verb[] => [
       flag('--allow-empty', cli.allowEmpty),
       seedOption(cli.seed),
       langOption(cli),
-      new Option('--report <dir>', cli.report).default('reports'),
+      new Option('--report <dir>', cli.report),
       new Option('--format <format>', cli.format).choices(formats).default('pretty'),
       flag('--exit-zero', cli.exitZero),
       flag('--verbose', cli.verbose),
+      flag('--trace', cli.trace),
       flag('--watch', cli.watch),
       new Option('--sandbox <tier>', cli.sandbox).choices(tierChoices).default('auto'),
     ],
     run: async ({ watch, ...options }, terminal) =>
-      watch ? (await import('./commands/watch.ts')).watch(options, terminal) : check(options, terminal),
+      watch ? (await import('./commands/checks/watch.ts')).watch(options, terminal) : check(options, terminal),
   }),
   verb<VerifyCommand>({
     name: 'verify',
@@ -44,17 +63,17 @@ export const verbs = (cli: Messages['cli']): readonly Verb[] => [
       langOption(cli),
       flag('--json', cli.verifyJson),
     ],
-    run: async (command, terminal) => (await import('./commands/verify.ts')).verify(command, terminal),
+    run: async (command, terminal) => (await import('./commands/authors/verify.ts')).verify(command, terminal),
   }),
   verb<HintCommand>({
     name: 'hint',
-    help: { description: cli.hint, usage: cli.hintUsage },
+    help: { description: cli.hint, usage: cli.hintUsage, examples: cli.hintExamples },
     positional: { task: new Argument('<task>', cli.hintTask) },
     options: [
       new Option('--level <n>', cli.hintLevel).argParser(parseLevel),
       flag('--restart', cli.hintRestart),
       flag('--markdown', cli.hintMarkdown),
-      new Option('--report <dir>', cli.hintReport).default('reports'),
+      new Option('--report <dir>', cli.hintReport),
       langOption(cli),
     ],
     run: async (command, terminal) => (await import('./commands/hint.ts')).hint(command, terminal),
@@ -87,13 +106,47 @@ export const verbs = (cli: Messages['cli']): readonly Verb[] => [
       new Option('--encoding <encoding>', cli.variantEncoding).choices(encodings),
       langOption(cli),
     ],
-    run: async (command, terminal) => (await import('./commands/variant.ts')).variant(command, terminal),
+    run: async (command, terminal) => (await import('./commands/authors/variant.ts')).variant(command, terminal),
   }),
-  verb<NewCommand>({
+  verb<OralCommand>({
+    name: 'oral',
+    help: { description: cli.oral, usage: cli.oralUsage, examples: cli.oralExamples },
+    positional: { slug: new Argument('<assignment>', cli.oralSlug) },
+    options: [
+      new Option('--submission <dir>', cli.oralSubmission),
+      new Option('--student <id>', cli.oralStudent),
+      new Option('--roster <file>', cli.oralRoster),
+      new Option('--variant <dir>', cli.oralVariant).conflicts('variants'),
+      new Option('--variants <file>', cli.oralVariants),
+      new Option('--out <dir>', cli.oralOut),
+      several('--columns <columns>', cli.variantColumns),
+      new Option('--encoding <encoding>', cli.variantEncoding).choices(encodings),
+      new Option('--sandbox <tier>', cli.sandbox).choices(tierChoices).default('auto'),
+      langOption(cli),
+    ],
+    run: async (command, terminal) => (await import('./commands/oral.ts')).oral(command, terminal),
+  }),
+  verb<AuthorCommand>({
+    name: 'author',
+    help: { description: cli.author, usage: cli.authorUsage, examples: cli.authorExamples },
+    positional: { slug: new Argument('<assignment>', cli.authorSlug) },
+    options: [
+      flag('--once', cli.authorOnce),
+      new Option('--runs <n>', cli.verifyRuns).argParser(parseRuns).default(3),
+      seedOption(cli.verifySeed).default(1),
+      langOption(cli),
+    ],
+    run: async (command, terminal) => (await import('./commands/authors/author.ts')).author(command, terminal),
+  }),
+  verb<NewOptions>({
     name: 'new',
-    help: { description: cli.new, usage: cli.newUsage },
+    help: { description: cli.new, usage: cli.newUsage, examples: cli.newExamples },
     positional: { name: new Argument('<name>', cli.newName).argParser(parseName) },
-    options: [langOption(cli)],
-    run: async (command, terminal) => (await import('./commands/new.ts')).newAssignment(command, terminal),
+    options: [
+      new Option('--kind <kind>', cli.newKind).choices(assignmentKinds).default('function'),
+      languagesOption(cli.newLang),
+    ],
+    run: async ({ lang, ...command }, terminal) =>
+      (await import('./commands/authors/new.ts')).newAssignment({ ...command, languages: lang }, terminal),
   }),
 ];

@@ -1,5 +1,5 @@
 import path from 'node:path/posix';
-import type { FileProblem } from '../load/submission.ts';
+import type { FileProblem } from '../load/submission/submission.ts';
 import { readAsV8Does, refuseForbidden } from './forbidden.ts';
 import { Lines, type Position } from './lines.ts';
 import { resolveImport } from './modules/resolve-import.ts';
@@ -22,7 +22,8 @@ export type CodeProblem = { readonly position: Position } & (
   | { readonly kind: 'refused'; readonly construct: RefusedConstruct }
   | { readonly kind: 'tooComplex' }
   | ({ readonly kind: 'import'; readonly specifier: string } & Partial<NoImport>)
-  | { readonly kind: 'missing' | FileProblem }
+  | { readonly kind: 'missing'; readonly misnamed?: string }
+  | { readonly kind: FileProblem }
 );
 
 export interface CompiledFile {
@@ -64,7 +65,7 @@ type Script = Pick<CompiledFile, 'original' | 'exports'> &
     | { readonly code?: undefined; readonly problem: CodeProblem }
   );
 
-/** Of each name, what came of the file that was seen last: who watches has changed one of them, and all are asked for. */
+/** Cache of the last compilation of each file, by name: in watch mode usually only one file has changed. */
 const lastScripts = new Map<string, { readonly text: string; readonly script: Script }>();
 
 function scriptOf({ name, text }: SourceFile): Script {

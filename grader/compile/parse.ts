@@ -114,12 +114,13 @@ const parseWith = (Language: typeof Parser, text: string, sourceType: 'module' |
   try {
     return Language.parse(text, options) as unknown as Node;
   } catch (error) {
+    if (error instanceof SyntaxProblem || error instanceof TooComplex) throw error;
     if (error instanceof SyntaxError) {
       throw new SyntaxProblem(error.message, ((error as { pos?: number }).pos ?? 0) - before);
     }
-    // The parser's recursion.
-    if (error instanceof RangeError) throw new TooComplex('depth');
-    throw error;
+    // The parser's recursion ended, or what the parser found undone on the way back from there. Whatever it is, a text
+    // that a parser fails on is the text's trouble and not the grader's.
+    throw new TooComplex('unread');
   }
 };
 

@@ -1,4 +1,4 @@
-import type { FileProblem, SubmittedFile } from '../load/submission.ts';
+import type { FileProblem, SubmittedFile } from '../load/submission/submission.ts';
 import { type CompiledFile, compileFile } from './compile.ts';
 import { whyNoImport } from './modules/why-no-import.ts';
 
@@ -32,8 +32,12 @@ export function compileProgram(
       const fits = length <= maxProgramLength;
       const names = [...new Set([...byName.keys(), ...taskFiles])];
       files.set(name, fits ? explained(compileFile(source, isKnown), names) : withoutCode(name, 'too-large'));
-    } else files.set(name, withoutCode(name, source === undefined ? 'missing' : source.unreadable));
-    if (source !== undefined) digests[name] = source.digest;
+    } else
+      files.set(
+        name,
+        source !== undefined && 'unreadable' in source ? withoutCode(name, source.unreadable) : missing(name, source),
+      );
+    if (source !== undefined && !('misnamed' in source)) digests[name] = source.digest;
     queue.push(...Object.values(files.get(name)?.imports ?? {}));
   }
   return { files, digests };
@@ -41,7 +45,12 @@ export function compileProgram(
 
 const unmapped = (name: string): CompiledFile => ({ name, imports: {}, exports: [], original: (position) => position });
 
-const withoutCode = (name: string, reason: 'missing' | FileProblem): CompiledFile => ({
+const missing = (name: string, source: { readonly misnamed: string } | undefined): CompiledFile => ({
+  ...unmapped(name),
+  problem: { kind: 'missing', position: { line: 1, column: 1 }, ...(source && { misnamed: source.misnamed }) },
+});
+
+const withoutCode = (name: string, reason: FileProblem): CompiledFile => ({
   ...unmapped(name),
   problem: { kind: reason, position: { line: 1, column: 1 } },
 });

@@ -1,13 +1,16 @@
 import type { Answerer } from '../check/answerer.ts';
 import { drawInputs } from '../check/check-law.ts';
 import type { Failure } from '../check/failure.ts';
+import { once } from '../kit/once.ts';
 import { type Data, type Law, largestIn, type Misconception, type Task, type TaskDomain } from '../kit.ts';
-import type { Outcome } from '../sandbox/outcome.ts';
-import { agreementOf, isSame } from './agreement.ts';
-import { type AskedCall, affordable, evidenceCalls, isRightIn, probeSeed, type Row, rowsOf } from './evidence.ts';
+import type { Outcome } from '../sandbox/protocol/outcome.ts';
+import type { Described } from './describe/numbers.ts';
 import { localAnswer } from './local-answer.ts';
-import { mixtureOf } from './mixture.ts';
-import { type Named, namesOf, type Seen } from './names.ts';
+import { agreementOf, isSame } from './names/agreement.ts';
+import { type AskedCall, affordable, evidenceCalls, isRightIn, probeSeed, type Row, rowsOf } from './names/evidence.ts';
+import { mixtureOf } from './names/mixture.ts';
+import { mostlyOf } from './names/mostly.ts';
+import { type Named, namesOf, type Seen } from './names/names.ts';
 import { type Answered, type Probe, probeAnswer } from './probe.ts';
 
 const probesPerLaw = 40;
@@ -43,6 +46,8 @@ export interface Diagnostics {
   readonly clearOf: (rows: readonly Row[]) => readonly Row[];
   /** Two known mistakes that together answer so. */
   readonly mixtureOf: (rows: readonly Row[]) => readonly [Misconception, Misconception] | undefined;
+  /** A known mistake that explains nearly all wrong answers. */
+  readonly mostlyOf: (rows: readonly Row[]) => Described | undefined;
 }
 
 /** @param domain of the task, if it has one: by it answers are right, and near to those of a mistake. */
@@ -56,10 +61,12 @@ export function diagnostics(
   const isRight = isRightIn(domain);
   const drawn = drawProbes(task, laws);
   const isRandom = drawn.some(({ law }) => law?.fingerprint);
+  const evidence = once(() => evidenceCalls(task, laws));
   const ours = misconceptions.filter((misconception) => misconception.task === task.id);
-  const known = new Map<Answer, Map<Probe, Data | undefined>>();
-  const knownOf = (answer: Answer): Map<Probe, Data | undefined> => {
-    const ofProbes = known.get(answer) ?? new Map<Probe, Data | undefined>();
+  // A counterexample is a probe as long as it is talked of; a class brings thousands.
+  const known = new Map<Answer, WeakMap<Probe, Data | undefined>>();
+  const knownOf = (answer: Answer): WeakMap<Probe, Data | undefined> => {
+    const ofProbes = known.get(answer) ?? new WeakMap<Probe, Data | undefined>();
     known.set(answer, ofProbes);
     return ofProbes;
   };
@@ -75,7 +82,7 @@ export function diagnostics(
   return {
     async ask(answer, failure, asked = []) {
       const probes = probesFor(failure);
-      const more = isRandom ? [] : evidenceCalls(task, laws);
+      const more = isRandom ? [] : evidence();
       const calls = [...probes.flatMap((probe) => probe.calls), ...more];
       const reply = await answer(calls, { fresh: true, echo: true });
       if (reply.kind !== 'answered') return { answered: [], rows: [] };
@@ -105,6 +112,7 @@ export function diagnostics(
         .filter(({ args }) => !isVague(args))
         .map((row) => ({ ...row, room: room(row.args, Math.max(largestIn(row.right), largestIn(row.received))) })),
     mixtureOf: (rows) => mixtureOf(rows, ours),
+    mostlyOf: (rows) => mostlyOf(rows, task, ours, agrees),
   };
 }
 

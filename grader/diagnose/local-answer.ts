@@ -1,5 +1,5 @@
 import { type Data, isList, isRecord, isRngSeed } from '../kit.ts';
-import type { Outcome } from '../sandbox/outcome.ts';
+import type { Outcome } from '../sandbox/protocol/outcome.ts';
 import { replayRng } from './replay-rng.ts';
 
 /** Asks a function of ours as the sandbox asks a student's: on copies, with generators in the place of their seeds. */

@@ -1,6 +1,7 @@
 import type { Answerer } from '../check/answerer.ts';
 import type { Calculation, Data, Step, Task, Walk } from '../kit.ts';
 import { localAnswer } from './local-answer.ts';
+import { isSameShape, leavesOf } from './names/leaves.ts';
 
 export interface LocatedStep {
   readonly name: string;
@@ -49,12 +50,40 @@ export async function locate(task: Task, walks: readonly Walk[], answer: Answere
   return undefined;
 }
 
-function compare(args: readonly Data[], steps: readonly Step[], right: Data, yours: Data): Located | undefined {
+/** Each step's number in both answers; undefined where one of them has it not, or an entry more: then places say nothing. */
+function comparedSteps(steps: readonly Step[], right: Data, yours: Data) {
+  if (!isSameShape(leavesOf(right), leavesOf(yours))) return undefined;
   const compared = steps.map((step) => {
     const [a, b] = [numberAt(right, step.path), numberAt(yours, step.path)];
     return a === undefined || b === undefined ? undefined : { step, right: a, yours: b, differs: !isNear(a, b) };
   });
-  if (!compared.every((one) => one !== undefined)) return undefined;
+  return compared.every((one) => one !== undefined) ? compared : undefined;
+}
+
+const shownStep = ({ step: { name, calculation }, ...numbers }: Compared & { readonly differs: boolean }) => ({
+  name,
+  calculation,
+  ...numbers,
+});
+
+/** The whole calculation of one call, right beside yours; nothing where the task has none, or the answer not its shape. */
+export function walkThrough(
+  task: Task,
+  walks: readonly Walk[],
+  args: readonly Data[],
+  right: Data,
+  yours: Data,
+): readonly LocatedStep[] {
+  const walk = walks.find((one) => one.task === task.id);
+  const parsed = walk?.returns.parse(yours);
+  if (walk === undefined || parsed === undefined || 'mismatch' in parsed) return [];
+  const steps = walk.steps(args as never, right as never);
+  return (comparedSteps(steps, right, parsed.value as Data) ?? []).map(shownStep);
+}
+
+function compare(args: readonly Data[], steps: readonly Step[], right: Data, yours: Data): Located | undefined {
+  const compared = comparedSteps(steps, right, yours);
+  if (compared === undefined) return undefined;
   const stage = compared.find(({ differs }) => differs)?.step.stage;
   if (stage === undefined) return undefined;
   const end = compared.findLastIndex(({ step }) => step.stage === stage) + 1;
@@ -67,7 +96,7 @@ function compare(args: readonly Data[], steps: readonly Step[], right: Data, you
     stage,
     ...(factor && { factor }),
     after: later.length === 0 ? 'last' : wrong === later.length ? 'all' : wrong === 0 ? 'none' : 'some',
-    steps: shown.map(({ step: { name, calculation }, ...numbers }) => ({ name, calculation, ...numbers })),
+    steps: shown.map(shownStep),
   };
 }
 

@@ -1,6 +1,6 @@
 import { readAnswers } from '../check/judge-input.ts';
 import { type Data, isList, type Law, type Task } from '../kit.ts';
-import type { Outcome } from '../sandbox/outcome.ts';
+import type { Outcome } from '../sandbox/protocol/outcome.ts';
 
 /** Calls whose answers are compared together: a law's, or one call by itself. */
 export interface Probe {

@@ -1,4 +1,4 @@
-import { createRng, type RandomStream } from '../../reference/rng.ts';
+import { createRng, type RandomStream } from '../../reference/numerics/rng.ts';
 
 /** The first normal numbers of a stream, for who asks for nothing else. */
 interface Tape {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readHandout, tamperedFiles } from '../handout/digests.ts';
-import type { Assignment } from '../load/grading.ts';
+import type { Assignment } from '../load/assignment/grading.ts';
 import { bad, type Finding, good, note } from './finding.ts';
 import { inCopy, type Replay, replayBundle, replayHandout } from './replay.ts';
 import type { Shown } from './shown-points.ts';

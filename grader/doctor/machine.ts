@@ -14,7 +14,7 @@ export const examineMachine = (folder: string): readonly Finding[] => [
 /** The oldest that everything is tested on. */
 const oldest = [20, 19] as const;
 
-export function nodeVersion(version: string): Finding {
+function nodeVersion(version: string): Finding {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const isEnough = major > oldest[0] || (major === oldest[0] && minor >= oldest[1]);
   return isEnough ? good('node', { version }) : bad('nodeTooOld', 'installNode', { version });

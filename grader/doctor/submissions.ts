@@ -1,22 +1,31 @@
-import type { Assignment } from '../load/grading.ts';
+import type { Assignment } from '../load/assignment/grading.ts';
 
 /** Files by their names in a submission. */
 export type Files = Readonly<Record<string, string>>;
 
-/** What a replay hands in: nothing but the stubs, the right functions, and something that wants points for nothing. */
+/** What a replay hands in: stubs, the right functions, and something that wants points for nothing. */
 export const replayed = ['stubs', 'right', 'hostile'] as const;
 export type Replayed = (typeof replayed)[number];
 
 export function filesOf(kind: Replayed, assignment: Assignment): Files {
   switch (kind) {
     case 'stubs':
-      return {};
+      return stubFiles(assignment);
     case 'right':
       return rightFiles(assignment);
     case 'hostile':
       return hostileFiles(assignment);
   }
 }
+
+/** As they are handed out; those that lie in the folder may have been filled in. */
+const stubFiles = ({ manifest: { tasks } }: Assignment): Files =>
+  byFile(tasks, (own) =>
+    own.map(
+      ({ id }) =>
+        `export function ${id}(): never { throw Object.assign(new Error('${id}'), { name: 'NotImplemented' }); }`,
+    ),
+  );
 
 /** No file that an assignment names has two dots. */
 const tableFile = 'reference.built.ts';

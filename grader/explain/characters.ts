@@ -85,12 +85,12 @@ export interface Twin {
 
 /** The first name in a text that mixes Latin letters with ones of another alphabet that look like them. */
 export function twinIn(text: string): Twin | undefined {
-  for (const [name] of text.matchAll(/[\p{L}$_][\p{L}\p{N}$_]*/gu)) {
+  for (const { 0: name, index } of text.matchAll(/[\p{L}$_][\p{L}\p{N}$_]*/gu)) {
     const letter = [...name].find((one) => twins.has(one));
     const latinName = [...name].map((one) => twins.get(one)?.latin ?? one).join('');
     if (letter === undefined || !/^[A-Za-z0-9$_]+$/.test(latinName)) continue;
-    // A word of another language is no mistake.
-    if (!/[A-Za-z]/.test(name) && name.length > 1) continue;
+    // A word of another language is no mistake, but what is taken out of an object is called as that object calls it.
+    if (!/[A-Za-z]/.test(name) && name.length > 1 && text[index - 1] !== '.') continue;
     return { name, letter, code: codeOf(letter), ...twins.get(letter)!, meant: latinName };
   }
   return undefined;

@@ -18,14 +18,34 @@ export interface SyntaxCause {
     | 'end'
     | 'declared'
     | 'keyword'
+    | 'outside'
+    | 'condition'
+    | 'signedPower'
     | 'unexpected'
     | 'other';
   readonly values: Readonly<Record<string, string | number>>;
   readonly offset: number;
 }
 
+/**
+ * So much is looked at before a complaint and behind it. Some of what looks reads on from every sign that it meets, which
+ * takes seconds for 100 KB of the same sign; what people write is shorter than this.
+ */
+const looksAt = 16_000;
+
 /** Names the cause of what a parser complained about, as far as it can be seen in the text. */
 export function syntaxCause(text: string, offset: number, complaint: string): SyntaxCause {
+  const start = Math.max(0, offset - looksAt);
+  const found = causeIn(text.slice(start, offset + looksAt), offset - start, complaint);
+  const { line } = found.values;
+  return {
+    ...found,
+    values: typeof line === 'number' ? { ...found.values, line: line + lineOf(text, start) - 1 } : found.values,
+    offset: found.offset + start,
+  };
+}
+
+function causeIn(text: string, offset: number, complaint: string): SyntaxCause {
   const at = (cause: SyntaxCause['cause'], values: SyntaxCause['values'] = {}, place = offset): SyntaxCause => ({
     cause,
     values,
@@ -54,7 +74,17 @@ export function syntaxCause(text: string, offset: number, complaint: string): Sy
   const [token = ''] = /^(?:[\p{L}\p{N}$_]+|=>|[=!<>]=+|\S)/u.exec(text.slice(offset)) ?? [];
   const twin = twinIn(token);
   if (twin) return at('twin', { ...twin });
+  // A keyword with a foreign letter is a name to the parser, which stumbles over what comes next.
+  const [before = ''] = /(?<![\p{L}\p{N}$_])[\p{L}\p{N}$_]+(?=[^\S\n]*$)/u.exec(text.slice(0, offset)) ?? [];
+  const earlier = twinIn(before);
+  if (earlier) return at('twin', { ...earlier }, text.lastIndexOf(before, offset - 1));
   if (/^(?:The keyword|Unexpected keyword|Cannot use)/.test(complaint)) return at('keyword', { word: token });
+  if (/^'return' outside of function/.test(complaint)) return at('outside');
+  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  const [, condition] = /(?:^|[\s;{}])(if|while|for)\s+$/.exec(line) ?? [];
+  if (condition !== undefined) return at('condition', { word: condition });
+  // Before ** stands what may not stand there: something with a sign.
+  if (token === '*' && text.startsWith('**', offset) && /[\p{L}\p{N}$_)\]]\s*$/u.test(line)) return at('signedPower');
   if (!/^Unexpected (?:token|character)/.test(complaint)) return at('other', { error: complaint });
   const open = openAt(text, offset).at(-1);
   if (!/^[)\]}]$/.test(token) || closing[open?.bracket ?? ''] === token) return at('unexpected', { token });

@@ -17,7 +17,9 @@ export async function writeDolos(queries: Queries, { members }: ClassData, folde
       if (attempt?.status !== 'graded') continue;
       const files = await filesOf(queries, attempt.id);
       const text = files
-        .flatMap(({ name: file, content }) => (content ? [`// ${file}\n${Buffer.from(content).toString('utf8')}`] : []))
+        .flatMap(({ name: file, content }) =>
+          content && file.endsWith('.ts') ? [`// ${file}\n${Buffer.from(content).toString('utf8')}`] : [],
+        )
         .join('\n');
       const file = `${entry.assignment}/${folderOf(student)}.ts`;
       writeWhole(path.join(folder, file), text);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { ClassOptions, Entry } from '../class/entry.ts';
-import type { AttemptDetails, ClassAttempt } from '../class/outcome.ts';
+import type { ClassOptions, Entry } from '../class/handed-in/entry.ts';
+import type { AttemptDetails, ClassAttempt } from '../class/handed-in/outcome.ts';
 import { NablaError } from '../errors.ts';
 import { type AttemptFile, countedAttempts, filesOf } from '../gradebook/attempts.ts';
 import type { Queries } from '../gradebook/database.ts';
@@ -54,7 +54,7 @@ const isShard = (name: string): boolean => /^shard-\d+-of-\d+\.json$/.test(name)
 export function readShards(folders: readonly string[]): readonly Shard[] {
   const files = folders.flatMap((folder) => {
     if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
-      throw new NablaError('usage', `there is no folder ${folder}`, 'Give merge the --out folders of the shards.');
+      throw new NablaError('usage', 'no-shard-folder', { folder });
     }
     const found = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
       const inside = path.join(folder, entry.name);
@@ -63,8 +63,7 @@ export function readShards(folders: readonly string[]): readonly Shard[] {
         .filter(isShard)
         .map((name) => path.join(inside, name));
     });
-    if (found.length === 0)
-      throw new NablaError('usage', `${folder} holds no shard`, 'Give merge the --out folders of the shards.');
+    if (found.length === 0) throw new NablaError('usage', 'no-shard', { folder });
     return found;
   });
   const shards = files.map(readShard);
@@ -76,11 +75,7 @@ export function readShards(folders: readonly string[]): readonly Shard[] {
       shard.options.seed === first!.options.seed &&
       shard.options.shard?.of === first!.options.shard?.of;
     if (!isAlike) {
-      throw new NablaError(
-        'usage',
-        `${files[at]} is a shard of another run than ${files[0]}`,
-        'Grade all shards with the same version, roster, options and seed.',
-      );
+      throw new NablaError('usage', 'other-shard', { file: files[at] ?? '', first: files[0] ?? '' });
     }
   }
   return shards;
@@ -93,5 +88,5 @@ function readShard(file: string): Shard {
   } catch {
     // Said below.
   }
-  throw new NablaError('usage', `${file} is not a whole shard`, 'Grade this shard again.');
+  throw new NablaError('usage', 'broken-shard', { file });
 }

@@ -1,7 +1,7 @@
 import type { ClassData, ClassMember } from '../class/class-data.ts';
-import type { RosterTable } from '../class/entry.ts';
+import type { RosterTable } from '../class/handed-in/entry.ts';
 import { NablaError } from '../errors.ts';
-import { normal } from '../roster/headings.ts';
+import { columnOf, normal } from '../roster/headings.ts';
 import type { Cell } from './cells.ts';
 
 type Rows = readonly (readonly Cell[])[];
@@ -36,10 +36,6 @@ export function canvasRows(data: ClassData, table: RosterTable | undefined): Row
   return [[...canvasColumns, titleOf(data)], possible, ...students];
 }
 
-const grade = ['grade', 'bewertung', 'оценка'];
-const feedback = ['feedback comments', 'feedback als kommentar', 'отзыв в виде комментария'];
-const maximum = ['maximum grade', 'bestwertung', 'максимальная оценка'];
-
 /** The worksheet that Moodle gave, filled in: nothing else of it changes. Throws `bad-roster` where there is none. */
 export function moodleRows(
   data: ClassData,
@@ -47,14 +43,10 @@ export function moodleRows(
   feedbackOf: (member: ClassMember) => string,
 ): Rows {
   const [head = [], ...rows] = table?.rows ?? [];
-  const column = (names: readonly string[]): number => head.findIndex((heading) => names.includes(normal(heading)));
-  const [gradeAt, feedbackAt, maximumAt] = [column(grade), column(feedback), column(maximum)];
+  const gradeAt = columnOf('grade', head);
+  const [feedbackAt, maximumAt] = [columnOf('feedback', head), columnOf('maximum', head)];
   if (table === undefined || gradeAt === -1) {
-    throw new NablaError(
-      'bad-roster',
-      'Moodle imports its own worksheet alone, and none was given',
-      'Download the grading worksheet, and give it with --worksheet FILE.',
-    );
+    throw new NablaError('bad-roster', 'moodle-needs-worksheet');
   }
   const members = membersById(data);
   const id = head.indexOf(table.idColumn);

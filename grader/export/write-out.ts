@@ -2,9 +2,10 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import type { ClassMessages } from '../class/catalogue.ts';
 import type { ClassData } from '../class/class-data.ts';
-import type { ClassOptions, RosterTable } from '../class/entry.ts';
+import type { ClassOptions, RosterTable } from '../class/handed-in/entry.ts';
 import { graderNote } from '../class/words.ts';
 import { writeWhole } from '../report/write-file.ts';
+import { columnOf } from '../roster/headings.ts';
 import { folderOf } from '../roster/student.ts';
 import { excelDialect, tableText } from './cells.ts';
 import { gradesTable } from './grades-table.ts';
@@ -60,8 +61,7 @@ function platformFiles(
   });
 }
 
-const isWorksheet = ({ rows: [head = []] }: RosterTable): boolean =>
-  head.some((heading) => /^(?:grade|bewertung|оценка)$/i.test(heading.trim()));
+const isWorksheet = ({ rows: [head = []] }: RosterTable): boolean => columnOf('grade', head) !== -1;
 
 /** What Moodle shows beside a grade: the points of each task. */
 export const feedbackIn =

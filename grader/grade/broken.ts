@@ -1,6 +1,6 @@
 import type { Finding } from '../check/failure.ts';
 import type { Program } from '../compile/program.ts';
-import type { TaskEntry } from '../load/manifest.ts';
+import type { TaskEntry } from '../load/assignment/manifest.ts';
 import type { StandIn } from '../sandbox/stand-in.ts';
 
 /** All that a task is declared to stand on, directly or not, in the manifest's order. */
@@ -45,3 +45,11 @@ export const brokenTaskIn = (finding: Finding): string | undefined =>
   finding.kind === 'failed' && finding.failure.kind === 'threw' && finding.failure.error.name === 'NablaBroken'
     ? finding.failure.error.message
     : undefined;
+
+/** Whether a task is declared to stand on another one. */
+export const standsOn = (other: TaskEntry, entry: TaskEntry, tasks: readonly TaskEntry[]): boolean =>
+  dependenciesOf(other, tasks).includes(entry);
+
+/** What a task is declared to stand on, but for what stands on the task itself: that would give its answer away. */
+export const declaredFor = (entry: TaskEntry, tasks: readonly TaskEntry[]): readonly TaskEntry[] =>
+  dependenciesOf(entry, tasks).filter((other) => !standsOn(other, entry, tasks));

@@ -1,37 +1,46 @@
 import type { Answerer } from '../check/answerer.ts';
+import { loadedFiles } from '../compile/loaded-files.ts';
 import type { Program } from '../compile/program.ts';
 import { isUnwritten } from '../judge/judge.ts';
-import type { Assignment } from '../load/grading.ts';
-import type { TaskEntry } from '../load/manifest.ts';
+import type { Assignment } from '../load/assignment/grading.ts';
+import type { TaskEntry } from '../load/assignment/manifest.ts';
 import type { StandIn } from '../sandbox/stand-in.ts';
-import type { SandboxProgram } from '../sandbox/tier.ts';
 import { rightAnswers } from '../substitute/right-answers.ts';
 import {
   brokenTaskIn,
+  declaredFor,
   dependenciesOf,
-  filesFrom,
   importedBy,
   isLoaded,
   mayBeAnothersFault,
+  standsOn,
   throwing,
 } from './broken.ts';
 import type { Host } from './host.ts';
-import { answererOf, type ExaminedTask, type Run, runTask } from './run-task.ts';
+import { largestLimits } from './limits.ts';
+import { answererOf, type ExaminedTask, hasCounterexample, type Run } from './run-task.ts';
+import { tryTask } from './try-task.ts';
 
 export type { ExaminedTask } from './run-task.ts';
 
-/** Tries the laws of one submission's tasks, each by itself: one bug costs one task. */
+/**
+ * Tries the laws of one submission's tasks, each by itself: one bug costs one task.
+ *
+ * Long, for each verdict stands on what was found of others, and that is asked for once.
+ */
 export class Examination {
   readonly #run: Run;
   readonly #tasks: readonly TaskEntry[];
   readonly #findings = new Map<string, Promise<ExaminedTask>>();
   readonly #answeredFor = new Map<string, Promise<ExaminedTask>>();
   readonly #verdicts = new Map<string, Promise<ExaminedTask>>();
+  readonly #broken = new Set<string>();
+  /** Tasks whose own run was found to fail, and no more: a run with stand-ins was to follow. */
+  readonly #unsettled = new Set<string>();
 
   constructor(assignment: Assignment, program: Program, seed: number, { sandbox, now }: Host) {
     const { tasks } = assignment.manifest;
-    const files = [...program.files.values()].map(({ name, code = null, imports }) => ({ name, code, imports }));
-    const opened = sandbox.open({ files, limits: largestLimits(tasks) });
+    const opened = sandbox.open({ files: loadedFiles(program), limits: largestLimits(tasks) });
     this.#run = { assignment, program, sandbox: opened, seed, now };
     this.#tasks = tasks;
   }
@@ -58,7 +67,7 @@ export class Examination {
     // Nobody answers for these: they throw. Whoever passes does not need them; whoever meets one cannot be judged.
     const answering = await this.#standInsFor(entry);
     const standIns = [...answering, ...others.map((other) => throwing(other, false))];
-    const again = await this.#tried(entry, standIns);
+    const again = await tryTask(this.#run, entry, standIns);
     const durationMs = verdict.durationMs + again.durationMs;
     const replaced = answering.map(({ task }) => task);
     if (again.finding.kind === 'passed') return { ...again, durationMs, replaced };
@@ -69,52 +78,46 @@ export class Examination {
   /** With right answers for what the task is declared to stand on, where that is broken. */
   #answered(entry: TaskEntry): Promise<ExaminedTask> {
     return remember(this.#answeredFor, entry, async () => {
-      const first = await this.#alone(entry);
-      if (!this.#mayBeOthersFault(first)) return first;
-      const standIns = isLoaded(first.finding)
-        ? await this.#standInsFor(entry)
-        : await this.#standInsForWholeFiles(entry);
-      if (standIns.length === 0) return first;
-      const { stuck, ...again } = await this.#tried(entry, standIns);
-      const durationMs = first.durationMs + again.durationMs;
-      const replaced = standIns.filter(({ answers }) => answers !== undefined).map(({ task }) => task);
-      // Whoever passes is right, though a const kept some of the wrong functions in their own file.
-      if (again.finding.kind === 'passed') return { ...again, durationMs, replaced };
-      // Replaced, and broken still: the fault is its own, and this run shows it without the others' mistakes. Where a
-      // whole file had to be left out, something else of it may be missing.
-      const isOwnFault = !stuck && standIns.every(({ withoutFile }) => !withoutFile) && isLoaded(again.finding);
-      if (isOwnFault) return { ...again, durationMs, replaced };
-      return { ...first, durationMs, blockedBy: standIns.map(({ task }) => task) };
+      const answered = await this.#answeredOnce(entry);
+      if (answered.finding.kind !== 'passed') this.#broken.add(entry.id);
+      return answered;
     });
+  }
+
+  async #answeredOnce(entry: TaskEntry): Promise<ExaminedTask> {
+    const first = await this.#alone(entry);
+    if (!this.#mayBeOthersFault(first)) return this.#settled(first);
+    const standIns = isLoaded(first.finding)
+      ? await this.#standInsFor(entry)
+      : await this.#standInsForWholeFiles(entry);
+    if (standIns.length === 0) return this.#settled(first);
+    const { stuck, ...again } = await tryTask(this.#run, entry, standIns);
+    const durationMs = first.durationMs + again.durationMs;
+    const replaced = standIns.filter(({ answers }) => answers !== undefined).map(({ task }) => task);
+    // Whoever passes is right, though a const kept some of the wrong functions in their own file.
+    if (again.finding.kind === 'passed') return { ...again, durationMs, replaced };
+    // Replaced, and broken still: the fault is its own, and this run shows it without the others' mistakes. Where a
+    // whole file had to be left out, something else of it may be missing.
+    const isOwnFault = !stuck && standIns.every(({ withoutFile }) => !withoutFile) && isLoaded(again.finding);
+    if (isOwnFault) return { ...again, durationMs, replaced };
+    return { ...(await this.#settled(first)), durationMs, blockedBy: standIns.map(({ task }) => task) };
   }
 
   /** A task with the student's own functions around it; asked for once. */
   #alone(entry: TaskEntry): Promise<ExaminedTask> {
-    return remember(this.#findings, entry, () => this.#tried(entry, []));
+    return remember(this.#findings, entry, () => {
+      // What stands on a broken task is asked again with a stand-in: of this run the failure itself is hardly seen.
+      if (declaredFor(entry, this.#tasks).some(({ id }) => this.#broken.has(id))) this.#unsettled.add(entry.id);
+      return tryTask(this.#run, entry, [], !this.#unsettled.has(entry.id));
+    });
   }
 
-  /**
-   * Tries a task's laws. No task fails in a process that ran anything but what it imports: code that got hold of its process
-   * could answer for other files as it likes. It could answer rightly, too, but then it has done the mathematics.
-   */
-  async #tried(entry: TaskEntry, standIns: readonly StandIn[]): ReturnType<typeof runTask> {
-    const { sandbox, program } = this.#run;
-    const own = [entry, ...standIns].map(({ file }) => filesFrom(file, program));
-    const isByItself = (): boolean => [...sandbox.touched].every((file) => own.some((files) => files.has(file)));
-    const found = await runTask(this.#run, entry, standIns, isByItself);
-    if (found.finding.kind === 'passed' || this.#isStub(found, program) || isByItself()) return found;
-    sandbox.startOver();
-    const again = await runTask(this.#run, entry, standIns, isByItself);
-    return { ...again, durationMs: found.durationMs + again.durationMs };
-  }
-
-  /** Not started, as its own text says too. */
-  #isStub({ finding, entry }: ExaminedTask, program: Program): boolean {
+  /** A task's own run, with a counterexample as small as can be if it has one. */
+  async #settled(first: ExaminedTask): Promise<ExaminedTask> {
+    const { entry, finding } = first;
     const ids = this.#tasks.map(({ id }) => id);
-    return (
-      isUnwritten(finding, entry.id, ids) &&
-      /not[ -]?(?:yet )?implemented/i.test(program.files.get(entry.file)?.code ?? '')
-    );
+    const isSettled = !this.#unsettled.has(entry.id) || !hasCounterexample(finding, entry.id, ids);
+    return isSettled ? first : tryTask(this.#run, entry, []);
   }
 
   #mayBeOthersFault({ entry, finding }: ExaminedTask): boolean {
@@ -129,7 +132,7 @@ export class Examination {
   /** For what a task is declared to stand on, where that is broken. It loads, so it imports no file that does not. */
   async #standInsFor(entry: TaskEntry): Promise<readonly StandIn[]> {
     const standIns: StandIn[] = [];
-    for (const other of this.#declared(entry)) {
+    for (const other of declaredFor(entry, this.#tasks)) {
       const { finding } = await this.#answered(other);
       if (finding.kind !== 'passed' && isLoaded(finding)) standIns.push(this.#answering(other, false));
     }
@@ -138,7 +141,7 @@ export class Examination {
 
   /** For all functions of files that do not load, so that the task's own file does. */
   async #standInsForWholeFiles(entry: TaskEntry): Promise<readonly StandIn[]> {
-    const declared = this.#declared(entry);
+    const declared = declaredFor(entry, this.#tasks);
     const standIns: StandIn[] = [];
     for (const other of declared) {
       const { finding } = await this.#answered(other);
@@ -162,19 +165,10 @@ export class Examination {
     const declared = dependenciesOf(entry, this.#tasks);
     const found: TaskEntry[] = [];
     for (const other of importedBy(entry, this.#tasks, this.#run.program)) {
-      if (declared.includes(other) || !earlier.includes(other) || this.#standsOn(other, entry)) continue;
+      if (declared.includes(other) || !earlier.includes(other) || standsOn(other, entry, this.#tasks)) continue;
       if ((await this.#answered(other)).finding.kind !== 'passed') found.push(other);
     }
     return found;
-  }
-
-  /** What a task is declared to stand on, but for what stands on the task itself: that would give its answer away. */
-  #declared(entry: TaskEntry): readonly TaskEntry[] {
-    return dependenciesOf(entry, this.#tasks).filter((other) => !this.#standsOn(other, entry));
-  }
-
-  #standsOn(other: TaskEntry, entry: TaskEntry): boolean {
-    return dependenciesOf(other, this.#tasks).includes(entry);
   }
 
   #answering(other: TaskEntry, withoutFile: boolean): StandIn {
@@ -189,17 +183,4 @@ function remember<Value>(known: Map<string, Promise<Value>>, { id }: TaskEntry, 
   const value = known.get(id) ?? compute();
   known.set(id, value);
   return value;
-}
-
-/** One process serves all tasks of a submission, and has to be large enough for the largest. */
-function largestLimits(tasks: readonly TaskEntry[]): SandboxProgram['limits'] {
-  const largest = (of: keyof TaskEntry['limits']): number => Math.max(...tasks.map(({ limits }) => limits[of]));
-  return {
-    // Each task has one run by itself, two with others replaced, and is asked again for its report.
-    cpuSeconds: Math.ceil((4 * tasks.reduce((sum, { limits }) => sum + limits.taskMs, 0)) / 1000),
-    heapMb: largest('heapMb'),
-    outsideHeapMb: largest('outsideHeapMb'),
-    frameMb: largest('frameMb'),
-    printedKb: largest('printedKb'),
-  };
 }

@@ -1,6 +1,6 @@
 import type { Program } from '../compile/program.ts';
-import type { TaskEntry } from '../load/manifest.ts';
-import type { SubmittedFile } from '../load/submission.ts';
+import type { TaskEntry } from '../load/assignment/manifest.ts';
+import type { SubmittedFile } from '../load/submission/submission.ts';
 import type { SandboxTier } from '../sandbox/tier.ts';
 
 /** All that the engine needs of the machine it runs on: Node, or a browser. */

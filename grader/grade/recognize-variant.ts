@@ -1,20 +1,20 @@
 import { fill, type Messages } from '../catalogue/catalogue.ts';
 import { exportsName } from '../compile/definition.ts';
 import { type Diagnostics, diagnostics } from '../diagnose/diagnose.ts';
-import type { Seen } from '../diagnose/names.ts';
+import type { Seen } from '../diagnose/names/names.ts';
 import {
   type Asked,
   fittingByTheirNames,
   fittingVariations,
   isWrittenFor,
   simplest,
-} from '../diagnose/other-variant.ts';
-import type { Alternative, Change } from '../load/alternatives.ts';
-import type { TaskEntry } from '../load/manifest.ts';
-import { variantMark } from '../load/variant-mark.ts';
+} from '../diagnose/names/other-variant.ts';
+import type { Alternative, Change } from '../load/assignment/alternatives.ts';
+import type { TaskEntry } from '../load/assignment/manifest.ts';
+import { variantMark } from '../load/submission/variant-mark.ts';
 import type { Diagnosis } from '../report/result.ts';
 import type { ExaminedTask } from './examine.ts';
-import type { TaskContext } from './task-result.ts';
+import type { TaskContext } from './task-context.ts';
 
 /** More variants than these would say nothing. */
 const maxVariants = 3;

@@ -3,16 +3,17 @@ import { type Failure, hasAnswered } from '../check/failure.ts';
 import { declarationsIn } from '../compile/declarations.ts';
 import { changedOf, placesOf, ruleOf } from '../diagnose/describe/describe.ts';
 import { type Described, described } from '../diagnose/describe/numbers.ts';
-import { errorMeaning, mismatchMeaning, slipIn } from '../diagnose/describe/source.ts';
 import { type Diagnostics, diagnostics } from '../diagnose/diagnose.ts';
-import type { Named, Seen } from '../diagnose/names.ts';
-import { pureLaw, type Task, type TaskDomain } from '../kit.ts';
-import type { Assignment } from '../load/grading.ts';
-import { descriptionTitle } from '../report/recognized.ts';
+import type { Named, Seen } from '../diagnose/names/names.ts';
+import { errorMeaning, mismatchMeaning, slipIn } from '../diagnose/source.ts';
+import { pureLaw, type Task } from '../kit.ts';
+import type { Grading } from '../load/assignment/grading.ts';
+import { descriptionTitle } from '../report/failure/recognized.ts';
 import type { Diagnosis } from '../report/result.ts';
+import type { ThrownText } from '../sandbox/protocol/outcome.ts';
 import type { ExaminedTask } from './examine.ts';
 import { foreignMarkOf, variantsAnswered } from './recognize-variant.ts';
-import type { TaskContext } from './task-result.ts';
+import type { TaskContext } from './task-context.ts';
 
 /** More descriptions than these say nothing more. */
 const mostDescriptions = 2;
@@ -30,8 +31,10 @@ export async function recognize(examined: ExaminedTask, context: TaskContext): P
   const { failure } = finding;
   // Only an answer can be compared with an answer; a loop would cost its limit once more.
   if (!hasAnswered(failure)) return foreign;
+  // What the sandbox has refused says itself what it is; where it happens leads astray.
+  if (failure.kind === 'threw' && isRefusal(failure.error)) return foreign;
   const slip = slipOf(examined, context);
-  const ofTask = diagnostics(task, grading.laws, grading.misconceptions, domainOf(context.assignment, task));
+  const ofTask = diagnosticsOf(task, grading);
   const seen = await ofTask.ask(answer, failure, asked);
   const named = ofTask.namesOf(seen);
   const names = (named?.ids ?? []).map((id) => nameOf(id, named?.agrees ?? 'everywhere', context));
@@ -47,7 +50,7 @@ export async function recognize(examined: ExaminedTask, context: TaskContext): P
   // Whoever works on another variant is right to be wrong here: what is seen of the answers would lead astray.
   if (foreign.length > 0) return [...foreign, ...names];
   const seenOf = await descriptionsOf(seen, ofTask, task, examined, {
-    isNamed: named?.agrees === 'everywhere',
+    names: named === undefined ? 'none' : named.agrees === 'everywhere' ? 'whole' : 'some',
     isImpure,
   });
   const found = [slip, meaningOf(failure), ...seenOf]
@@ -64,16 +67,21 @@ async function descriptionsOf(
   ofTask: Diagnostics,
   task: Task,
   { answer }: ExaminedTask,
-  { isNamed, isImpure }: { readonly isNamed: boolean; readonly isImpure: boolean },
+  { names, isImpure }: { readonly names: 'whole' | 'some' | 'none'; readonly isImpure: boolean },
 ): Promise<readonly Described[]> {
   const changed = changedOf(rows, task);
-  if (isNamed || isImpure || !rows.some(({ isWrong }) => isWrong)) return changed ? [changed] : [];
+  if (names === 'whole' || isImpure || !rows.some(({ isWrong }) => isWrong)) return changed ? [changed] : [];
   const clear = ofTask.clearOf(rows);
   const both = ofTask.mixtureOf(clear);
-  const rule = both ? described('two-mistakes', { first: both[0].id, second: both[1].id }) : ruleOf(clear, task);
-  const found = rule ? [rule] : await placesOf(rows, clear, task, answer);
+  const rule = both ? described('two-mistakes', {}, { first: both[0].id, second: both[1].id }) : ruleOf(clear, task);
+  const mostly = rule || names === 'some' ? undefined : ofTask.mostlyOf(clear);
+  const places = rule ? [rule] : await placesOf(rows, clear, task, answer);
+  const found = mostly ? [mostly, ...places] : places;
   return [...found.slice(0, mostDescriptions), ...(changed ? [changed] : [])];
 }
+
+/** An import that has not the name, Math.random. */
+const isRefusal = ({ name }: ThrownText): boolean => name === 'NablaNoExport' || name === 'NablaNoRandom';
 
 /** What can be read in the text of the function itself. */
 function slipOf({ entry }: ExaminedTask, { files }: TaskContext): Described | undefined {
@@ -90,8 +98,15 @@ function meaningOf(failure: Failure): Described | undefined {
   return failure.kind === 'mismatch' ? mismatchMeaning(failure.mismatch) : undefined;
 }
 
-const domainOf = ({ grading: { domains } }: Assignment, { id }: Task): TaskDomain | undefined =>
-  domains.find(({ task }) => task.id === id);
+/** What our own functions answer is the same for everybody who is graded. */
+const known = new WeakMap<Task, Diagnostics>();
+
+function diagnosticsOf(task: Task, { laws, misconceptions, domains }: Grading): Diagnostics {
+  const domain = domains.find((one) => one.task.id === task.id);
+  const found = known.get(task) ?? diagnostics(task, laws, misconceptions, domain);
+  known.set(task, found);
+  return found;
+}
 
 const titleOf = (id: string, { words }: TaskContext): string => words.assignment.misconceptions[id]?.title ?? id;
 
@@ -103,11 +118,9 @@ function nameOf(id: string, agrees: Named['agrees'], context: TaskContext): Diag
   return { misconception: id, title: fill(weaker, { title }), agrees: 'where-wrong' };
 }
 
-function describedAs({ id, values }: Described, context: TaskContext): Diagnosis {
+function describedAs({ id, values, mistakes = {}, isOfWrong }: Described, context: TaskContext): Diagnosis {
   const { messages } = context.words;
-  const filled = id === 'two-mistakes' ? mapValues(values, (one) => titleOf(one, context)) : values;
-  return { description: id, title: descriptionTitle(id, filled, messages) };
+  const titles = Object.entries(mistakes).map(([place, mistake]) => [place, titleOf(mistake, context)]);
+  const title = descriptionTitle(id, { ...values, ...Object.fromEntries(titles) }, messages);
+  return { description: id, title: isOfWrong ? fill(messages.recognized.ofWrong, { title }) : title };
 }
-
-const mapValues = (values: Described['values'], map: (value: string) => string): Described['values'] =>
-  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, map(value)]));

@@ -2,12 +2,13 @@ import type { Answerer } from '../check/answerer.ts';
 import { checkTask } from '../check/check-task.ts';
 import { type Finding, hasAnswered } from '../check/failure.ts';
 import type { Program } from '../compile/program.ts';
-import { type AskedCall, isRandomCall } from '../diagnose/evidence.ts';
+import { type AskedCall, isRandomCall } from '../diagnose/names/evidence.ts';
 import { type Examined, isUnwritten } from '../judge/judge.ts';
+import { remembered } from '../kit/remembered.ts';
 import type { Data } from '../kit.ts';
-import type { Assignment } from '../load/grading.ts';
-import type { TaskEntry } from '../load/manifest.ts';
-import type { Outcome } from '../sandbox/outcome.ts';
+import type { Assignment } from '../load/assignment/grading.ts';
+import type { TaskEntry } from '../load/assignment/manifest.ts';
+import type { Outcome } from '../sandbox/protocol/outcome.ts';
 import type { StandIn } from '../sandbox/stand-in.ts';
 import type { OpenProgram } from '../sandbox/tier.ts';
 import type { Host } from './host.ts';
@@ -17,6 +18,8 @@ const maxPrinted = 4000;
 
 /** As many calls are kept, with what came of them, for a diagnosis to agree with. */
 const maxAsked = 2000;
+
+type Calls = readonly (readonly Data[])[];
 
 /** A task, what was found, how to ask its function again, and what it cost. */
 export interface ExaminedTask extends Examined {
@@ -72,7 +75,7 @@ export async function runTask(
   const isOutOfTime = (): boolean => sandbox.spentMs > end;
   const finding: Finding = await checkTask(manifest.id, laws, answer, seed, isOutOfTime, isFinal);
   const ids = manifest.tasks.map((task) => task.id);
-  if (finding.kind === 'failed' && isFinal() && hasAnswered(finding.failure) && !isUnwritten(finding, id, ids)) {
+  if (hasCounterexample(finding, id, ids) && isFinal()) {
     // Of all that was printed, what belongs to the counterexample is what helps.
     printed = '';
     await answer([finding.failure.args], { fresh: true, echo: false });
@@ -93,6 +96,14 @@ export async function runTask(
   };
 }
 
+/** Whether a call shows what is wrong: one that gave an answer, and not that of a stub. */
+export const hasCounterexample = (
+  finding: Finding,
+  task: string,
+  tasks: readonly string[],
+): finding is Extract<Finding, { kind: 'failed' }> =>
+  finding.kind === 'failed' && hasAnswered(finding.failure) && !isUnwritten(finding, task, tasks);
+
 /** How to ask the student's function for a task, whatever its laws say, and with no regard to the time they took. */
 export function answererOf(sandbox: OpenProgram, entry: TaskEntry, standIns: readonly StandIn[]): Answerer {
   const { file, id: task, limits } = entry;
@@ -100,5 +111,10 @@ export function answererOf(sandbox: OpenProgram, entry: TaskEntry, standIns: rea
   return (calls, options) => sandbox.call({ file, task, calls, callMs, leftMs, standIns, ...options });
 }
 
-const askedIn = (calls: readonly (readonly Data[])[], outcomes: readonly Outcome[]): readonly AskedCall[] =>
-  calls.flatMap((args, i) => (isRandomCall(args) ? [] : [{ args, outcome: outcomes[i]! }]));
+const askedIn = (calls: Calls, outcomes: readonly Outcome[]): readonly AskedCall[] =>
+  notRandom(calls).map((i) => ({ args: calls[i]!, outcome: outcomes[i]! }));
+
+/** The frames of a law are the same for everybody who is graded at a seed. */
+const notRandom = remembered((calls: Calls): readonly number[] =>
+  calls.flatMap((args, i) => (isRandomCall(args) ? [] : [i])),
+);

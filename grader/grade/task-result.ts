@@ -1,34 +1,24 @@
 import { fill } from '../catalogue/catalogue.ts';
 import { hasAnswered } from '../check/failure.ts';
 import { definitionOf } from '../compile/definition.ts';
-import type { Program } from '../compile/program.ts';
 import { type Aids, noAids } from '../diagnose/aids.ts';
+import { askAlone } from '../diagnose/asked-alone.ts';
 import { locate } from '../diagnose/locate.ts';
 import { measured } from '../diagnose/measured.ts';
 import { drawPlots } from '../diagnose/plots.ts';
 import { excerpt } from '../explain/excerpt.ts';
 import { judge } from '../judge/judge.ts';
 import { type Data, isRngSeed } from '../kit.ts';
-import type { Assignment } from '../load/grading.ts';
-import type { TaskEntry } from '../load/manifest.ts';
-import type { SubmittedFile } from '../load/submission.ts';
-import { describeFinding } from '../report/describe.ts';
-import { type Place, placeText } from '../report/position.ts';
+import type { Assignment } from '../load/assignment/grading.ts';
+import type { TaskEntry } from '../load/assignment/manifest.ts';
+import type { SubmittedFile } from '../load/submission/submission.ts';
+import { describeFinding } from '../report/failure/describe.ts';
+import { type Place, placeText } from '../report/failure/position.ts';
 import type { TaskResult } from '../report/result.ts';
-import type { Examination, ExaminedTask } from './examine.ts';
-import type { Words } from './grade-files.ts';
+import type { ExaminedTask } from './examine.ts';
 import { recognize } from './recognize.ts';
 import { foreignName } from './recognize-variant.ts';
-
-/** What the words about a task are made of: the submission, compiled, and how to ask its functions again. */
-export interface TaskContext {
-  readonly assignment: Assignment;
-  readonly files: readonly SubmittedFile[];
-  readonly program: Program;
-  readonly examination: Examination;
-  readonly seed: number;
-  readonly words: Words;
-}
+import type { TaskContext } from './task-context.ts';
 
 /** A task's part of the result, and what helps beside it. */
 export async function gradeTask(
@@ -110,12 +100,14 @@ function rightAnswer({ id }: TaskEntry, args: readonly Data[], { grading }: Assi
 
 async function aidsOf(
   { entry, finding, answer }: ExaminedTask,
-  { assignment: { grading }, words: { messages } }: TaskContext,
+  { assignment, words: { messages }, inFull }: TaskContext,
 ): Promise<Aids> {
-  const { tasks, measures, plots, walks } = grading;
+  const { tasks, measures, plots, walks } = assignment.grading;
   const task = tasks[entry.id];
   if (task === undefined || finding.kind !== 'failed' || !hasAnswered(finding.failure)) return noAids;
+  const { args } = finding.failure;
   return {
+    ...(inFull && { alone: await askAlone(task, walks, answer, args, rightAnswer(entry, args, assignment)) }),
     located: await locate(task, walks, answer),
     measured: await measured(task, measures, answer),
     plots: await drawPlots(task, plots, answer, messages.plot),

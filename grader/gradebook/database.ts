@@ -1,9 +1,13 @@
 /** Rows as a query gives them: what is in them is what the query says. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** What queries are sent to: a database, or a transaction in it. */
-export interface Queries {
+/** What single statements are sent to. */
+export interface Statements {
   query<Result extends Row>(text: string, values?: readonly unknown[]): Promise<readonly Result[]>;
+}
+
+/** What queries are sent to: a database, or a transaction in it. */
+export interface Queries extends Statements {
   /** Several statements without values, one after the other. */
   script(text: string): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { PGlite } from '@electric-sql/pglite';
-import { NablaError } from '../errors.ts';
+import { NablaError, systemReason } from '../errors.ts';
 import type { Database, Queries, Row } from './database.ts';
 import { lockFolder } from './lock-folder.ts';
 
@@ -16,11 +16,7 @@ export async function openEmbedded(folder: string): Promise<Database> {
     postgres = await PGlite.create(folder);
   } catch (error) {
     unlock();
-    throw new NablaError(
-      'no-gradebook',
-      `the gradebook in ${folder} cannot be opened: ${(error as Error).message}`,
-      'Move the folder away to begin a new one.',
-    );
+    throw new NablaError('no-gradebook', 'gradebook-unopened', { folder, reason: systemReason(error) });
   }
   const held = new Set<number>();
   return {

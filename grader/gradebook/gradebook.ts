@@ -25,11 +25,7 @@ export async function openGradebook(
 ): Promise<Gradebook> {
   const isServer = url !== undefined && url !== '';
   if (mustExist && !isServer && !existsSync(path.join(folder, 'PG_VERSION'))) {
-    throw new NablaError(
-      'no-gradebook',
-      `there is no gradebook in ${folder}`,
-      'Grade a class first: npm run grade -- --help',
-    );
+    throw new NablaError('no-gradebook', 'no-gradebook', { folder });
   }
   const database = isServer
     ? await (await import('./server.ts')).openServer(url)

@@ -14,11 +14,7 @@ export async function lockFolder(folder: string): Promise<() => void> {
   const address = addressOf(name);
   const server = (await listen(address)) ?? ((await isAnswered(address)) ? undefined : await takeOver(address));
   if (server === undefined) {
-    throw new NablaError(
-      'no-gradebook',
-      `the gradebook in ${folder} is open in another process`,
-      'Wait for it, or set DATABASE_URL to a PostgreSQL server, which several can use at once.',
-    );
+    throw new NablaError('no-gradebook', 'gradebook-taken', { folder });
   }
   server.unref();
   return () => server.close();

@@ -12,8 +12,8 @@ export interface Job {
 export interface Queue {
   /** Puts work into the queue of a run, as part of a transaction. */
   add(queries: Queries, name: string, jobs: readonly Omit<Job, 'id'>[]): Promise<void>;
-  /** Takes a job, as part of a transaction; undefined where there is none that is free. */
-  take(queries: Queries, name: string): Promise<Job | undefined>;
+  /** Takes so many jobs at most, as part of a transaction; none where none is free. */
+  take(queries: Queries, name: string, most: number): Promise<readonly Job[]>;
   complete(queries: Queries, name: string, job: string): Promise<void>;
   /** Gives jobs back: somebody else, or the same one later, takes them. */
   giveBack(queries: Queries, name: string, jobs: readonly string[]): Promise<void>;
@@ -52,9 +52,9 @@ export async function openQueue(database: Database): Promise<Queue> {
       const inserts = jobs.map((data) => ({ name, data, retryLimit, retryDelay: 0, expireInSeconds: 23 * 3600 }));
       if (inserts.length > 0) await boss.insert(inserts, { db: through(queries) });
     },
-    async take(queries, name) {
-      const [job] = await boss.fetch<Omit<Job, 'id'>>(name, { batchSize: 1, db: through(queries) });
-      return job && { id: job.id, student: job.data.student, assignment: job.data.assignment };
+    async take(queries, name, most) {
+      const jobs = await boss.fetch<Omit<Job, 'id'>>(name, { batchSize: most, db: through(queries) });
+      return jobs.map(({ id, data: { student, assignment } }) => ({ id, student, assignment }));
     },
     async complete(queries, name, job) {
       // What came of it stands in the gradebook; of the job nothing has to stay.

@@ -103,9 +103,5 @@ export async function undoRun(queries: Queries, run: number): Promise<void> {
   );
   if (rows.length > 0) return;
   const known = await queries.query('select id from run where id = $1', [run]);
-  throw new NablaError(
-    'usage',
-    known.length > 0 ? `run ${run} has been undone before` : `there is no run ${run}`,
-    'See: npm run gradebook -- list',
-  );
+  throw new NablaError('usage', known.length > 0 ? 'run-undone' : 'no-run', { run });
 }

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { NablaError } from '../errors.ts';
+import { NablaError, saying } from '../errors.ts';
 import type { Database, Queries, Row } from './database.ts';
 
 /** Our advisory locks among others in the same database: "nabl" in ASCII. */
@@ -15,12 +15,8 @@ export async function openServer(url: string): Promise<Database> {
   } catch (error) {
     await pool.end();
     // The URL may hold a password, and so may what the driver says of it.
-    const reason = (error as { code?: string }).code ?? 'the URL is not right';
-    throw new NablaError(
-      'no-gradebook',
-      `the database of DATABASE_URL cannot be reached: ${reason}`,
-      'Check DATABASE_URL.',
-    );
+    const reason = (error as { code?: string }).code ?? saying('bad-url');
+    throw new NablaError('no-gradebook', 'database-unreachable', { reason });
   }
   // Held by the connection, so that the server gives the locks back the moment that this process is gone.
   let keeper: pg.PoolClient | undefined;

@@ -1,8 +1,12 @@
 import type { Sighting } from '../repository/known-times.ts';
-import type { Queries } from './database.ts';
+import type { Statements } from './database.ts';
 
 /** What a branch was whenever it was fetched, the oldest first. */
-export async function sightingsOf(queries: Queries, repository: string, branch: string): Promise<readonly Sighting[]> {
+export async function sightingsOf(
+  queries: Statements,
+  repository: string,
+  branch: string,
+): Promise<readonly Sighting[]> {
   const rows = await queries.query<{ at: Date; tip: string }>(
     'select at, tip from sighting where repository = $1 and branch = $2 order by at',
     [repository, branch],
@@ -11,7 +15,7 @@ export async function sightingsOf(queries: Queries, repository: string, branch: 
 }
 
 export async function writeSighting(
-  queries: Queries,
+  queries: Statements,
   repository: string,
   branch: string,
   { at, tip }: Sighting,

@@ -4,8 +4,8 @@ import type { OpenRun } from './runs.ts';
 
 /** A process that takes jobs. It lives as long as it holds a lock of its number. */
 export interface Worker {
-  /** Takes a job of a run, and notes who has it; undefined where none is free. */
-  readonly take: (run: OpenRun) => Promise<Job | undefined>;
+  /** Takes so many jobs of a run at most, and notes who has them; none where none is free. */
+  readonly take: (run: OpenRun, most: number) => Promise<readonly Job[]>;
   /** Ends a job with what `write` writes of it, in one transaction; without effect where the job has been taken away. */
   readonly complete: (run: OpenRun, job: Job, write: (queries: Queries) => Promise<void>) => Promise<void>;
   /** Gives a job back, with what `write` writes of the reason. */
@@ -28,11 +28,16 @@ export async function enlist(database: Database, queue: Queue): Promise<Worker> 
     return gone.length > 0;
   };
   return {
-    take: ({ id, queue: name }) =>
+    take: ({ id, queue: name }, most) =>
       database.transaction(async (queries) => {
-        const job = await queue.take(queries, name);
-        if (job) await queries.query('insert into claim (job, run, worker) values ($1, $2, $3)', [job.id, id, worker]);
-        return job;
+        const jobs = await queue.take(queries, name, most);
+        if (jobs.length > 0) {
+          await queries.query('insert into claim (job, run, worker) select unnest($1::uuid[]), $2, $3', [
+            jobs.map((job) => job.id),
+            ...[id, worker],
+          ]);
+        }
+        return jobs;
       }),
     complete: ({ queue: name }, job, write) =>
       database.transaction(async (queries) => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readFileSync, type Stats } from 'node:fs';
 import path from 'node:path';
-import type { Language } from '../load/manifest.ts';
+import type { Language } from '../load/assignment/manifest.ts';
 import { createValidator } from '../schema/validator.ts';
 import isValid from './handout.schema.json?validator';
 

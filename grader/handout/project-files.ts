@@ -1,4 +1,4 @@
-import type { Edition, HandoutFile } from './files.ts';
+import type { Edition, HandoutFile } from './handed-out.ts';
 
 const packageJson = ({ handed, languages: [first], version }: Edition): string => {
   const { id } = handed[0]?.manifest ?? { id: 'assignments' };

@@ -52,11 +52,9 @@ export async function checkIsEmpty(url: string): Promise<void> {
   try {
     heads = await simpleGit().listRemote(['--heads', url]);
   } catch {
-    throw new NablaError('cannot-push', `the repository ${withoutSecrets(url)} cannot be reached`, 'Check --push.');
+    throw new NablaError('cannot-push', 'repository-unreachable', { url: withoutSecrets(url) });
   }
-  if (heads.trim() !== '') {
-    throw new NablaError('cannot-push', `${withoutSecrets(url)} is not empty`, 'Give --push an empty repository.');
-  }
+  if (heads.trim() !== '') throw new NablaError('cannot-push', 'repository-full', { url: withoutSecrets(url) });
 }
 
 /** Sends the commit to an empty remote. Throws `cannot-push`. */
@@ -65,7 +63,7 @@ export async function push(folder: string, url: string): Promise<void> {
   try {
     await git.push(url, branch);
   } catch {
-    throw new NablaError('cannot-push', `${withoutSecrets(url)} did not take the commit`, `It is in ${folder}.`);
+    throw new NablaError('cannot-push', 'push-rejected', { url: withoutSecrets(url), folder });
   }
 }
 

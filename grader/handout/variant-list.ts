@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { NablaError } from '../errors.ts';
+import { NablaError, systemReason } from '../errors.ts';
 
 /** A student, and the folder of the variant that they have. */
 export interface HasVariant {
@@ -15,16 +15,13 @@ export function readVariantList(file: string): readonly HasVariant[] {
   try {
     rows = parse(readFileSync(file, 'utf8'), { bom: true, columns: true, trim: true, skip_empty_lines: true });
   } catch (error) {
-    throw new NablaError('bad-roster', `${file} cannot be read: ${(error as Error).message}`);
+    throw new NablaError('bad-roster', 'cannot-read', { file, reason: systemReason(error) });
   }
-  if (rows.length === 0) throw new NablaError('bad-roster', `${file} names no student`);
+  if (rows.length === 0) throw new NablaError('bad-roster', 'no-students', { file });
   return rows.map(({ student = '', folder = '' }, index) => {
     if (student === '' || folder === '') {
-      throw new NablaError(
-        'bad-roster',
-        `${file}: row ${index + 1} has no ${student === '' ? 'student' : 'folder'}`,
-        'Take the file that nabla variant --roster has written.',
-      );
+      const column = student === '' ? 'student' : 'folder';
+      throw new NablaError('bad-roster', 'row-without', { file, row: index + 1, column });
     }
     return { student, folder: path.resolve(path.dirname(file), folder) };
   });

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { NablaError } from '../errors.ts';
-import type { HandoutFile } from './files.ts';
+import { NablaError, systemReason } from '../errors.ts';
+import type { HandoutFile } from './handed-out.ts';
 
 /**
  * Writes a folder whole or not at all: beside its place first, then renamed. `finish` may still add to it there.
@@ -12,9 +12,7 @@ export async function writeFolder(
   files: readonly Pick<HandoutFile, 'name' | 'content' | 'isExecutable'>[],
   finish: (folder: string) => Promise<void> = async () => {},
 ): Promise<void> {
-  if (existsSync(folder)) {
-    throw new NablaError('folder-exists', `${folder} is there already`, 'Choose another folder with --out.');
-  }
+  if (existsSync(folder)) throw new NablaError('folder-exists', 'folder-exists', { folder });
   mkdirSync(path.dirname(folder), { recursive: true });
   const temporary = mkdtempSync(`${folder}.tmp-`);
   try {
@@ -30,6 +28,6 @@ export async function writeFolder(
   } catch (error) {
     rmSync(temporary, { recursive: true, force: true });
     if (error instanceof NablaError) throw error;
-    throw new NablaError('cannot-write', `${folder} cannot be written: ${(error as Error).message}`);
+    throw new NablaError('cannot-write', 'cannot-write', { file: folder, reason: systemReason(error) });
   }
 }

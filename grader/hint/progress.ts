@@ -20,7 +20,7 @@ export interface Seen {
 const none: HintProgress = { formatVersion: 1, seen: {}, explained: {} };
 const validate = createValidator<HintProgress>(isValid, 'bad-catalogue');
 
-/** What was noted, or nothing where the note is not there or is damaged: to see a hint again does no harm. */
+/** Reads the saved progress; empty if the file is missing or damaged, since seeing a hint again does no harm. */
 export function readProgress(file: string): HintProgress {
   if (!existsSync(file)) return none;
   try {

@@ -1,5 +1,5 @@
 import { type Finding, isNotImplemented } from '../check/failure.ts';
-import type { ThrownText } from '../sandbox/outcome.ts';
+import type { ThrownText } from '../sandbox/protocol/outcome.ts';
 import type { Status } from './status.ts';
 
 /** One task as it was found, with the broken tasks it stood on replaced by right ones where there were any. */
@@ -14,10 +14,10 @@ export interface Examined {
 }
 
 /** The task that a NotImplemented names, if it is one of these. */
-export const unwrittenTask = ({ message }: ThrownText, tasks: readonly string[]): string | undefined =>
+const unwrittenTask = ({ message }: ThrownText, tasks: readonly string[]): string | undefined =>
   tasks.find((task) => new RegExp(`\\b${task}\\b`).test(message));
 
-/** From what was found to the status of the task. Pure. */
+/** Maps a finding to the status of the task. Pure. */
 export function judge({ task, finding, fileIsMissing, blockedBy }: Examined, tasks: readonly string[]): Status {
   if (isUnwritten(finding, task, tasks)) return 'not-started';
   if (blockedBy.length > 0 && finding.kind !== 'passed') return 'blocked';

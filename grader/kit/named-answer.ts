@@ -1,10 +1,11 @@
-import type { RngSeed } from './data.ts';
 import type { Live, Task } from './task.ts';
+import type { RngSeed } from './values/data.ts';
 
 /** A function under a name that answers one task, rightly or wrongly. */
 export interface NamedAnswer {
   readonly id: string;
   readonly task: string;
+  /** The function itself. */
   readonly answer: (...args: readonly never[]) => unknown;
   /** Where it departs from the right answer, which it gives for all other arguments; anywhere, if nothing is said. */
   readonly departsAt?: (...args: readonly never[]) => boolean;
@@ -22,13 +23,15 @@ export const misconceptions = answersTo;
 /** Right answers to one task, written in other ways than the reference, by the name of the way. */
 export const rightAnswers = answersTo;
 
-/** A wrong answer where something holds for the arguments, whatever is drawn; the right one elsewhere. */
+/** A mutant that is wrong only for arguments satisfying `where` and correct for all others. */
 export interface Departure<Args extends readonly unknown[], Answer> {
+  /** Where it is wrong. */
   readonly where: (...args: { [K in keyof Args]: Args[K] extends RngSeed ? unknown : Args[K] }) => boolean;
+  /** What it answers there. */
   readonly answer: (...args: Live<Args>) => Answer;
 }
 
-/** Wrong answers that no student gives, but that show what a law is for: without it they would pass. */
+/** Mutants: wrong implementations that no student would write but that only one particular law rejects. */
 export function mutants<Args extends readonly unknown[], Answer>(
   of: Task<Args, Answer>,
   answers: { readonly [id: string]: ((...args: Live<Args>) => Answer) | Departure<Args, Answer> },

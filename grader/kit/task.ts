@@ -1,5 +1,5 @@
-import type { RngSeed } from './data.ts';
-import type { Shape } from './shape.ts';
+import type { RngSeed } from './values/data.ts';
+import type { Shape } from './values/shape.ts';
 
 /** A generator of random numbers as students see it. */
 export interface Rng {
@@ -9,8 +9,13 @@ export interface Rng {
   normal(): number;
 }
 
-/** Arguments as the student's function receives them: the state of a generator has become the generator. */
-export type Live<Args extends readonly unknown[]> = { [K in keyof Args]: Args[K] extends RngSeed ? Rng : Args[K] };
+/**
+ * The types of arguments as the student's function receives them: the state of a generator has become the generator.
+ */
+export type Live<Args extends readonly unknown[]> = {
+  // Of any task at all nothing is known of the arguments: `never` stays what it is.
+  [K in keyof Args]: [Args[K]] extends [never] ? never : Args[K] extends RngSeed ? Rng : Args[K];
+};
 
 /** One function that a student writes. `Args` is what crosses into the sandbox. */
 export interface Task<Args extends readonly unknown[] = readonly never[], Answer = unknown> {
@@ -25,6 +30,10 @@ export interface Task<Args extends readonly unknown[] = readonly never[], Answer
 /** A table of tasks under their ids: `tasks({ sigmoid: { parameters: ['z'], returns: number, answer: sigmoid } })`. */
 export type Tasks = { readonly [id: string]: Task };
 
+/**
+ * A task by its id, its parameters, the shape of its answer and its reference; {@link defineTask} makes one with all
+ * that belongs to it.
+ */
 export function task<Args extends readonly unknown[], Answer>(
   id: string,
   parameters: { readonly [K in keyof Args]: string },

@@ -1,12 +1,15 @@
-import type { Picture } from './picture.ts';
+import type { Picture } from './feedback/picture.ts';
 
 /**
  * What an assignment's texts say under the parameters of a variant; `variant.ts` of the assignment exports it. Names are
  * those of the lecture's own assignment, and what students find in their place.
  */
 export interface VariantTexts<Parameters, Language extends string = 'en' | 'ru'> {
+  /** What the tasks are called, by the names of the lecture's own. */
   readonly tasks: (parameters: Parameters) => Readonly<Record<string, string>>;
+  /** What the student's files are called, by the names of the lecture's own. */
   readonly files: (parameters: Parameters) => Readonly<Record<string, string>>;
+  /** What the assignment is called. */
   readonly title: (parameters: Parameters, language: Language) => string;
   /** What the templates in `texts/` are filled from. */
   readonly words: (parameters: Parameters, language: Language) => object;

@@ -4,7 +4,7 @@ import type { AssignmentWords, Messages } from '../catalogue/catalogue.ts';
 import type { Aids } from '../diagnose/aids.ts';
 import type { DrawnPlot } from '../diagnose/plots.ts';
 import type { Picture } from '../kit.ts';
-import type { Grading } from '../load/grading.ts';
+import type { Grading } from '../load/assignment/grading.ts';
 import { writeWhole } from './write-file.ts';
 
 /** The Markdown of a report's plots, by task. */

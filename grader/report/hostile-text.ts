@@ -1,18 +1,26 @@
 /** Helpers through which all text of a student's reaches a report or a terminal. */
 
-/** Control characters, the ones that turn text around among them, made visible; tabs and line ends stay. */
-export const visible = (text: string): string =>
-  text.replace(
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+/**
+ * What has no shape of its own: controls, what joins, tags or turns text around, and half a character. Tabs and line ends
+ * stay.
+ */
+const shapeless = /(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+
+/** As the escape of each half: so it is the same in a text and in JSON. */
+const escaped = (character: string): string =>
+  Array.from({ length: character.length }, (_, half) => {
+    const code = character.charCodeAt(half).toString(16);
+    return `\\u${code.padStart(4, '0')}`;
+  }).join('');
+
+/** A JSON text says the same as before. */
+export const visible = (text: string): string => text.replace(shapeless, escaped);
 
 /**
- * GitHub's runner obeys `::` where a line begins and `##[` wherever it stands; where a line begins is for whoever prints
- * the text to decide. So neither is left anywhere: a backslash breaks them.
+ * GitHub's runner obeys `::` where a line begins and `##[` wherever it stands, Azure's `##vso[`; where a line begins is for
+ * whoever prints the text to decide. So none is left anywhere: a backslash breaks them.
  */
-export const withoutCommands = (text: string): string => text.replace(/:(?=:)|##(?=\[)/g, '$&\\');
+export const withoutCommands = (text: string): string => text.replace(/:(?=:)|##(?=\w*\[)/g, '$&\\');
 
 /** The same for every string in a value, and for the names in its records. */
 export function withoutCommandsIn<T>(value: T): T {
@@ -28,9 +36,13 @@ export function withoutCommandsIn<T>(value: T): T {
 /** Text for the terminal: on one line or several, but nothing that steers it. */
 export const forTerminal = (text: string): string => withoutCommands(visible(text));
 
+/** Of backticks; there may be more of them than a call takes arguments. */
+const longestRun = (text: string, least: number): number =>
+  (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), least);
+
 /** A fence longer than any run of backticks in what it holds. */
 export function fence(text: string, language: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const longest = longestRun(text, 2);
   const marks = '`'.repeat(longest + 1);
   return `${marks}${language}\n${withoutCommands(visible(text)).replace(/\n$/, '')}\n${marks}`;
 }
@@ -39,7 +51,7 @@ export function fence(text: string, language: string): string {
 export function inlineCode(text: string): string {
   const flat = withoutCommands(visible(text.replace(/\s+/g, ' ')));
   if (flat.trim() === '') return '` `';
-  const longest = Math.max(0, ...[...flat.matchAll(/`+/g)].map(([run]) => run.length));
+  const longest = longestRun(flat, 0);
   const marks = '`'.repeat(longest + 1);
   const padding = /^`|`$/.test(flat) ? ' ' : '';
   return `${marks}${padding}${flat.replace(/\|/g, '\\|')}${padding}${marks}`;

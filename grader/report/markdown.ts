@@ -2,29 +2,13 @@ import render from '../../templates/report.md.hbs';
 import { type AssignmentWords, fill, type Messages } from '../catalogue/catalogue.ts';
 import type { Located } from '../diagnose/locate.ts';
 import type { Measured } from '../diagnose/measured.ts';
-import type { Status } from '../judge/status.ts';
 import { quantities } from '../kit.ts';
-import { callText } from './call-text.ts';
-import { differenceFrom } from './difference.ts';
+import { locatedView } from './failure/located-view.ts';
 import { fence, inlineCode, inlineText } from './hostile-text.ts';
-import { locatedView } from './located-view.ts';
-import { explanationOf, isAmbiguous, isUnknown, recognizedLine } from './recognized.ts';
 import type { Result, TaskResult } from './result.ts';
 import { startHere, startLine } from './start-here.ts';
-
-/** Shape and color: neither alone tells one from another. */
-export const icons: Readonly<Record<Status, string>> = {
-  passed: '✅',
-  failed: '❌',
-  'not-started': '⬜',
-  missing: '❓',
-  invalid: '⛔',
-  threw: '💥',
-  timeout: '⏳',
-  crashed: '☠️',
-  blocked: '🔒',
-  'not-run': '➖',
-};
+import { taskView } from './task-view.ts';
+import { differenceFrom } from './values/difference.ts';
 
 /** Nothing is escaped by default, for Markdown is not HTML: everything of a student's goes through one of these. */
 const helpers = {
@@ -50,13 +34,20 @@ export interface Beside {
   readonly laws?: readonly string[];
 }
 
-/** report.md: a view of the result in one language. `beside` is by task. */
+/** What stands between a report's tables. */
+export interface More {
+  readonly looks?: string;
+  readonly predictions?: string;
+}
+
+/** report.md: a view of the result in one language. `beside` is by task, `more` Markdown of ours. */
 export function renderMarkdown(
   result: Result,
   title: string,
   messages: Messages,
   words: AssignmentWords,
   beside: Readonly<Record<string, Beside>> = {},
+  { looks = '', predictions = '' }: More = {},
 ): string {
   const { report } = messages;
   const tasks = result.tasks.map((task) => ({
@@ -87,8 +78,11 @@ export function renderMarkdown(
               line: fill(report.untouchedTasks, { untouched: untouched.length, tasks: tasks.length }),
               tasks: untouched,
             },
+      looks,
+      predictions,
       passed: passedView(result, messages, words, beside),
       startLine: startLine(result, messages),
+      variantLine: variantLine(result, messages),
       seedLine: fill(report.seed, { seed: result.seed }),
       tamperedLine: tamperedLine(result, messages),
     },
@@ -130,45 +124,10 @@ function passedView(
   };
 }
 
+/** Which variant this is; empty for the lecture's own. */
+const variantLine = ({ variant }: Result, { report }: Messages): string =>
+  variant === null ? '' : fill(report.variant, { variant: inlineCode(variant.id) });
+
 /** Which files were changed that should not have been; empty where none was. */
 const tamperedLine = ({ tampered = [] }: Result, { report }: Messages): string =>
   tampered.length === 0 ? '' : fill(report.tampered, { files: tampered.map(inlineCode).join(', ') });
-
-/** More lines of what a program printed than these are folded: they would bury the failure that comes after them. */
-const mostPrintedLines = 10;
-
-function taskView(task: TaskResult, messages: Messages, words: AssignmentWords) {
-  const { report } = messages;
-  const { diagnosis = [], position = '', source = '', printed = '', message = '', replay = '' } = task;
-  return {
-    ...task,
-    message,
-    source,
-    printed,
-    printedIsLong: printed.split('\n').length > mostPrintedLines,
-    replay,
-    hintCommand: fill(report.hintCommand, { task: task.id }),
-    replayCommand: fill(report.replayCommand, { command: replay }),
-    counterexample: task.counterexample ? counterexampleView(task.counterexample, report) : null,
-    icon: icons[task.status],
-    statusWord: messages.status[task.status],
-    details: message !== '' && task.status !== 'not-run',
-    positionLine: position === '' ? '' : fill(report.position, { position: inlineCode(position) }),
-    notRecognized: diagnosis.length === 0 && isUnknown(task, messages),
-    ambiguous: isAmbiguous(diagnosis),
-    misconceptions: diagnosis.map((one) => ({
-      heading: isAmbiguous(diagnosis) ? one.title : recognizedLine(one, messages),
-      explanation: explanationOf(one, messages, words),
-    })),
-  };
-}
-
-/** Beside the numbers in a table where the call is short, above it in lines of its own where it is not. */
-function counterexampleView(
-  { call, expected, received }: NonNullable<TaskResult['counterexample']>,
-  { shortened }: Messages['report'],
-) {
-  const { text, isShortened } = callText(call);
-  const isShort = !text.includes('\n') && text.length <= 60;
-  return { call: text, isShort, shortenedLine: isShortened ? shortened : '', expected, received };
-}

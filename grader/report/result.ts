@@ -1,6 +1,7 @@
 import { NablaError } from '../errors.ts';
 import type { Status } from '../judge/status.ts';
 import { createValidator } from '../schema/validator.ts';
+import { visible } from './hostile-text.ts';
 import isValid from './result.schema.json?validator';
 
 export interface Counterexample {
@@ -51,7 +52,7 @@ export interface Result {
   readonly points: number;
   readonly maxPoints: number;
   readonly durationMs: number;
-  readonly sandbox: 'local' | 'strict';
+  readonly sandbox: 'local' | 'strict' | 'page';
   /** Why the strict sandbox was not to be had, where it would have been taken. */
   readonly notStrict?: 'not-linux' | 'no-bubblewrap' | 'no-prlimit' | 'no-namespaces';
   readonly submission: { readonly files: Readonly<Record<string, string>> };
@@ -67,11 +68,11 @@ export const parseResult = (text: string, file: string): Result => validate(text
 
 /** The text of result.json, once it has been held against its schema. Throws `bad-result`: then there is no verdict. */
 export function resultText(result: Result, file: string): string {
-  const text = `${JSON.stringify(result, null, 2)}\n`;
+  const text = visible(`${JSON.stringify(result, null, 2)}\n`);
   const { points, maxPoints, tasks } = validate(text, file);
   const sum = (of: 'points' | 'maxPoints'): number => tasks.reduce((total, task) => total + task[of], 0);
   if (sum('points') !== points || sum('maxPoints') !== maxPoints) {
-    throw new NablaError('bad-result', `${file}: the points of the tasks do not add up to the total`);
+    throw new NablaError('bad-result', 'points-total', { file });
   }
   return text;
 }

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { NablaError } from '../errors.ts';
+import { NablaError, systemReason } from '../errors.ts';
 
 /** Writes a file whole or not at all: under a name of its own first, then renamed over the old one. */
 export function writeWhole(file: string, text: string): void {
@@ -11,11 +11,7 @@ export function writeWhole(file: string, text: string): void {
     renameSync(temporary, file);
   } catch (error) {
     if (existsSync(temporary)) rmSync(temporary);
-    throw new NablaError(
-      'cannot-write',
-      `${file} cannot be written: ${(error as Error).message}`,
-      'Choose another folder with --report.',
-    );
+    throw new NablaError('cannot-write', 'cannot-write-report', { file, reason: systemReason(error) });
   }
 }
 

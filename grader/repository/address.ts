@@ -15,11 +15,7 @@ export function addressOf(text: string, folder: string): string {
   if (remote.test(text) || secureShell.test(text)) return text;
   const local = /^file:\/\//i.test(text) ? filePath(text) : text;
   if (local !== undefined && !/^-|::|:\/\/|[\p{Cc}]/u.test(local)) return path.resolve(folder, local);
-  throw new NablaError(
-    'bad-roster',
-    `"${withoutSecrets(text)}" is not the address of a repository`,
-    'Give an https, ssh or git URL, or the path of a folder.',
-  );
+  throw new NablaError('bad-roster', 'not-an-address', { text: withoutSecrets(text) });
 }
 
 function filePath(url: string): string | undefined {
@@ -44,6 +40,6 @@ export const withoutSecrets = (text: string): string => text.replace(/\/\/[^/@\s
 export function checkBranch(branch: string): string {
   const isName =
     branch !== '' && !/[\p{Cc}\s~^:?*[\\]|\.\.|@\{|\/\/|^\/|\/$|\.lock(?:\/|$)|(?:^|\/)\.|\.$/u.test(branch);
-  if (!isName) throw new NablaError('bad-roster', `"${branch}" is not the name of a branch`);
+  if (!isName) throw new NablaError('bad-roster', 'not-a-branch', { branch });
   return branch;
 }

@@ -21,7 +21,7 @@ export interface Mirror {
 }
 
 /** The name under which a repository is known, without the secrets that its address may hold. */
-export const keyOf = (address: string): string =>
+const keyOf = (address: string): string =>
   createHash('sha256').update(withoutSecrets(address)).digest('hex').slice(0, 24);
 
 /** Opens the copy of a repository, and makes an empty one first where there is none. */

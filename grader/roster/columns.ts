@@ -1,4 +1,4 @@
-import { NablaError } from '../errors.ts';
+import { NablaError, saying } from '../errors.ts';
 import { type Export, knownExports, normal, type Role, roles, words } from './headings.ts';
 import type { Row, Table } from './table.ts';
 
@@ -20,13 +20,7 @@ export function parseColumns(given: readonly string[]): ReadonlyMap<Role, string
     parts.map((part) => {
       const [, name = '', column = ''] = /^\s*([a-zA-Z]+)\s*=\s*(.+?)\s*$/.exec(part) ?? [];
       const role = roles.find((known) => known.toLowerCase() === name.toLowerCase());
-      if (role === undefined) {
-        throw new NablaError(
-          'usage',
-          `--columns: "${part}" names no column`,
-          `Write ROLE=COLUMN: ${roles.join(', ')}.`,
-        );
-      }
+      if (role === undefined) throw new NablaError('usage', 'no-role', { part, roles });
       return [role, column] as const;
     }),
   );
@@ -91,11 +85,7 @@ function checkFirstLine(file: string, [first, ...others]: readonly Row[]): void 
   const id = first?.cells[0] ?? '';
   const isSuspect = /\s/.test(id) || (!hasMark(id) && others.some(({ cells }) => hasMark(cells[0])));
   if (!isSuspect) return;
-  throw new NablaError(
-    'bad-roster',
-    `${file}: "${id}" in the first line may be a heading or a student`,
-    `If it is a heading, give --columns "id=${id}"; if it is a student, give --columns id=1.`,
-  );
+  throw new NablaError('bad-roster', 'heading-or-student', { file, id });
 }
 
 function placeOf(column: string, { cells }: Row, hasHeadings: boolean, file: string): number {
@@ -103,8 +93,8 @@ function placeOf(column: string, { cells }: Row, hasHeadings: boolean, file: str
   const named = hasHeadings ? headings.indexOf(normal(column)) : -1;
   const place = named === -1 && /^[1-9]\d*$/.test(column) ? Number(column) - 1 : named;
   if (place === -1 || place >= cells.length) {
-    const choice = hasHeadings ? cells.join(', ') : `1 to ${cells.length}`;
-    throw new NablaError('bad-roster', `${file} has no column "${column}"`, `There are: ${choice}.`);
+    const choice = hasHeadings ? cells : saying('column-numbers', { most: cells.length });
+    throw new NablaError('bad-roster', 'no-column', { file, column, choice });
   }
   return place;
 }
@@ -113,11 +103,5 @@ function ambiguous(file: string, { cells }: Row, hasHeadings: boolean, headings:
   const fitting = cells.filter((_, at) => words.id.includes(headings[at]!));
   const choice = hasHeadings && fitting.length > 1 ? fitting : cells;
   const example = choice[0] ?? '1';
-  return new NablaError(
-    'bad-roster',
-    fitting.length > 1
-      ? `${file}: several columns could be the id of a student: ${choice.join(', ')}`
-      : `${file}: no column is known to be the id of a student; there are: ${choice.join(', ')}`,
-    `Say which: --columns "id=${example}".`,
-  );
+  return new NablaError('bad-roster', fitting.length > 1 ? 'several-ids' : 'no-known-id', { file, choice, example });
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { NablaError } from '../errors.ts';
+import { NablaError, systemReason } from '../errors.ts';
 import { type Columns, type Found, findColumns } from './columns.ts';
 import { decode, type Encoding } from './decode.ts';
 import type { Role } from './headings.ts';
@@ -30,7 +30,7 @@ const none: RosterOptions = { columns: new Map() };
 export function readRoster(file: string, { columns: given, encoding }: RosterOptions = none): Roster {
   const decoded = decode(readFile(file), encoding);
   const table = readTable(decoded.text, file);
-  if (table.rows.length === 0) throw new NablaError('bad-roster', `${file} names no student`);
+  if (table.rows.length === 0) throw new NablaError('bad-roster', 'no-students', { file });
   const found = findColumns(table, given, file);
   const students = readStudents(table, found, file);
   return {
@@ -49,7 +49,7 @@ export function readFile(file: string): Buffer {
   try {
     return readFileSync(file);
   } catch (error) {
-    throw new NablaError('bad-roster', `${file} cannot be read: ${(error as Error).message}`);
+    throw new NablaError('bad-roster', 'cannot-read', { file, reason: systemReason(error) });
   }
 }
 
@@ -64,24 +64,22 @@ function readStudents({ rows }: Table, { columns, hasHeadings, system }: Found, 
   const seen = new Map<string, number>();
   const students = lines.map((row, index) => {
     if (row.cells.slice(width).some((cell) => cell !== '')) {
-      throw new NablaError('bad-roster', `${file}, line ${row.line}: ${row.cells.length} cells, expected ${width}`);
+      throw new NablaError('bad-roster', 'too-many-cells', { file, line: row.line, found: row.cells.length, width });
     }
     const student = studentOf(row, columns);
-    if (student.id === '')
-      throw new NablaError('bad-roster', `${file}, line ${row.line}: student ${index + 1} has no id`);
+    if (student.id === '') throw new NablaError('bad-roster', 'no-id', { file, line: row.line, number: index + 1 });
     // Ids become names of folders, which some systems compare without case.
     const key = student.id.toLowerCase();
     const before = seen.get(key);
     if (before !== undefined) {
-      throw new NablaError(
-        'bad-roster',
-        `${file}: ${student.id} is there twice, in the lines ${before} and ${row.line}`,
-      );
+      throw new NablaError('bad-roster', 'listed-twice', {
+        ...{ file, student: student.id, first: before, second: row.line },
+      });
     }
     seen.set(key, row.line);
     return student;
   });
-  if (students.length === 0) throw new NablaError('bad-roster', `${file} names no student`);
+  if (students.length === 0) throw new NablaError('bad-roster', 'no-students', { file });
   return students;
 }
 

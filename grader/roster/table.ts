@@ -1,5 +1,5 @@
 import { CsvError, type Info, parse } from 'csv-parse/sync';
-import { NablaError } from '../errors.ts';
+import { NablaError, saying } from '../errors.ts';
 
 /** One line of a table, and the number it has in the file. */
 export interface Row {
@@ -62,8 +62,8 @@ function parseRows(text: string, delimiter: string, file: string, fromLine: numb
     }) as unknown as { info: Info; record: string[] }[];
   } catch (error) {
     const line = error instanceof CsvError ? Number(error['lines']) : Number.NaN;
-    const where = Number.isNaN(line) ? file : `${file}, line ${line}`;
-    throw new NablaError('bad-roster', `${where} cannot be read: ${(error as Error).message}`);
+    const where = Number.isNaN(line) ? file : saying('line', { file, line });
+    throw new NablaError('bad-roster', 'cannot-read', { file: where, reason: (error as Error).message });
   }
   return records
     .map(({ info, record }) => ({ line: info.lines, cells: record.map(plain) }))

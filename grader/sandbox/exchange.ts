@@ -1,15 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { NablaError } from '../errors.ts';
-import type { SandboxProcess } from './child-process.ts';
+import type { Loss, Sender, Sent } from './asked-again.ts';
 import { ByteReader, MalformedBytes } from './codec/decode.ts';
-import { ByteWriter, encode } from './codec/encode.ts';
 import { realmSource } from './harness.generated.ts';
-import type { Tier } from './launch.ts';
-import type { Reply } from './outcome.ts';
-import { type CallHeader, frameKind, type LoadHeader, nonceBytes } from './protocol.ts';
-import { readReply } from './read-reply.ts';
-import type { CallRequest } from './request.ts';
-import { type Spare, startProcess, tryNextGuard } from './spare.ts';
+import type { SandboxProcess } from './process/child-process.ts';
+import type { Tier } from './process/launch.ts';
+import { kindOf, type Spare, startProcess, tryNextGuard } from './process/spare.ts';
+import { callBody } from './protocol/call-body.ts';
+import type { Reply } from './protocol/outcome.ts';
+import { type CallHeader, frameKind, type LoadHeader, nonceBytes } from './protocol/protocol.ts';
+import { readReply } from './protocol/read-reply.ts';
+import type { CallRequest } from './protocol/request.ts';
 import { answerRequest } from './stand-in.ts';
 import type { SandboxProgram } from './tier.ts';
 
@@ -18,12 +19,6 @@ export interface ExchangeOptions extends SandboxProgram {
   /** Has a process ready, for who checks again and again. */
   readonly spare?: Spare | undefined;
 }
-
-/** The process ended by itself or from outside; or the grader ended it, for its memory or because it was late. */
-export type Loss = 'ended' | 'memory' | 'late';
-
-/** What became of a frame of calls, as the grader saw it, and how often it may be asked again if that was a time-out. */
-export type Sent = { readonly reply: Reply; readonly stalls?: number } | { readonly lost: Loss };
 
 /** What is waited beyond the limits that the child holds itself to, before it is taken to hold itself to none. */
 const graceMs = 1500;
@@ -40,8 +35,12 @@ const hadItsTime = 0.9;
 /** What a request costs the child at most, on a machine that is busy: a call has this besides, up to as much as its own. */
 const requestMs = 1;
 
-/** Sends frames to a process that holds a program, and reads what comes back; starts another one when that is gone. */
-export class Exchange {
+/**
+ * Sends frames to a process that holds a program, and reads what comes back; starts another one when that is gone.
+ *
+ * Long, for what a process was sent, what it took and whether it can be asked again are one state.
+ */
+export class Exchange implements Sender {
   readonly #options: ExchangeOptions;
   #process: SandboxProcess | undefined;
   #starts = 0;
@@ -58,17 +57,15 @@ export class Exchange {
   start(): SandboxProcess {
     if (this.#process) return this.#process;
     this.#starts += 1;
-    if (this.#starts > maxStarts) throw new NablaError('sandbox-failed', 'the sandbox was started too many times');
+    if (this.#starts > maxStarts) throw new NablaError('sandbox-failed', 'sandbox-too-often');
     const { files, limits, tier, spare } = this.#options;
-    const { heapMb, outsideHeapMb, cpuSeconds } = limits;
-    const frameBytes = limits.frameMb * 2 ** 20;
-    const kind = [tier, { heapMb, outsideHeapMb, cpuSeconds }, frameBytes] as const;
+    const kind = kindOf(tier, limits);
     const started = spare?.take(...kind) ?? startProcess(...kind);
     const header: LoadHeader = {
       kind: 'load',
       realm: realmSource,
       portName: `port${randomBytes(nonceBytes).toString('hex')}`,
-      frameBytes,
+      frameBytes: kind[2],
       printedChars: limits.printedKb * 1024,
       files,
     };
@@ -96,9 +93,8 @@ export class Exchange {
       this.end();
     }
     const { tier } = this.#options;
-    const hint = 'Try again; if that does not help, try --sandbox local.';
-    if (failure !== '') throw new NablaError('sandbox-failed', `the ${tier} sandbox does not start (${failure})`, hint);
-    throw new NablaError('sandbox-failed', `the ${tier} sandbox does not start`, hint);
+    if (failure === '') throw new NablaError('sandbox-failed', 'sandbox-does-not-start', { tier });
+    throw new NablaError('sandbox-failed', 'sandbox-fails-to-start', { tier, reason: failure });
   }
 
   /** Never throws for what the program does. `leftMs`: what is left of the time for all calls of the task. */
@@ -174,14 +170,3 @@ export class Exchange {
 
 const hasTimeout = (reply: Reply): boolean =>
   reply.kind === 'load-timeout' || (reply.kind === 'answered' && reply.outcomes.some(({ kind }) => kind === 'timeout'));
-
-function callBody({ file, task, echo = false, calls }: CallRequest, sliceMs: number): Uint8Array {
-  const writer = new ByteWriter();
-  writer.text(file);
-  writer.text(task);
-  writer.byte(echo ? 1 : 0);
-  writer.u32(sliceMs);
-  writer.u32(calls.length);
-  for (const call of calls) encode(writer, call);
-  return writer.finish();
-}

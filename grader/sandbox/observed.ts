@@ -1,5 +1,5 @@
-import type { Reply } from './outcome.ts';
-import type { CallRequest } from './request.ts';
+import type { Reply } from './protocol/outcome.ts';
+import type { CallRequest } from './protocol/request.ts';
 import type { SandboxTier } from './tier.ts';
 
 /** The same tier, of whose calls somebody is told, each with what came of it. */

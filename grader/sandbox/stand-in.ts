@@ -1,7 +1,7 @@
 import type { Data } from '../kit.ts';
 import { type ByteReader, decode, MalformedBytes } from './codec/decode.ts';
 import { ByteWriter, encode } from './codec/encode.ts';
-import { answerStatus, maxAnswerBytes, maxRequestBytes, type Substitute } from './protocol.ts';
+import { answerStatus, maxAnswerBytes, maxRequestBytes, type Substitute } from './protocol/protocol.ts';
 import { withinTime } from './within-time.ts';
 
 /** A right answer, or that there is none for these arguments. */

@@ -1,7 +1,7 @@
-import type { ProcessLimits, StrictProblem, Tier } from './launch.ts';
-import type { Reply } from './outcome.ts';
-import type { LoadedFile } from './protocol.ts';
-import type { CallRequest } from './request.ts';
+import type { ProcessLimits, StrictProblem, Tier } from './process/launch.ts';
+import type { Reply } from './protocol/outcome.ts';
+import type { LoadedFile } from './protocol/protocol.ts';
+import type { CallRequest } from './protocol/request.ts';
 
 /** A student's program, and what it may use. No right function: where one is needed, its answers are asked for. */
 export interface SandboxProgram {
@@ -24,9 +24,12 @@ export interface OpenProgram {
 
 /** What runs students' programs: a process of its own, or whatever else there is where the grader runs. */
 export interface SandboxTier {
-  readonly name: Tier;
+  /** `page`: a worker in a sandboxed frame of a browser. */
+  readonly name: Tier | 'page';
   /** Why it is not the strict one, where that would have been taken. */
   readonly notStrict?: StrictProblem | undefined;
+  /** Begins to start what will run a program with these limits, while the program is still being made. */
+  prepare?(limits: SandboxProgram['limits']): void;
   /** Begins to start a program: it need not be ready when this comes back. */
   open(program: SandboxProgram): OpenProgram;
 }

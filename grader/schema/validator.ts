@@ -1,5 +1,6 @@
 import type { ErrorObject } from 'ajv';
-import { NablaError, type NablaErrorCode } from '../errors.ts';
+import { NablaError, type NablaErrorCode, type Saying } from '../errors.ts';
+import { described } from './described.ts';
 
 /** Parses JSON and holds it against a schema, or throws an error that names file, JSON pointer and what was expected. */
 export type Validator<T> = (text: string, file: string) => T;
@@ -13,28 +14,23 @@ export function createValidator<T>(isValid: CompiledSchema, code: NablaErrorCode
     try {
       value = JSON.parse(text);
     } catch (error) {
-      throw new NablaError(code, `${file}: not JSON: ${(error as Error).message}`);
+      const reason = (error as Error).message;
+      throw new NablaError(code, 'not-json', { file: `${file}${lineOf(text, reason)}`, reason });
     }
     if (isValid(value)) return value as T;
-    const [first] = isValid.errors ?? [];
-    throw new NablaError(code, `${file}: ${first === undefined ? 'does not fit its schema' : describe(first)}`);
+    const { pointer, problem } = described(isValid.errors?.[0]);
+    throw new NablaError(code, 'not-by-schema', { file: `${file}${lineOfKey(text, problem)}`, pointer, problem });
   };
 }
 
-function describe({ instancePath, message, params }: ErrorObject): string {
-  const pointer = instancePath === '' ? '/' : instancePath;
-  const { additionalProperty, allowedValues, allowedValue } = params as {
-    additionalProperty?: string;
-    allowedValues?: readonly unknown[];
-    allowedValue?: unknown;
-  };
-  const detail =
-    additionalProperty !== undefined
-      ? ` ("${additionalProperty}")`
-      : allowedValues !== undefined
-        ? ` (${allowedValues.join(', ')})`
-        : allowedValue !== undefined
-          ? ` (${JSON.stringify(allowedValue)})`
-          : '';
-  return `${pointer}: ${message ?? 'is not as expected'}${detail}`;
+/** JSON says at which character it ends to be JSON; people count lines. */
+function lineOf(text: string, message: string): string {
+  const [, position] = /at position (\d+)/.exec(message) ?? [];
+  return position === undefined ? '' : `:${text.slice(0, Number(position)).split('\n').length}`;
+}
+
+/** The line of a key, where it stands once. */
+function lineOfKey(text: string, { values: { key } }: Saying): string {
+  const parts = typeof key === 'string' ? text.split(new RegExp(`"${key.replace(/[^\w-]/g, '.')}"\\s*:`)) : [];
+  return parts.length === 2 ? `:${parts[0]!.split('\n').length}` : '';
 }

@@ -17,7 +17,7 @@ export interface Domain {
 const nothingSeen = (): Domain => ({ constants: new Set(), longest: 0, isGenerator: false });
 
 /** Takes one more value into a domain. */
-export function learn(domain: Domain, value: Data): Domain {
+function learn(domain: Domain, value: Data): Domain {
   if (typeof value === 'number') {
     const { isWhole, largest } = domain.number ?? { isWhole: true, largest: 0 };
     domain.number = {

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { createRng } from '../../reference/rng.ts';
+import { createRng } from '../../reference/numerics/rng.ts';
 import { type Data, isList, isRngSeed, type Law, type Task } from '../kit.ts';
 import type { RightAnswer, StandIn } from '../sandbox/stand-in.ts';
 import { type Domain, domainOf, within } from './domain.ts';

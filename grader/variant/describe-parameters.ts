@@ -1,5 +1,5 @@
 import type { Messages } from '../catalogue/catalogue.ts';
-import type { Language } from '../load/manifest.ts';
+import type { Language } from '../load/assignment/manifest.ts';
 import type { Parameter } from './parameters.ts';
 
 /** What may vary, as a table for the terminal. */
@@ -11,7 +11,12 @@ export function describeParameters(
   const head = [variant.parameter, variant.values, variant.default, variant.meaning];
   const rows = parameters.map(({ key, words, range, default: usual }) => {
     const { title, description } = words[language];
-    return [key, rangeText(range, variant), String(usual), `${title}. ${description}`];
+    return [
+      key,
+      rangeText(range, variant),
+      String(usual),
+      `${title}${/^\p{Lu}/u.test(description) ? '.' : ' —'} ${description}`,
+    ];
   });
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]!.length)));
   return [head, ...rows]

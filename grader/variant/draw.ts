@@ -1,4 +1,4 @@
-import { createRng, type RandomStream } from '../../reference/rng.ts';
+import { createRng, type RandomStream } from '../../reference/numerics/rng.ts';
 import { drawFormula } from './formula/draw-formula.ts';
 import type { Formulas, Parameter } from './parameters.ts';
 

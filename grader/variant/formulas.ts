@@ -1,4 +1,4 @@
-import type { Formula } from '../../reference/activation-choice.ts';
+import type { Formula } from '../../reference/activations/activation-choice.ts';
 import { NablaError } from '../errors.ts';
 import { readFormula } from './formula/read-formula.ts';
 import type { Formulas, Parameter } from './parameters.ts';
@@ -31,7 +31,7 @@ function readNamed(key: string, source: string, range: Formulas): Formula | stri
   try {
     return readFormula(source, range);
   } catch (error) {
-    if (error instanceof NablaError) throw new NablaError('usage', `${key}=${error.message}`, error.hint);
+    if (error instanceof NablaError) throw new NablaError('usage', 'formula-of', { key, reason: error });
     throw error;
   }
 }

@@ -1,13 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { NablaError } from '../errors.ts';
-import { importBuilt } from '../load/built.ts';
-import { listAssignments, projectRoot } from '../load/grading.ts';
-import { type Manifest, readManifest } from '../load/manifest.ts';
-import { unknown } from '../load/nearest.ts';
+import { importBuilt } from '../load/assignment/built.ts';
+import { type Manifest, readManifest } from '../load/assignment/manifest.ts';
 import { type BuiltSchema, type ParameterSchema, parameterSchema } from './parameters.ts';
 import type { Plan } from './plan.ts';
-import type { BuiltTexts } from './render.ts';
+import type { BuiltTexts } from './rendering.ts';
 
 /** The assignment that variants are made of, and what may vary in it. */
 export interface Origin {
@@ -19,18 +17,14 @@ export interface Origin {
   readonly templates: BuiltTexts['templates'];
 }
 
-export async function originOf(slug: string): Promise<Origin> {
-  const root = projectRoot();
-  const slugs = listAssignments(root);
-  if (!slugs.includes(slug)) throw unknown('unknown-assignment', 'assignment', slug, slugs);
+/** What variants of one of the project's assignments are made from. Throws `no-variants`, `not-built`. */
+export async function originOf(root: string, slug: string): Promise<Origin> {
   const manifest = readManifest(path.join(root, 'assignments', slug));
   const folder = path.join(root, 'assignments', manifest.id);
   const file = path.join(folder, 'variant.schema.json');
-  if (!existsSync(file)) {
-    throw new NablaError('no-variants', `${manifest.id} has no variants: there is no variant.schema.json`);
-  }
+  if (!existsSync(file)) throw new NablaError('no-variants', 'no-variants', { name: manifest.id });
   const built = (await importBuilt(root, 'variants', manifest.id)) as (BuiltTexts & BuiltSchema) | undefined;
-  if (built === undefined) throw new NablaError('not-built', `${slug} has not been built`, 'Run: npm run build');
+  if (built === undefined) throw new NablaError('not-built', 'not-built', { name: slug });
   const schema = parameterSchema(built, file);
   return { root, folder, manifest, schema, texts: built.variant, templates: built.templates };
 }
@@ -43,7 +37,7 @@ export const nameOf = ({ manifest }: Pick<Origin, 'manifest'>, { id }: Pick<Plan
 export class NotProved extends NablaError {
   readonly report: string;
   constructor(report: string) {
-    super('not-proved', 'a variant does not hold under its parameters');
+    super('not-proved', 'not-proved');
     this.report = report;
   }
 }

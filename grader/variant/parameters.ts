@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv';
-import { NablaError } from '../errors.ts';
-import type { Language } from '../load/manifest.ts';
+import { NablaError, type Saying, saying } from '../errors.ts';
+import type { Language } from '../load/assignment/manifest.ts';
 import type { Family } from './formula/draw-formula.ts';
 
 /** One thing that may vary, as variant.schema.json describes it: from a list, a number on a grid, or a formula. */
@@ -32,8 +32,8 @@ export interface Formulas {
 /** What may vary in an assignment, and the check of what was chosen. */
 export interface ParameterSchema {
   readonly parameters: readonly Parameter[];
-  /** The first thing that is wrong with the values, in the schema's own words. */
-  readonly problemOf: (values: Readonly<Record<string, unknown>>) => string | undefined;
+  /** The first thing that is wrong with the values. */
+  readonly problemOf: (values: Readonly<Record<string, unknown>>) => Saying | undefined;
 }
 
 interface RawProperty {
@@ -59,10 +59,7 @@ export function parameterSchema({ schema, isValid }: BuiltSchema, name: string):
   const parameters = Object.entries(schema.properties).map(([key, raw]) => {
     const parameter = parameterOf(key, raw);
     if (parameter !== undefined) return parameter;
-    throw new NablaError(
-      'bad-variant',
-      `${name}: /properties/${key} has to have title, description, ru, default, and enum, formula, or minimum, maximum and multipleOf`,
-    );
+    throw new NablaError('bad-variant', 'bad-parameter', { file: name, key });
   });
   return { parameters, problemOf: (values) => (isValid(values) ? undefined : describe(isValid.errors?.[0])) };
 }
@@ -82,8 +79,31 @@ function parameterOf(key: string, raw: RawProperty): Parameter | undefined {
   return { ...base, range: { minimum, maximum, step } };
 }
 
-function describe(error: ErrorObject | undefined): string {
-  const { instancePath = '', message = 'does not fit the schema', params = {} } = error ?? {};
-  const { allowedValues } = params as { allowedValues?: readonly unknown[] };
-  return `${instancePath.slice(1)} ${message}${allowedValues ? `: ${allowedValues.join(', ')}` : ''}`.trim();
+/** What ajv found, by the schema's word that was not kept. */
+function describe(error: ErrorObject | undefined): Saying {
+  const { instancePath = '', keyword = '', message = '', params = {} } = error ?? {};
+  const { allowedValues = [], multipleOf = 0, limit = 0, type = '' } = params as Readonly<Partial<Limits>>;
+  const key = instancePath.slice(1);
+  switch (keyword) {
+    case 'enum':
+      return saying('must-be-one-of', { key, names: allowedValues.map(String) });
+    case 'multipleOf':
+      return saying('must-be-multiple', { key, step: multipleOf });
+    case 'maximum':
+      return saying('must-be-at-most', { key, bound: limit });
+    case 'minimum':
+      return saying('must-be-at-least', { key, bound: limit });
+    case 'type':
+      if (type === 'number') return saying('must-be-number', { key });
+      if (type === 'integer') return saying('must-be-integer', { key });
+  }
+  return saying('must-fit', { key, reason: message });
+}
+
+/** What ajv says beside a keyword. */
+interface Limits {
+  readonly allowedValues: readonly unknown[];
+  readonly multipleOf: number;
+  readonly limit: number;
+  readonly type: string;
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { createRng } from '../../reference/rng.ts';
+import { createRng } from '../../reference/numerics/rng.ts';
 import { NablaError } from '../errors.ts';
 import type { VariantTexts } from '../kit.ts';
-import type { Variant } from '../load/manifest.ts';
+import type { Variant } from '../load/assignment/manifest.ts';
 import { drawParameters } from './draw.ts';
 import { resolveFormulas } from './formulas.ts';
 import type { ParameterSchema } from './parameters.ts';
@@ -33,13 +33,13 @@ export function planVariant(
   language: 'en' | 'ru',
 ): Plan {
   const rng = seed === undefined ? undefined : createRng(seed);
-  let problem: string | undefined;
+  let reason: string | undefined;
   for (let draw = 0; draw < (rng ? draws : 1); draw++) {
     const { parameters, formulas } = resolveFormulas(schema.parameters, drawParameters(schema.parameters, fixed, rng));
-    problem = texts.problem?.({ ...parameters, ...formulas }, language);
-    if (problem === undefined) return { id: idOf(manifest, parameters), parameters, formulas };
+    reason = texts.problem?.({ ...parameters, ...formulas }, language);
+    if (reason === undefined) return { id: idOf(manifest, parameters), parameters, formulas };
   }
-  throw new NablaError('usage', `these parameters do not go together: ${problem}`);
+  throw new NablaError('usage', 'unfit-parameters', { reason: reason ?? '' });
 }
 
 /** Eight hexadecimal digits, the same for the same assignment, version and parameters. */

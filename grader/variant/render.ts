@@ -1,35 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { NablaError } from '../errors.ts';
-import type { Picture, VariantTexts } from '../kit.ts';
-import { type Language, languages, type Manifest, type Variant } from '../load/manifest.ts';
+import { type Language, languages, type Manifest } from '../load/assignment/manifest.ts';
+import { wordsText } from './catalogue-text.ts';
+import { fill, filledText, type Rendering } from './rendering.ts';
 
 /** A file of a variant's folder, by its path there. */
 export interface VariantFile {
   readonly name: string;
   readonly content: string | Buffer;
-}
-
-/** What the build made of an assignment's `variant.ts` and `texts/`. */
-export interface BuiltTexts {
-  readonly variant: VariantTexts<Readonly<Record<string, unknown>>>;
-  /** The templates of `texts/`, by their own text. */
-  readonly templates: ReadonlyMap<string, (words: object) => string>;
-}
-
-export interface Rendering {
-  /** The folder of the assignment. */
-  readonly folder: string;
-  readonly texts: BuiltTexts['variant'];
-  readonly templates: BuiltTexts['templates'];
-  readonly parameters: Readonly<Record<string, unknown>>;
-  /** null for the lecture's own. */
-  readonly variant: Variant | null;
-  /** The laws, and the misconceptions that are still wrong: only these have words. */
-  readonly laws: readonly string[];
-  readonly misconceptions: readonly string[];
-  /** Draws a picture as SVG. */
-  readonly draw: (picture: Picture) => string;
 }
 
 const templateEnd = '.hbs';
@@ -49,8 +27,8 @@ export function renderVariant(rendering: Rendering): readonly VariantFile[] {
     const name = template.slice(0, -templateEnd.length);
     const text = readFileSync(path.join(folder, 'texts', template), 'utf8');
     const words = wordsIn.get(languageOf(name)) ?? {};
-    const content = name.endsWith('.json') ? filledCatalogue(text, words, rendering) : fill(text, words, rendering);
-    return { name: renamed(name), content };
+    const content = wordsText(name, text, (part) => fill(part, words, rendering), rendering);
+    return { name: renamed(name), content: content ?? filledText(text, words, rendering) };
   });
   const drawn = Object.entries(texts.pictures?.(parameters) ?? {})
     .map(([name, picture]): VariantFile => ({ name: `pictures/${name}`, content: rendering.draw(picture) }))
@@ -64,7 +42,10 @@ export function renderVariant(rendering: Rendering): readonly VariantFile[] {
         !templates.includes(`${name}${templateEnd}`) &&
         !written.has(renamed(name)),
     )
-    .map((name): VariantFile => ({ name: renamed(name), content: readFileSync(path.join(folder, name)) }));
+    .map((name): VariantFile => {
+      const bytes = readFileSync(path.join(folder, name));
+      return { name: renamed(name), content: wordsText(name, bytes.toString(), (text) => text, rendering) ?? bytes };
+    });
   const files = [...filled, ...drawn, ...copied].map((file) => marked(file, rendering));
   return [...files, { name: 'assignment.json', content: manifestText(rendering) }].toSorted((a, b) =>
     a.name < b.name ? -1 : 1,
@@ -91,48 +72,8 @@ const filesBelow = (folder: string): readonly string[] =>
         .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
     : [];
 
-/** Most strings of a catalogue are filled as they are; what is not was compiled when the project was built. */
-function fill(text: string, words: object, { folder, templates }: Rendering): string {
-  if (!text.includes('{{')) return text;
-  const template = templates.get(text);
-  if (template === undefined) {
-    throw new NablaError('not-built', `${path.basename(folder)} has not been built`, 'Run: npm run build');
-  }
-  return template(words);
-}
-
 /** The stubs are in English in every language. */
 const languageOf = (name: string): Language => languages.find((language) => name.includes(`.${language}.`)) ?? 'en';
-
-interface Catalogue {
-  readonly laws: Readonly<Record<string, Json>>;
-  readonly misconceptions: Readonly<Record<string, Json>>;
-}
-
-type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-
-/**
- * A catalogue is filled string by string, so that no word can break it; keys are filled as well, for laws and
- * misconceptions that bear the name of what varies. What has no law or misconception under the parameters is left out.
- */
-function filledCatalogue(text: string, words: object, rendering: Rendering): string {
-  const { laws, misconceptions } = rendering;
-  const filled = (value: Json): Json => {
-    if (typeof value === 'string') return fill(value, words, rendering);
-    if (Array.isArray(value)) return value.map(filled);
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, filled(field)]));
-  };
-  const known = (entries: Catalogue['laws'], ids: readonly string[]): Json =>
-    Object.fromEntries(
-      Object.entries(entries)
-        .map(([key, entry]) => [fill(key, words, rendering), entry] as const)
-        .filter(([id]) => ids.includes(id)),
-    );
-  const all = JSON.parse(text) as Catalogue;
-  const kept = { ...all, laws: known(all.laws, laws), misconceptions: known(all.misconceptions, misconceptions) };
-  return `${JSON.stringify(filled(kept), null, 2)}\n`;
-}
 
 /** The assignment's own manifest with other names, the variant's title, and the variant. */
 function manifestText({ folder, texts, parameters, variant }: Rendering): string {

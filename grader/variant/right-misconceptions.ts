@@ -1,9 +1,9 @@
 import { drawInputs } from '../check/check-law.ts';
-import { agreementOf, isSame } from '../diagnose/agreement.ts';
 import { localOutcomes } from '../diagnose/diagnose.ts';
+import { agreementOf, isSame } from '../diagnose/names/agreement.ts';
 import { type Probe, probeAnswer } from '../diagnose/probe.ts';
 import type { Data, Task } from '../kit.ts';
-import type { Grading } from '../load/grading.ts';
+import type { Grading } from '../load/assignment/grading.ts';
 
 const inputsPerLaw = 40;
 const inputSeed = 20100513;

@@ -1,6 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { NablaError } from '../errors.ts';
+import { NablaError, systemReason } from '../errors.ts';
+
+/** Characters that a secret has at least. */
+const least = 16;
 
 /** The secret of a class. Without it nobody can tell who gets what. */
 export function readSecret(file: string): string {
@@ -8,15 +11,9 @@ export function readSecret(file: string): string {
   try {
     secret = readFileSync(file, 'utf8').trim();
   } catch (error) {
-    throw new NablaError('bad-roster', `${file} cannot be read: ${(error as Error).message}`);
+    throw new NablaError('bad-roster', 'cannot-read', { file, reason: systemReason(error) });
   }
-  if (secret.length < 16) {
-    throw new NablaError(
-      'bad-roster',
-      `${file}: a secret has at least 16 characters`,
-      'For example: openssl rand -hex 32',
-    );
-  }
+  if (secret.length < least) throw new NablaError('bad-roster', 'short-secret', { file, least });
   return secret;
 }
 

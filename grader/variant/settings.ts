@@ -1,40 +1,35 @@
-import { NablaError } from '../errors.ts';
+import { NablaError, saying } from '../errors.ts';
+import { meantBy } from '../nearest.ts';
 import type { Formulas, Parameter, ParameterSchema } from './parameters.ts';
 
-/** `KEY=VALUE` as typed, by key. Throws `usage`; `suggest` knows what was probably meant by a wrong key. */
+/** `KEY=VALUE` as typed, by key. Throws `usage`. */
 export function parseSettings(
   settings: readonly string[],
   { parameters, problemOf }: ParameterSchema,
-  suggest: Suggest,
 ): Readonly<Record<string, unknown>> {
   const known = parameters.map(({ key }) => key);
   const values: Record<string, unknown> = {};
   for (const setting of settings) {
     const [key = '', ...rest] = setting.split('=');
     const parameter = parameters.find((one) => one.key === key);
-    if (rest.length === 0) throw new NablaError('usage', `--set ${setting}: expected KEY=VALUE`);
+    if (rest.length === 0) throw new NablaError('usage', 'set-no-value', { setting });
     if (parameter === undefined) {
-      const close = suggest(key, known);
-      const hint = close === undefined ? `There are: ${known.join(', ')}.` : `Did you mean ${close}?`;
-      throw new NablaError('usage', `--set ${setting}: there is no parameter "${key}"`, hint);
+      throw new NablaError('usage', 'set-no-parameter', { setting, key, meant: meantBy(key, known) });
     }
-    if (Object.hasOwn(values, key)) throw new NablaError('usage', `--set ${setting}: ${key} is set twice`);
+    if (Object.hasOwn(values, key)) throw new NablaError('usage', 'set-twice', { setting, key });
     values[key] = typedValue(rest.join('='), parameter);
-    const problem = problemOf({ [key]: values[key] });
-    if (problem !== undefined) throw new NablaError('usage', `--set ${setting}: ${problem}`);
-    if ('names' in parameter.range) checkChoice(setting, String(values[key]), parameter.range, suggest);
+    const reason = problemOf({ [key]: values[key] });
+    if (reason !== undefined) throw new NablaError('usage', 'set-unfit', { setting, reason });
+    if ('names' in parameter.range) checkChoice(setting, String(values[key]), parameter.range);
   }
   return values;
 }
 
-type Suggest = (key: string, known: readonly string[]) => string | undefined;
-
 /** Throws `usage` where a word stands for an activation that has none of the known names. */
-function checkChoice(setting: string, text: string, { names }: Formulas, suggest: Suggest): void {
+function checkChoice(setting: string, text: string, { names }: Formulas): void {
   if (names.includes(text) || !isWord(text)) return;
-  const close = suggest(text, names);
-  const hint = close === undefined ? `There are: ${names.join(', ')}, or any formula in z.` : `Did you mean ${close}?`;
-  throw new NablaError('usage', `--set ${setting}: there is no activation "${text}"`, hint);
+  const meant = meantBy(text, names, saying('there-are-or-formula', { names }));
+  throw new NablaError('usage', 'set-no-activation', { setting, name: text, meant });
 }
 
 /** Two letters or more: z is a formula. */

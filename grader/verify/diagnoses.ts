@@ -1,7 +1,7 @@
 import type { Failure } from '../check/failure.ts';
 import { type Diagnostics, diagnostics } from '../diagnose/diagnose.ts';
 import type { NamedAnswer } from '../kit.ts';
-import type { Assignment } from '../load/grading.ts';
+import type { Assignment } from '../load/assignment/grading.ts';
 import { failureAt } from './failing-answers.ts';
 import { firstStop, nameOf, type Trial } from './trial.ts';
 

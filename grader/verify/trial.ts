@@ -6,7 +6,7 @@ export interface Candidate extends NamedAnswer {
   readonly role: 'reference' | 'right' | 'trivial' | 'misconception' | 'mutant';
 }
 
-/** A law that an answer does not get past, or one that throws where it should judge. */
+/** A law that rejects an implementation, or that throws when it should judge. */
 export interface Stop {
   readonly law: Law;
   readonly seed: number;

@@ -1,6 +1,6 @@
 import { drawInputs } from '../check/check-law.ts';
 import { lawSeed } from '../check/seeds.ts';
-import { probeSeed } from '../diagnose/evidence.ts';
+import { probeSeed } from '../diagnose/names/evidence.ts';
 import { type Law, remembered } from '../kit.ts';
 import { type Asked, asking, type Outcomes, stopOf } from './asking.ts';
 import type { Candidate, Stop, Trial } from './trial.ts';

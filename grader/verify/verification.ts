@@ -1,6 +1,6 @@
 import type { Failure } from '../check/failure.ts';
 
-/** What has to hold of an assignment before anybody is graded by it; docs/verify.md says it in words. */
+/** The criteria that an assignment must meet before anyone is graded with it; see docs/verify.md. */
 export const pointNames = [
   'reference',
   'stub',
@@ -44,9 +44,18 @@ export type ProblemCode =
   | 'stub-parameters'
   | 'statement-without'
   | 'statement-points'
+  | 'statement-call'
+  | 'misnamed'
+  | 'formula-unshown'
   | 'no-hints'
   | 'hint-levels'
   | 'stray-hints'
+  | 'hint-repeats'
+  | 'hint-solves'
+  | 'worked-unread'
+  | 'worked-value'
+  | 'worked-throws'
+  | 'wrong-sum'
   | 'no-words'
   | 'stray-words'
   | 'placeholders-differ'

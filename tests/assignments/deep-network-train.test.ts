@@ -9,8 +9,8 @@ import { wrongTraining } from '../../assignments/05-deep-network/training/train/
 import { followed } from '../../assignments/05-deep-network/training/train/steps/known-steps.ts';
 import { lengthsOf, moments, pacedAs } from '../../assignments/05-deep-network/training/train/steps/lengths.ts';
 import { type Train, trainingBy } from '../../assignments/05-deep-network/training/train/ways.ts';
-import { createRng } from '../../reference/rng.ts';
-import type { TrainingSettings } from '../../reference/training.ts';
+import type { TrainingSettings } from '../../reference/nets/training.ts';
+import { createRng } from '../../reference/numerics/rng.ts';
 
 const rules = rulesOf(parametersOf());
 const right = trainingBy(rules)({});

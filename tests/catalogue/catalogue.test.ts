@@ -61,11 +61,22 @@ describe("the grader's words", () => {
   test('are all used', () => {
     const code = [...sources('grader'), ...sources('templates')].join('\n');
     // These sections are looked up by a value that is a word of the data.
-    const byValue = /^(?:status|foreign|fileProblem|shape|law|description|where)\./;
+    const byValue = /^(?:status|foreign|fileProblem|shape|law|description|where|cli\.titles)\./;
     const unused = [...english.keys()].filter(
       (key) => !byValue.test(key) && !new RegExp(`\\b${key.split('.').at(-1)}\\b`).test(code),
     );
     expect(unused).toEqual([]);
+  });
+
+  test('have as many forms of a word as the language has', () => {
+    const files = ['templates/messages', 'templates/class/messages', 'templates/oral/messages', 'templates/errors'];
+    const forms = (language: string): ReadonlySet<number> =>
+      new Set(
+        files
+          .flatMap((file) => [...readFileSync(`${file}.${language}.json`, 'utf8').matchAll(/\{\w+\|([^{}]*)\}/g)])
+          .map(([, words = '']) => words.split('|').length),
+      );
+    expect([forms('en'), forms('ru')]).toEqual([new Set([2]), new Set([3])]);
   });
 
   test('keep a placeholder that has no value, so that it is seen', () => {

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { passageOf, readPassages } from '../../grader/catalogue/statement.ts';
-import { listAssignments, projectRoot } from '../../grader/load/grading.ts';
-import { languages, readManifest } from '../../grader/load/manifest.ts';
+import { listAssignments, projectRoot } from '../../grader/load/assignment/grading.ts';
+import { languages, readManifest } from '../../grader/load/assignment/manifest.ts';
 
 const root = projectRoot();
 

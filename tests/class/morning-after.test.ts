@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, write
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { commitTo, temporary } from '../repository/made.ts';
-import { makeClass, run, slug } from './made-class.ts';
+import { due, kinds, makeClass, run, slug } from './made-class.ts';
 import { type Env, placesOf } from './places.ts';
 
 const made = makeClass({ right: 1, wrong: 2, late: 1, tampered: 1, empty: 1, other: 1, absent: 1 });
@@ -145,4 +145,20 @@ test('a history that was rewritten is flagged, and changes nothing that was ther
   const read = (name: string): string => readFileSync(path.join(own, 'again', name), 'utf8');
   expect(read('grades.csv').split('\n')[1]).toMatch(/^s001,[^,]*,100,100,graded,/);
   expect(read('class.md')).toContain('the history of the branch was rewritten after it had been fetched');
+});
+
+test('the last submission counts, or the best, as asked', async () => {
+  const { own, env } = await anyPlace();
+  // 90 points in time, and 100 a day and a half later.
+  commitTo(path.join(own, 'two.git'), [...kinds.wrong.commits, kinds.late.commits[1]]);
+  writeFileSync(path.join(own, 'one.csv'), 'student,repository\nada,two.git\n');
+  const call = ['grade', 'one.csv', '--assignment', slug, '--sandbox', 'auto', '--seed', '1', '--due', due];
+  for (const [keep, expected] of [
+    ['last', /^ada,,80,100,graded,2,/],
+    ['best', /^ada,,90,100,graded,0,/],
+  ] as const) {
+    const ran = await run(own, [...call, '--late', '10%/day', '--keep', keep], env);
+    expect(ran.status).toBe(0);
+    expect(readFileSync(path.join(own, 'grades', 'grades.csv'), 'utf8').split('\n')[1]).toMatch(expected);
+  }
 });

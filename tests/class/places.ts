@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs';
+import { readdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { type Cluster, noPostgres, startCluster } from '../gradebook/postgres.ts';
@@ -23,7 +23,9 @@ export function placesOf(folder: string) {
 
   async function place(kind: 'embedded' | 'PostgreSQL'): Promise<Place> {
     const own = temporary('recovery');
-    for (const name of ['roster.csv', 'repositories']) symlinkSync(path.join(folder, name), path.join(own, name));
+    for (const name of readdirSync(folder).filter((one) => one.endsWith('.csv') || one === 'repositories')) {
+      symlinkSync(path.join(folder, name), path.join(own, name));
+    }
     if (kind === 'PostgreSQL') return { own, env: { DATABASE_URL: cluster!.fresh() } };
     await withGradebook(own);
     return { own, env: {} };

@@ -91,7 +91,8 @@ describe('the people of a class', () => {
   test('of a roster have the folder that is called after them, or none', () => {
     writeFileSync(at('roster.csv'), 'Identifier,Full name,Status\nParticipant 123,Emmy,\nada,Ada,\nsofia,Sofia,\n');
     const roster = readRoster(at('roster.csv'));
-    const { people } = peopleOf([roster], [at('class')], isSubmission);
+    const { people, strangers } = peopleOf([roster], [at('class')], isSubmission);
+    expect(strangers).toEqual(['empty']);
     expect(people.map(({ source }) => source)).toEqual([
       { kind: 'folder', folder: at('class/Emmy Noether_123_assignsubmission_file') },
       { kind: 'folder', folder: at('class/ada') },

@@ -2,14 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { variantsOf } from '../variant/making.ts';
-import { exported, type Kind, kinds, type MadeClass, makeClass, run, slug, withGradebook } from './made-class.ts';
-
-/** Of each kind so many: 300 in all. Those that are graded in full cost the most. */
-const sizes: Readonly<Record<Kind, number>> = {
-  ...{ right: 6, wrong: 6, stubs: 8, late: 6, 'much-too-late': 4, extended: 4, tampered: 4, link: 4, future: 4 },
-  ...{ empty: 60, other: 60, tag: 40, absent: 44, branch: 3, 'after-all': 44, variant: 3 },
-};
+import { exported, type Kind, kinds, type MadeClass, run, slug, withGradebook } from './made-class.ts';
+import { makeWholeClass } from './whole-class.ts';
 
 type Row = Readonly<Record<string, string>>;
 const parsed = (text: string, delimiter = ','): readonly Row[] => {
@@ -25,17 +19,7 @@ describe('a class of 300 repositories, graded from nothing by one command', () =
   const ofKind = (kind: Kind): readonly string[] =>
     made.students.filter((one) => one.kind === kind).map(({ id }) => id);
   beforeAll(async () => {
-    const variants = variantsOf(slug);
-    const folder = variants.made('scaled', '--set', 'second=arctan');
-    // Whatever the variant's tasks are called: its own reference is not handed out, so only the mark of one is sure.
-    const names = JSON.parse(readFileSync(path.join(folder, 'assignment.json'), 'utf8')).tasks as {
-      id: string;
-      file: string;
-    }[];
-    const files = Object.fromEntries(names.map(({ file }) => [`assignments/${slug}/src/${file}`, '']));
-    for (const { id, file } of names)
-      files[`assignments/${slug}/src/${file}`] += `export function ${id}(): number { return 0; }\n`;
-    made = makeClass(sizes, { folder, files });
+    made = makeWholeClass();
     expect(made.students).toHaveLength(300);
     await withGradebook(made.folder);
     ran = await run(made.folder, made.args);

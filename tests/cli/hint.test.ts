@@ -60,8 +60,8 @@ describe('nabla hint', () => {
   test('explains the mistake that the last check knew, in the place of the nudge', () => {
     checkWrong('1 / (1 + Math.exp(z))');
     const [first, second, third] = [hint('sigmoid'), hint('sigmoid'), hint('sigmoid')].map(({ stdout }) => stdout);
-    expect(first).toMatch(/the last check took your mistake[\s\S]*the sign of the exponent is lost/);
-    expect(first).not.toContain('Try your function');
+    expect(first).toMatch(/the last check recognized this mistake[\s\S]*the sign of the exponent is lost/);
+    expect(first).not.toContain('Is the result wrong, or is it NaN');
     expect(second).toContain('hint 2 of 3');
     expect(second).not.toContain('the sign of the exponent is lost');
     expect(third).toContain('hint 3 of 3');
@@ -78,7 +78,7 @@ describe('nabla hint', () => {
     checkWrong('1 / 1 + Math.exp(-z)');
     expect(hint('sigmoid').stdout).toContain('parentheses are missing');
     expect(hint('sigmoid').stdout).toContain('hint 3 of 3');
-    expect(hint('sigmoid', '--level', '1').stdout).toContain('Try your function');
+    expect(hint('sigmoid', '--level', '1').stdout).toContain('Is the result wrong, or is it NaN');
   });
 
   test('starts afresh where its note is damaged', () => {

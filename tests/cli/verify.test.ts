@@ -46,7 +46,7 @@ describe('nabla verify', () => {
 
   test.each([
     ['an unknown assignment', ['verify', '02-saturatoin'], /Did you mean 02-saturation\?/],
-    ['a single task', ['verify', `${slug}/tanh`], /verify proves whole assignments/],
+    ['a single task', ['verify', `${slug}/tanh`], /tanh" is a task\. Name an assignment/],
     ['no runs', ['verify', '--runs', '0'], /whole number from 1/],
     ['a seed that is no number', ['verify', '--seed', 'x'], /whole number from 0/],
     ['an unknown option', ['verify', '--run', '1'], /unknown option '--run'/],

@@ -49,7 +49,7 @@ async function watching(...args: readonly string[]): Promise<Watching> {
     return seen;
   };
   const settled = async (): Promise<string> => {
-    await expect.poll(() => text, { timeout: 50_000, interval: 20 }).toMatch(/Waiting for a save/);
+    await expect.poll(() => text, { timeout: 50_000, interval: 20 }).toMatch(/Waiting for changes/);
     return since();
   };
   const ended = new Promise<number | null>((resolve) => started.on('close', resolve));
@@ -117,7 +117,7 @@ describe('nabla check --watch', () => {
     writeFileSync(file, read(file).replace('1 /', '2 /'));
     await settled();
     press('h');
-    await expect.poll(since, { timeout: 20_000 }).toContain('sigmoid: the last check took your mistake for this.');
+    await expect.poll(since, { timeout: 20_000 }).toContain('sigmoid: the last check recognized this mistake.');
     press('r');
     await expect.poll(since, { timeout: 20_000 }).toMatch(/report\.md/);
   });

@@ -95,6 +95,7 @@ const frames: Readonly<Record<Kind, readonly Frame[]>> = {
       ['new (a: ', ') => 1'],
       ['<T extends ', '>(a: T) => 1'],
       ['A extends ', ' ? 1 : 2'],
+      ['A extends infer U extends ', ' ? 1 : 2'],
     ] as const),
     ...([
       ['A extends B ? ', ' : 2'],
@@ -187,7 +188,7 @@ describe(`what is nested at random (seed ${seed})`, () => {
 test.each(Object.entries(frames).flatMap(([kind, all]) => all.map((frame, index) => [kind, frame, index] as const)))(
   'a %s in itself is read or refused at any depth: %j',
   (_, [hole, before, after]) => {
-    for (const depth of [40, 400, 4000]) {
+    for (const depth of [40, 400, 4000, 20_000]) {
       const text = `const q = ${before.repeat(depth)}${innermost[hole]}${after.repeat(depth)}`;
       const { code, problem } = compile(text);
       expect((code === undefined) !== (problem === undefined)).toBe(true);

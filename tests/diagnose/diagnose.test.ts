@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { diagnostics } from '../../grader/diagnose/diagnose.ts';
-import { isRightIn, rowsOf } from '../../grader/diagnose/evidence.ts';
 import { localAnswer } from '../../grader/diagnose/local-answer.ts';
+import { isRightIn, rowsOf } from '../../grader/diagnose/names/evidence.ts';
 import { equals, misconceptions, number, type Task, task } from '../../grader/kit.ts';
 
 /** x², except that a negative x gives −x². */
@@ -100,5 +100,28 @@ describe('two mistakes at once', () => {
     expect(mixture((x) => x ** 3)).toBeUndefined();
     expect(mixture((x) => (x > 10 ? x ** 3 : x < -10 ? 17 : 2 * signed.answer(x)))).toBeUndefined();
     expect(mixture(signed.answer)).toBeUndefined();
+  });
+
+  test('are not known where the second explains no more than chance does at a border', () => {
+    expect(mixture((x) => (x > 46 ? x ** 3 : 2 * signed.answer(x)))).toBeUndefined();
+  });
+});
+
+describe('a mistake that explains nearly all wrong answers', () => {
+  const mostly = (answer: (x: number) => number) => diagnostics(asTask, laws, known).mostlyOf(rowsOfTask(answer));
+
+  test('is told with their number', () => {
+    const expected = { id: 'mostly-one-mistake', values: { count: '99', of: '100' }, mistakes: { first: 'doubled' } };
+    expect(mostly((x) => (x === 7 ? 17 : 2 * signed.answer(x)))).toEqual(expected);
+  });
+
+  test('is told to be all that is wrong where nothing else is, and answers are right elsewhere', () => {
+    const found = mostly((x) => (x > 30 ? 2 * signed.answer(x) : signed.answer(x)));
+    expect(found).toMatchObject({ id: 'only-one-mistake', mistakes: { first: 'doubled' } });
+  });
+
+  test('is not told where it explains too few, or of a right answer', () => {
+    expect(mostly((x) => (x > 30 ? 17 : 2 * signed.answer(x)))).toBeUndefined();
+    expect(mostly(signed.answer)).toBeUndefined();
   });
 });

@@ -3,12 +3,13 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answerer } from '../../grader/check/answerer.ts';
 import { drawInputs } from '../../grader/check/check-law.ts';
-import { type Agrees, agreementOf, nearlySameFormula, sameFormula } from '../../grader/diagnose/agreement.ts';
 import { diagnostics } from '../../grader/diagnose/diagnose.ts';
-import { isRandomCall, leavesOf } from '../../grader/diagnose/evidence.ts';
 import { localAnswer } from '../../grader/diagnose/local-answer.ts';
+import { type Agrees, agreementOf, nearlySameFormula, sameFormula } from '../../grader/diagnose/names/agreement.ts';
+import { isRandomCall } from '../../grader/diagnose/names/evidence.ts';
+import { leavesOf } from '../../grader/diagnose/names/leaves.ts';
 import { type Data, isList, isRecord, type Law, type Misconception, type Task } from '../../grader/kit.ts';
-import { loadAssignment, projectRoot } from '../../grader/load/grading.ts';
+import { loadAssignment, projectRoot } from '../../grader/load/assignment/grading.ts';
 
 /**
  * Wrong answers that nobody has thought of: known mistakes, and ways to spoil a right answer, each where something holds

@@ -4,8 +4,8 @@ import { misconceptions } from '../../assignments/04-initialization/misconceptio
 import { tasks } from '../../assignments/04-initialization/reference.ts';
 import { measured } from '../../grader/diagnose/measured.ts';
 import type { Data, RngSeed, Task } from '../../grader/kit.ts';
-import { createRng } from '../../reference/rng.ts';
-import { fitVarianceLaw } from '../../reference/variance-law.ts';
+import { createRng } from '../../reference/numerics/rng.ts';
+import { fitVarianceLaw } from '../../reference/weights/variance-law.ts';
 import { answering, crashing } from './answering.ts';
 
 const table = tasks();

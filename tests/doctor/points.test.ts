@@ -15,7 +15,7 @@ import {
   type Shown,
 } from '../../grader/doctor/shown-points.ts';
 import { filesOf } from '../../grader/doctor/submissions.ts';
-import { loadAssignment } from '../../grader/load/grading.ts';
+import { loadAssignment, projectRoot } from '../../grader/load/assignment/grading.ts';
 import { annotations, autogradingJson } from '../../grader/report/formats/classroom.ts';
 import { renderClassroom50 } from '../../grader/report/formats/classroom50.ts';
 import { renderExercism } from '../../grader/report/formats/exercism.ts';
@@ -48,7 +48,7 @@ const submissions: Readonly<
   hostile: {
     points: 0,
     make: async (src) => {
-      for (const [name, text] of Object.entries(filesOf('hostile', await loadAssignment('.', slug))))
+      for (const [name, text] of Object.entries(filesOf('hostile', await loadAssignment(projectRoot(), slug))))
         writeFileSync(path.join(src, name), text);
     },
   },

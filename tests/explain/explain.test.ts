@@ -4,8 +4,8 @@ import { compileProgram } from '../../grader/compile/program.ts';
 import { twinIn } from '../../grader/explain/characters.ts';
 import { excerpt } from '../../grader/explain/excerpt.ts';
 import { syntaxCause } from '../../grader/explain/syntax.ts';
-import type { DescribeContext } from '../../grader/report/describe.ts';
-import { describeLoading } from '../../grader/report/describe-loading.ts';
+import { describeLoading } from '../../grader/report/failure/describe-loading.ts';
+import type { DescribeContext } from '../../grader/report/failure/description.ts';
 
 /** What is said of main.ts, beside these files, and where. */
 function said(files: Readonly<Record<string, string>>, language: 'en' | 'ru' = 'en', task = 'f') {
@@ -23,6 +23,7 @@ describe('a syntax error names its cause', () => {
     ['a minus of the statement', 'let b;\n  const a = 1 \u2212 2;', 'U+2212', 2, 15],
     ['a minus behind a word', 'const a = f(\u2212z);', 'Type - on the keyboard', 1, 13],
     ['quotes of a text processor', '\tconst s = \u201ca\u201d;', 'U+201C', 1, 12],
+    ['a keyword with letters of another alphabet', 'let b;\n\u0441\u043enst e = 1;', 'U+0441', 2, 1],
     ['a dash', 'const a = b \u2013 c;', 'U+2013', 1, 13],
     ['a cross', 'const a = b \u00d7 c;', 'Type *', 1, 13],
     ['a sign of comparison', 'if (a \u2264 b) {}', 'Type <=', 1, 7],
@@ -36,6 +37,15 @@ describe('a syntax error names its cause', () => {
     ['a comment without an end', 'const a = 1; /* b', 'never ends', 1, 14],
     ['a half of a merge', 'a;\n<<<<<<< HEAD\nb;\n=======\nc;\n>>>>>>> x\n', 'merge', 2, 1],
     ['a word of the language', 'const class = 1;', 'class', 1, 7],
+    [
+      'a return behind a bracket too many',
+      'export function f() {\n  a();}\n  return 1;\n}',
+      'outside of any function',
+      3,
+      3,
+    ],
+    ['a condition without brackets', 'if a > 1 b();', 'if (…)', 1, 4],
+    ['a power of something with a minus', 'const a = -Math.exp(b) ** 2;', '-(a ** 2)', 1, 24],
     ['something forgotten', 'const a = 1 +;', '; was not expected', 1, 14],
   ])('%s', (_, text, words, line, column) => {
     const { message, place } = said({ 'main.ts': text });
@@ -46,6 +56,24 @@ describe('a syntax error names its cause', () => {
     });
     expect(said({ 'main.ts': text }, 'ru').message).toMatch(/[а-я]{4}/);
     expect(message).not.toMatch(/\{\w+\}/);
+  });
+
+  // Each of these took minutes when all of the text was looked at.
+  test.each([
+    ['a string', `"${'a'.repeat(240_000)}"`],
+    ['quotes in a regular expression', `/${"\\'".repeat(120_000)}/`],
+    ['comments that a regular expression begins', `/[${'/*'.repeat(120_000)}]/`],
+    ['blanks', ' '.repeat(240_000)],
+    ['names', 'a '.repeat(120_000)],
+    ['brackets', '['.repeat(240_000)],
+  ])('is the same whatever stands before, as %s that is very long', (_, before) => {
+    const text = `\n\n${before}\n(\n]`;
+    const { cause, values, offset } = syntaxCause(text, text.length - 1, 'Unexpected token');
+    expect({ cause, values, offset }).toEqual({
+      cause: 'mismatched',
+      values: { token: ']', bracket: '(', line: 4 },
+      offset: text.length - 1,
+    });
   });
 
   test('every cause has its words in both languages', () => {
@@ -86,6 +114,8 @@ describe('a name that is not exported', () => {
   test('words of another alphabet are no look-alikes', () => {
     expect(twinIn('сумма is not defined')).toBeUndefined();
     expect(twinIn('σ and z')).toBeUndefined();
+    // All of it in Cyrillic letters: as a word it is none of Latin ones, and as what Math has it can be nothing else.
+    expect(twinIn('TypeError: Math.\u0435\u0445\u0440 is not a function')).toMatchObject({ meant: 'exp' });
   });
 });
 

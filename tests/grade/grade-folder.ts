@@ -3,9 +3,9 @@ import { messagesIn } from '../../grader/catalogue/catalogue.ts';
 import { gradeFiles } from '../../grader/grade/grade-files.ts';
 import type { Host } from '../../grader/grade/host.ts';
 import { nodeHost } from '../../grader/host/node-host.ts';
-import type { Assignment } from '../../grader/load/grading.ts';
-import type { Language } from '../../grader/load/manifest.ts';
-import { readSubmission } from '../../grader/load/submission.ts';
+import type { Assignment } from '../../grader/load/assignment/grading.ts';
+import type { Language } from '../../grader/load/assignment/manifest.ts';
+import { readSubmission } from '../../grader/load/submission/submission.ts';
 import type { Result } from '../../grader/report/result.ts';
 
 interface Options {

@@ -2,7 +2,7 @@ import vm from 'node:vm';
 import { localAnswer } from '../../grader/diagnose/local-answer.ts';
 import type { Host } from '../../grader/grade/host.ts';
 import { nodeHost } from '../../grader/host/node-host.ts';
-import type { Outcome } from '../../grader/sandbox/outcome.ts';
+import type { Outcome } from '../../grader/sandbox/protocol/outcome.ts';
 import type { SandboxTier } from '../../grader/sandbox/tier.ts';
 
 type Functions = Record<string, (...args: never[]) => unknown>;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loadAssignment, projectRoot } from '../../grader/load/grading.ts';
+import { loadAssignment, projectRoot } from '../../grader/load/assignment/grading.ts';
 import type { Result } from '../../grader/report/result.ts';
 import { layOut, readCases } from '../cases.ts';
 import { gradeFolder } from './grade-folder.ts';

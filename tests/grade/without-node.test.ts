@@ -6,8 +6,8 @@ import { readAssignmentWords } from '../../grader/catalogue/assignment-words.ts'
 import { messagesIn } from '../../grader/catalogue/catalogue.ts';
 import { type Graded, type GradeRequest, gradeFiles } from '../../grader/grade/grade-files.ts';
 import { nodeHost } from '../../grader/host/node-host.ts';
-import { loadAssignment, projectRoot } from '../../grader/load/grading.ts';
-import { readSubmission } from '../../grader/load/submission.ts';
+import { loadAssignment, projectRoot } from '../../grader/load/assignment/grading.ts';
+import { readSubmission } from '../../grader/load/submission/submission.ts';
 import { layOut, readCases } from '../cases.ts';
 import { inProcess } from './in-process.ts';
 
@@ -38,7 +38,8 @@ async function requestOf(slug: string, name: string): Promise<GradeRequest> {
 describe('the engine', () => {
   test('is made of no file of the host, the command line or the process sandbox', () => {
     const inputs = Object.keys(bundle.metafile.inputs).filter((file) => !file.startsWith('node_modules/'));
-    const outside = /^grader\/(?:host|cli|verify|handout|variant|hint|plot|sandbox\/(?:child|realm|sandbox|launch))/;
+    const outside =
+      /^grader\/(?:host|cli|verify|handout|variant|hint|plot|sandbox\/(?:child\/|realm|sandbox\.|process))/;
     expect(inputs.filter((file) => outside.test(file))).toEqual([]);
     expect(inputs).toContain('grader/grade/grade-files.ts');
   });

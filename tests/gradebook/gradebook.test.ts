@@ -9,8 +9,10 @@ import { type Gradebook, openGradebook } from '../../grader/gradebook/gradebook.
 import { migrate, schemaSteps } from '../../grader/gradebook/migrations.ts';
 import { beginRun, entriesOf, finishRun, insertRun, listRuns, undoRun } from '../../grader/gradebook/runs.ts';
 import { sightingsOf, writeSighting } from '../../grader/gradebook/sightings.ts';
-import { enlist } from '../../grader/gradebook/workers.ts';
+import { enlist, type Worker } from '../../grader/gradebook/workers.ts';
 import { type Cluster, noPostgres, startCluster } from './postgres.ts';
+
+const takeOne = async (worker: Worker, run: Parameters<Worker['take']>[0]) => (await worker.take(run, 1))[0];
 
 const temporary = (): string => mkdtempSync(path.join(tmpdir(), 'nabla-gradebook-'));
 
@@ -115,7 +117,7 @@ describe.each(kinds)('a gradebook, %s,', (kind) => {
     const done: string[] = [];
     await Promise.all(
       workers.map(async (worker) => {
-        for (let job = await worker.take(run); job !== undefined; job = await worker.take(run)) {
+        for (let job = await takeOne(worker, run); job !== undefined; job = await takeOne(worker, run)) {
           const { student } = job;
           if (student === 's3' && (await failuresOf(database, run.id, student, '01')) < 2) {
             await worker.giveBack(run, job, (queries) =>
@@ -133,11 +135,11 @@ describe.each(kinds)('a gradebook, %s,', (kind) => {
 
     // What cannot be written leaves the job to be done.
     const next = await beginRun(database, queue, newRun(['x']));
-    const job = await workers[0]!.take(next);
+    const job = await takeOne(workers[0]!, next);
     const failing = workers[0]!.complete(next, job!, () => Promise.reject(new Error('disk full')));
     await expect(failing).rejects.toThrow('disk full');
     await workers[0]!.complete(next, job!, (queries) => writeAttempt(queries, next.id, attempt('x', 1), []));
-    expect(await workers[1]!.take(next)).toBeUndefined();
+    expect(await takeOne(workers[1]!, next)).toBeUndefined();
     await gradebook.close();
   });
 
@@ -147,16 +149,16 @@ describe.each(kinds)('a gradebook, %s,', (kind) => {
       const gradebook = await open();
       const run = await beginRun(gradebook.database, gradebook.queue, newRun(['y']));
       const gone = await enlist(gradebook.database, gradebook.queue);
-      const job = await gone.take(run);
+      const job = await takeOne(gone, run);
       const other = await enlist(gradebook.database, gradebook.queue);
-      expect(await other.take(run)).toBeUndefined();
+      expect(await takeOne(other, run)).toBeUndefined();
       expect(await other.releaseDead(run)).toBe(0);
       await gradebook.close();
 
       const again = await open();
       const next = await enlist(again.database, again.queue);
       expect(await next.releaseDead(run)).toBe(1);
-      const taken = await next.take(run);
+      const taken = await takeOne(next, run);
       expect(taken?.student).toBe('y');
       await next.complete(run, taken!, (queries) => writeAttempt(queries, run.id, attempt('y', 1), []));
       expect(await next.releaseDead(run)).toBe(0);

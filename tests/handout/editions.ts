@@ -1,7 +1,7 @@
 import { digestOf } from '../../grader/handout/digests.ts';
-import type { HandoutFile } from '../../grader/handout/files.ts';
 import { handoutFiles } from '../../grader/handout/files.ts';
-import { readManifest } from '../../grader/load/manifest.ts';
+import type { HandoutFile } from '../../grader/handout/handed-out.ts';
+import { readManifest } from '../../grader/load/assignment/manifest.ts';
 
 export const assignment = 'assignments/01-backpropagation';
 export const statement = `${assignment}/statement.en.md`;

@@ -13,7 +13,7 @@ test('an editor underlines nothing in a right solution that prints, in a handout
   const src = path.join(out, 'assignments/01-backpropagation/src');
   cpSync(right, src, { recursive: true });
   execFileSync('sh', ['-c', `echo 'console.log("here", [1]); console.table({ a: 1 });' >> ${src}/sigmoid.ts`]);
-  const tsc = path.resolve('node_modules/typescript/bin/tsc');
+  const tsc = path.resolve('node_modules/@typescript/native/bin/tsc');
   // tsc exits with an error, and prints it, where there is one.
   expect(execFileSync(process.execPath, [tsc, '-p', out], { encoding: 'utf8' })).toBe('');
 });

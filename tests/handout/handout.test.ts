@@ -61,6 +61,21 @@ describe('a handout', () => {
     expect(status).toBe(ours.status);
   });
 
+  test('asks what students expect, and shows it beside the result; a damaged file costs nothing', () => {
+    const repository = cloned('predictions', 'right-textbook');
+    const file = path.join(repository, 'assignments', slug, 'src', 'predictions.json');
+    const lines = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+    writeFileSync(file, JSON.stringify({ ...lines, sigmoid: 'half of it at 0' }));
+    const report = (): string => readFileSync(path.join(repository, 'reports', slug, 'report.md'), 'utf8');
+    expect(check(repository, '--seed', '9').status).toBe(0);
+    expect(report()).toContain('| `sigmoid` | half of it at 0 | ✅ passed |');
+    writeFileSync(file, '{');
+    const damaged = check(repository, '--seed', '9');
+    expect([damaged.status, damaged.result.points]).toEqual([0, 100]);
+    expect(damaged.stderr).toMatch(/^predictions\.json could not be used, which costs no points: .*$/m);
+    expect(JSON.stringify(damaged.result)).not.toContain('predictions');
+  });
+
   test('is a repository with one commit and nothing left over', () => {
     const git = (...args: string[]) => execFileSync('git', args, { cwd: made, encoding: 'utf8' }).trim();
     expect(git('rev-list', '--count', 'HEAD')).toBe('1');
@@ -71,7 +86,10 @@ describe('a handout', () => {
   test('has its grader in one file of less than 2 MB, in which no line of the reference can be read', () => {
     const grader = readFileSync(path.join(made, 'nabla.mjs'), 'utf8');
     expect(grader.length).toBeLessThan(2e6);
-    const sources = readdirSync('reference').map((name) => readFileSync(path.join('reference', name), 'utf8'));
+    const sources = readdirSync('reference', { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(path.join('reference', name), 'utf8'));
+    expect(sources.length).toBeGreaterThan(30);
     const lines = sources.flatMap((text) => text.split('\n').map((line) => line.trim()));
     expect(lines.filter((line) => line.length > 12 && grader.includes(line))).toEqual([]);
   });
@@ -85,7 +103,7 @@ describe('a handout', () => {
     const before = readdirSync(made);
     const { status, stderr } = nabla(['handout', slug, '--out', made]);
     expect(status).toBe(2);
-    expect(stderr).toMatch(/is there already.*--out/);
+    expect(stderr).toMatch(/already exists.*--out/);
     expect(readdirSync(made)).toEqual(before);
   });
 
@@ -201,7 +219,9 @@ describe.skipIf(!hasPython)("Classroom 50's bundle", () => {
     expect(status).toBe(0);
     expect(result.score).toBeGreaterThan(0);
     expect(result.score).toBeLessThan(100);
-    expect(readFileSync(path.join(checkout, 'release-body.md'), 'utf8')).toContain('not as they were handed out');
+    expect(readFileSync(path.join(checkout, 'release-body.md'), 'utf8')).toContain(
+      'differ from the ones you were given',
+    );
   });
 
   test('takes no result from a hostile checkout, and writes through none of its links', () => {

@@ -5,14 +5,14 @@
  *   npm run measure -- bytes [N]
  */
 import { createHash } from 'node:crypto';
-import { contentsOf } from '../../grader/cli/commands/variant.ts';
-import { listAssignments, projectRoot } from '../../grader/load/grading.ts';
+import { contentsOf } from '../../grader/cli/commands/authors/variant.ts';
+import { listAssignments, projectRoot } from '../../grader/load/assignment/grading.ts';
 import { originOf } from '../../grader/variant/origin.ts';
 import { planVariant } from '../../grader/variant/plan.ts';
 
 const seeds = Number(process.argv[2] ?? 8);
 for (const slug of listAssignments(projectRoot())) {
-  const origin = await originOf(slug);
+  const origin = await originOf(projectRoot(), slug);
   for (let seed = 1; seed <= seeds; seed++) {
     const { files } = await contentsOf(origin, planVariant(origin, {}, seed, 'en'));
     const hash = createHash('sha256');

@@ -1,5 +1,5 @@
-import type { RandomStream } from '../../reference/rng.ts';
-import type { Matrix } from '../../reference/types.ts';
+import type { RandomStream } from '../../reference/numerics/rng.ts';
+import type { Matrix } from '../../reference/numerics/types.ts';
 import { by, he, logistic, type Net, student } from './departing-tools.ts';
 
 const std = { tanh: (a: number, b: number) => Math.sqrt(2 / (a + b)), relu: he } as const;

@@ -1,5 +1,5 @@
-import type { RandomStream } from '../../reference/rng.ts';
-import type { Layer, Matrix } from '../../reference/types.ts';
+import type { RandomStream } from '../../reference/numerics/rng.ts';
+import type { Layer, Matrix } from '../../reference/numerics/types.ts';
 
 /** Initializers and nets that are right but for one thing, which nobody looked up in the laws. */
 

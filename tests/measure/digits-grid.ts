@@ -22,8 +22,8 @@ import { grid, type Parameters, parametersOf } from '../../assignments/05-deep-n
 import { type Rules, rulesOf } from '../../assignments/05-deep-network/rules.ts';
 import { withReplacement, wrongTraining } from '../../assignments/05-deep-network/training/train/misconceptions.ts';
 import { type Train, trainingBy } from '../../assignments/05-deep-network/training/train/ways.ts';
-import { createRng } from '../../reference/rng.ts';
-import type { TrainingSettings } from '../../reference/training.ts';
+import type { TrainingSettings } from '../../reference/nets/training.ts';
+import { createRng } from '../../reference/numerics/rng.ts';
 
 const { values: options } = parseArgs({
   options: {

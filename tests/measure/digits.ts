@@ -13,7 +13,7 @@ import { runsOf, type TrainingRuns } from '../../assignments/05-deep-network/dig
 import { parametersOf } from '../../assignments/05-deep-network/parameters.ts';
 import { rulesOf } from '../../assignments/05-deep-network/rules.ts';
 import { wrongTraining } from '../../assignments/05-deep-network/training/train/misconceptions.ts';
-import { rightTraining } from '../../assignments/05-deep-network/training/train/proof.ts';
+import { rightTraining } from '../../assignments/05-deep-network/training/train/right-training.ts';
 import {
   type Batches,
   countUp,
@@ -21,8 +21,8 @@ import {
   type Train,
   trainingBy,
 } from '../../assignments/05-deep-network/training/train/ways.ts';
-import { standardUniform, xavierUniform } from '../../reference/initializers.ts';
-import { createRng } from '../../reference/rng.ts';
+import { createRng } from '../../reference/numerics/rng.ts';
+import { standardUniform, xavierUniform } from '../../reference/weights/initializers.ts';
 
 interface Row {
   readonly name: string;

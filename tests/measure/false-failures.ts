@@ -7,7 +7,7 @@ import { drawInputs } from '../../grader/check/check-law.ts';
 import { judgeInput } from '../../grader/check/judge-input.ts';
 import { lawSeed } from '../../grader/check/seeds.ts';
 import { localAnswer } from '../../grader/diagnose/local-answer.ts';
-import { listAssignments, loadProvableFolder, projectRoot } from '../../grader/load/grading.ts';
+import { listAssignments, loadProvableFolder, projectRoot } from '../../grader/load/assignment/grading.ts';
 
 const [runs = 100, first = 1] = process.argv.slice(2, 4).map(Number);
 const root = projectRoot();

@@ -19,6 +19,7 @@ await build({
   platform: 'node',
   format: 'esm',
   outfile,
+  external: ['esbuild'],
   logLevel: 'error',
   plugins: [compiledModules],
   banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },

@@ -3,8 +3,9 @@
  * that they meet the same machine. Prints medians. Argument: the number of rounds.
  */
 import { execFileSync } from 'node:child_process';
-import { pickTier, type Tier } from '../../grader/sandbox/launch.ts';
+import { pickTier, type Tier } from '../../grader/sandbox/process/launch.ts';
 import { Sandbox } from '../../grader/sandbox/sandbox.ts';
+import { inTurns, median } from './turns.ts';
 
 const rounds = Number(process.argv[2] ?? 15);
 const tiers: readonly Tier[] = pickTier('auto') === 'strict' ? ['local', 'strict'] : ['local'];
@@ -38,18 +39,14 @@ const measured: readonly (readonly [string, () => void | Promise<void>])[] = [
   ...tiers.map((tier) => [`check of 01, ${tier}`, () => runNode(...check, '--sandbox', tier)] as const),
 ];
 
-const times = measured.map((): number[] => []);
-for (let round = 0; round < rounds; round++) {
-  for (const [index, [, run]] of measured.entries()) {
-    const started = performance.now();
-    await run();
-    times[index]?.push(performance.now() - started);
-  }
-}
-const medians = times.map((values) => values.toSorted((a, b) => a - b)[Math.floor(rounds / 2)] ?? Number.NaN);
+const times = await inTurns(
+  rounds,
+  measured.map(([, run]) => run),
+);
+const medians = times.map(median);
 for (const [index, [name]] of measured.entries()) {
-  const median = medians[index] ?? Number.NaN;
+  const time = medians[index] ?? Number.NaN;
   console.log(
-    `${name.padEnd(32)} ${median.toFixed(0).padStart(6)} ms  ${(median / (medians[0] ?? 1)).toFixed(2).padStart(6)}`,
+    `${name.padEnd(32)} ${time.toFixed(0).padStart(6)} ms  ${(time / (medians[0] ?? 1)).toFixed(2).padStart(6)}`,
   );
 }

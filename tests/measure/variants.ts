@@ -11,8 +11,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { listAssignments, projectRoot } from '../../grader/load/grading.ts';
-import { readManifest } from '../../grader/load/manifest.ts';
+import { listAssignments, projectRoot } from '../../grader/load/assignment/grading.ts';
+import { readManifest } from '../../grader/load/assignment/manifest.ts';
 
 const { values: options } = parseArgs({
   options: {

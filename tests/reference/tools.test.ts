@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { derivative, gradient, measured } from '../../reference/finite-differences.ts';
-import { dot, multiply, multiplyTransposed, outer } from '../../reference/linear-algebra.ts';
-import { createRng } from '../../reference/rng.ts';
+import { derivative, gradient, measured } from '../../reference/numerics/finite-differences.ts';
+import { dot, multiply, multiplyTransposed, outer } from '../../reference/numerics/linear-algebra.ts';
+import { createRng } from '../../reference/numerics/rng.ts';
 
 describe('finite differences', () => {
   test.each([

@@ -1,6 +1,6 @@
 import type { tasks } from '../../assignments/03-gradient-control/reference.ts';
 import { mutants, type NamedAnswer } from '../../grader/kit.ts';
-import type { Layer, Vector } from '../../reference/types.ts';
+import type { Layer, Vector } from '../../reference/numerics/types.ts';
 import { single } from './survivors.ts';
 
 type Scalar = (x: number) => number;

@@ -2,8 +2,8 @@ import { type AssignmentWords, fill, messagesIn } from '../../grader/catalogue/c
 import type { Failure, Finding } from '../../grader/check/failure.ts';
 import type { Status } from '../../grader/judge/status.ts';
 import { type Data, Interval } from '../../grader/kit.ts';
-import { describeFinding } from '../../grader/report/describe.ts';
-import { descriptionTitle } from '../../grader/report/recognized.ts';
+import { describeFinding } from '../../grader/report/failure/describe.ts';
+import { descriptionTitle } from '../../grader/report/failure/recognized.ts';
 import type { Diagnosis, TaskResult } from '../../grader/report/result.ts';
 
 type Language = 'en' | 'ru';
@@ -53,6 +53,7 @@ const findings: Readonly<Record<string, readonly [Status, Finding]>> = {
   wrong: ['failed', broken({ expected: [0.25, 0.5, 1 / 3], received: [0.25, 0.75, 1 / 3] })],
   wrongAt: ['failed', failed({ ...wrongAt, args: longArgs } as never)],
   wrongByLittle: ['failed', broken({ expected: [1, 0.5, 0.3], received: [1 - 2 ** -52, 0.5, 0.1 + 0.2] })],
+  wrongSum: ['failed', broken({ expected: 1, received: 2 / 3, quantity: 'σ(z) + σ(−z)' })],
   wrongVariant: ['failed', broken({ expected: 0.02, received: 0.01 })],
   wrongLength: ['failed', broken({ expected: [1, 2], received: [1, 2, 3], kind: 'length' })],
   wrongRange: ['failed', broken({ expected: new Interval(2, 0.06), received: 1.9 })],

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { messagesIn } from '../../grader/catalogue/catalogue.ts';
 import { type Status, statuses } from '../../grader/judge/status.ts';
 import { renderMarkdown } from '../../grader/report/markdown.ts';
-import { renderPretty } from '../../grader/report/pretty.ts';
 import type { Result, TaskResult } from '../../grader/report/result.ts';
+import { renderPretty } from '../../grader/report/terminal/pretty.ts';
 import { failures, wordsOf } from './failures.ts';
 
 /** One report with every kind of failure in it; `vitest -u` writes what is meant to have changed. */
@@ -13,7 +13,7 @@ const resultIn = (language: 'en' | 'ru'): Result => {
   return {
     formatVersion: 1,
     assignment: '09-everything',
-    variant: null,
+    variant: { id: 'anna-k', parameters: { leak: 0.2 } },
     seed: 7,
     points: sum('points'),
     maxPoints: sum('maxPoints'),

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fence, forTerminal, inlineCode, inlineText } from '../../grader/report/hostile-text.ts';
+import { fence, forTerminal, inlineCode, inlineText, visible } from '../../grader/report/hostile-text.ts';
 
 const hostile = fc.string({
   unit: fc.constantFrom('`', '\n', ':', '#', '[', '|', '<', '\u001b', '\u202e', 'a', ' ', '*', '&', '\r'),
@@ -41,6 +41,24 @@ describe("a student's text", () => {
       }),
     );
     expect(forTerminal('::notice::Points 100/100')).toBe(':\\:notice:\\:Points 100/100');
+    expect(forTerminal('##vso[task.complete result=Succeeded;]')).not.toContain('##vso[');
+  });
+
+  test('has a shape in every character of it, and says the same as JSON', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const json = visible(JSON.stringify({ text }));
+        expect(json).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Bidi_Control}]/u);
+        expect(JSON.parse(json)).toEqual({ text });
+      }),
+    );
+    expect(visible('\u061c \u009b \ud800 \u{e0041}')).toBe(String.raw`\u061c \u009b \ud800 \udb40\udc41`);
+  });
+
+  test('may hold more backticks than a call takes arguments', () => {
+    const many = '` '.repeat(300_000);
+    expect(fence(many, '')).toMatch(/^```\n/);
+    expect(inlineCode(many)).toMatch(/^`` /);
   });
 
   test('as prose is no Markdown and no HTML', () => {

@@ -38,7 +38,9 @@ describe('the task to start with', () => {
     const tasks = [task('sigmoid', 'invalid'), task('forward', 'passed', ['sigmoid']), task('loss', 'failed')];
     expect(start(...tasks)).toEqual({ task: 'sigmoid', dependents: ['forward'], file: 'sigmoid.ts' });
     const result = { tasks: tasks as unknown as readonly TaskResult[] } as Result;
-    expect(startLine(result, messagesIn('en'))).toMatch(/`sigmoid\.ts` cannot be run\. `forward` had to be checked/);
+    expect(startLine(result, messagesIn('en'))).toMatch(
+      /`sigmoid\.ts` cannot be loaded\. To check `forward`, we replaced/,
+    );
     expect(startLine(result, messagesIn('ru'))).toMatch(/файл `sigmoid\.ts` не удаётся выполнить/);
   });
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
+import { errorLine } from '../../grader/catalogue/error-words.ts';
 import { NablaError } from '../../grader/errors.ts';
 import { parseColumns } from '../../grader/roster/columns.ts';
 import { readRoster } from '../../grader/roster/roster.ts';
@@ -27,7 +28,7 @@ function refusal(content: string | Buffer, ...columns: string[]): string {
   try {
     read(content, ...columns);
   } catch (error) {
-    if (error instanceof NablaError && error.code === 'bad-roster') return `${error.message}. ${error.hint}`;
+    if (error instanceof NablaError && error.code === 'bad-roster') return errorLine(error, 'en');
     throw error;
   }
   throw new Error('the roster was read');
@@ -210,9 +211,9 @@ describe('refused, with what to do, is', () => {
     ],
     ['a line without an id', 'id,name\ns1,A\n,B\n', 'line 3: student 2 has no id'],
     ['a line with too many cells', 'id,name\ns1,A\ns2,B,C\n', 'line 3: 3 cells, expected 2'],
-    ['a student twice', 'id\na\nb\nA\n', 'A is there twice, in the lines 2 and 4'],
-    ['nobody', 'id\n', 'names no student'],
-    ['nothing', '', 'names no student'],
+    ['a student twice', 'id\na\nb\nA\n', 'A is listed twice, in the lines 2 and 4'],
+    ['nobody', 'id\n', 'lists no students'],
+    ['nothing', '', 'lists no students'],
     ['a quote that is not closed', 'id,name\ns1,"A\n', 'cannot be read'],
   ];
   test.each(refused)('%s', (_, text, complaint) => expect(refusal(text)).toContain(complaint));

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Data, Foreign, foreignKinds, isIdentical, RngSeed } from '../../grader/kit.ts';
 import { ByteReader, decode, MalformedBytes } from '../../grader/sandbox/codec/decode.ts';
 import { ByteWriter, encode } from '../../grader/sandbox/codec/encode.ts';
-import { createRng } from '../../reference/rng.ts';
+import { createRng } from '../../reference/numerics/rng.ts';
 
 const roundTrip = (value: Data): Data => {
   const writer = new ByteWriter();

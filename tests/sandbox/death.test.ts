@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Reply } from '../../grader/sandbox/outcome.ts';
+import type { Reply } from '../../grader/sandbox/protocol/outcome.ts';
 import { openSandbox } from './open-sandbox.ts';
 import { descendants, isHarness } from './processes.ts';
 

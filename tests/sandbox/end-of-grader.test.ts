@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { afterEach, describe, expect, test } from 'vitest';
-import { SandboxProcess } from '../../grader/sandbox/child-process.ts';
-import { availableGuards, type Guard } from '../../grader/sandbox/guard.ts';
-import { pickTier, type Tier } from '../../grader/sandbox/launch.ts';
+import { SandboxProcess } from '../../grader/sandbox/process/child-process.ts';
+import { availableGuards, type Guard } from '../../grader/sandbox/process/guard.ts';
+import { pickTier, type Tier } from '../../grader/sandbox/process/launch.ts';
 import { areAlive, descendants, isHarness } from './processes.ts';
 
 const tiers: readonly Tier[] = pickTier('auto') === 'strict' ? ['local', 'strict'] : ['local'];
@@ -59,7 +59,7 @@ const limits = { heapMb: 64, outsideHeapMb: 384, cpuSeconds: 600 };
 /** Starts what the tier starts, with a loop in the place of the harness: code that owns the process, and obeys nobody. */
 const lostChild = `
   import { spawn } from 'node:child_process';
-  import { launchCommand } from './grader/sandbox/launch.ts';
+  import { launchCommand } from './grader/sandbox/process/launch.ts';
   const [tier, guard] = process.argv.slice(2);
   const { file, args } = launchCommand(tier, ${JSON.stringify(limits)}, 'for (;;);', guard);
   spawn(file, args, { env: {}, detached: true, stdio: ['pipe', 'pipe', 'pipe', 'pipe'] });

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nodeHost } from '../../grader/host/node-host.ts';
-import { loadAssignment, projectRoot } from '../../grader/load/grading.ts';
+import { loadAssignment, projectRoot } from '../../grader/load/assignment/grading.ts';
 import { layOut, readCases } from '../cases.ts';
 import { gradeFolder } from '../grade/grade-folder.ts';
 import { type Deed, lostTier } from './lost-child.ts';

@@ -1,9 +1,9 @@
-import { SandboxProcess } from '../../grader/sandbox/child-process.ts';
-import { availableGuards } from '../../grader/sandbox/guard.ts';
 import { childSource } from '../../grader/sandbox/harness.generated.ts';
-import type { ProcessLimits, Tier } from '../../grader/sandbox/launch.ts';
+import { SandboxProcess } from '../../grader/sandbox/process/child-process.ts';
+import { availableGuards } from '../../grader/sandbox/process/guard.ts';
+import type { ProcessLimits, Tier } from '../../grader/sandbox/process/launch.ts';
+import { Spare } from '../../grader/sandbox/process/spare.ts';
 import { Sandbox } from '../../grader/sandbox/sandbox.ts';
-import { Spare } from '../../grader/sandbox/spare.ts';
 import type { SandboxTier } from '../../grader/sandbox/tier.ts';
 
 /** What code that owns the child does in the place of answering a frame of calls, one after the other. */

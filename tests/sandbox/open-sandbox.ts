@@ -1,9 +1,9 @@
 import { onTestFinished } from 'vitest';
 import { compileProgram } from '../../grader/compile/program.ts';
 import type { Data } from '../../grader/kit.ts';
-import type { Tier } from '../../grader/sandbox/launch.ts';
-import type { Outcome, Reply } from '../../grader/sandbox/outcome.ts';
-import type { CallRequest } from '../../grader/sandbox/request.ts';
+import type { Tier } from '../../grader/sandbox/process/launch.ts';
+import type { Outcome, Reply } from '../../grader/sandbox/protocol/outcome.ts';
+import type { CallRequest } from '../../grader/sandbox/protocol/request.ts';
 import { Sandbox } from '../../grader/sandbox/sandbox.ts';
 
 interface OpenSandbox {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { lawSeed } from '../../grader/check/seeds.ts';
-import { listAssignments, loadAssignment, projectRoot } from '../../grader/load/grading.ts';
+import { listAssignments, loadAssignment, projectRoot } from '../../grader/load/assignment/grading.ts';
 import { childSource, realmSource } from '../../grader/sandbox/harness.generated.ts';
 import { layOut, readCases } from '../cases.ts';
 import { gradeFolder } from '../grade/grade-folder.ts';

@@ -45,9 +45,29 @@ describe('a file', () => {
       tier: 'local',
     });
     onTestFinished(() => sandbox.close());
-    expect(await sandbox.call({ file: 'main.ts', task: 'f', calls: [[]], callMs: 300 })).toEqual({
-      kind: 'load-crashed',
-      reason: 'ended',
+    expect(await sandbox.call({ file: 'main.ts', task: 'f', calls: [[]], callMs: 300 })).toMatchObject({
+      kind: 'load-threw',
+      error: { name: 'SyntaxError' },
+    });
+  });
+
+  test('that this version of Node does not read is alone in that, and says where', async () => {
+    const right = 'nabla$.exports.f = () => typeof globalThis.early;';
+    const sandbox = new Sandbox({
+      files: [
+        { name: 'main.ts', code: 'globalThis.early = 1;\n  const a = 1; let a;', imports: {} },
+        { name: 'right.ts', code: right, imports: {} },
+      ],
+      limits: { heapMb: 64, outsideHeapMb: 384, cpuSeconds: 120, frameMb: 16, printedKb: 16 },
+      tier: 'local',
+    });
+    onTestFinished(() => sandbox.close());
+    const wrong = await sandbox.call({ file: 'main.ts', task: 'f', calls: [[]], callMs: 300 });
+    expect(wrong).toMatchObject({ kind: 'load-threw', error: { message: expect.stringContaining("'a'") } });
+    expect(wrong.kind === 'load-threw' && wrong.error.stack).toMatch(/main\.ts:2:20\b/);
+    expect(await sandbox.call({ file: 'right.ts', task: 'f', calls: [[]], callMs: 300 })).toMatchObject({
+      kind: 'answered',
+      outcomes: [{ kind: 'value', value: 'undefined' }],
     });
   });
 });

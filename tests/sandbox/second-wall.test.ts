@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { childSource } from '../../grader/sandbox/harness.generated.ts';
-import { launchCommand } from '../../grader/sandbox/launch.ts';
-import type { Reply } from '../../grader/sandbox/outcome.ts';
+import { launchCommand } from '../../grader/sandbox/process/launch.ts';
+import type { Reply } from '../../grader/sandbox/protocol/outcome.ts';
 import { Sandbox } from '../../grader/sandbox/sandbox.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Data, RngSeed } from '../../grader/kit.ts';
-import { loadAssignment, projectRoot } from '../../grader/load/grading.ts';
+import { loadAssignment, projectRoot } from '../../grader/load/assignment/grading.ts';
 import { domainOf, within } from '../../grader/substitute/domain.ts';
 import { rightAnswers } from '../../grader/substitute/right-answers.ts';
 

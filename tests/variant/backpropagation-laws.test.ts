@@ -8,11 +8,15 @@ import type { Parameters } from '../../assignments/01-backpropagation/parameters
 import { tasks } from '../../assignments/01-backpropagation/reference.ts';
 import { variant } from '../../assignments/01-backpropagation/variant.ts';
 import { withDomainLaws } from '../../grader/kit.ts';
-import { importBuilt } from '../../grader/load/built.ts';
-import { projectRoot } from '../../grader/load/grading.ts';
+import { importBuilt } from '../../grader/load/assignment/built.ts';
+import { projectRoot } from '../../grader/load/assignment/grading.ts';
 import { type BuiltSchema, parameterSchema } from '../../grader/variant/parameters.ts';
 import { planVariant } from '../../grader/variant/plan.ts';
-import { type ActivationChoice, activationOf, smoothActivationNames } from '../../reference/activation-choice.ts';
+import {
+  type ActivationChoice,
+  activationOf,
+  smoothActivationNames,
+} from '../../reference/activations/activation-choice.ts';
 
 const slug = '01-backpropagation';
 const built = (await importBuilt(projectRoot(), 'variants', slug)) as BuiltSchema;

@@ -2,11 +2,13 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { messagesIn } from '../../grader/catalogue/catalogue.ts';
-import { importBuilt } from '../../grader/load/built.ts';
-import { gradingUnder, listAssignments, projectRoot } from '../../grader/load/grading.ts';
+import { importBuilt } from '../../grader/load/assignment/built.ts';
+import { gradingUnder, listAssignments, projectRoot } from '../../grader/load/assignment/grading.ts';
 import { renderPicture } from '../../grader/plot/plot.ts';
 import { type BuiltSchema, parameterSchema } from '../../grader/variant/parameters.ts';
-import { type BuiltTexts, renderVariant } from '../../grader/variant/render.ts';
+import { renderVariant } from '../../grader/variant/render.ts';
+import type { BuiltTexts } from '../../grader/variant/rendering.ts';
+import { scopeOf } from '../../grader/worked/scope.ts';
 
 const root = projectRoot();
 const varied = listAssignments(root).filter((slug) => existsSync(path.join(root, 'assignments', slug, 'variant.ts')));
@@ -14,7 +16,8 @@ const varied = listAssignments(root).filter((slug) => existsSync(path.join(root,
 /** What is filled from `texts/`, at the lecture's own parameters. */
 async function baseTexts(slug: string, known?: BuiltTexts['templates']) {
   const folder = path.join(root, 'assignments', slug);
-  const { laws, misconceptions } = await gradingUnder(root, slug, {});
+  const grading = await gradingUnder(root, slug, {});
+  const { laws, misconceptions } = grading;
   const { variant: texts, templates } = (await importBuilt(root, 'variants', slug)) as BuiltTexts;
   return renderVariant({
     folder,
@@ -24,6 +27,7 @@ async function baseTexts(slug: string, known?: BuiltTexts['templates']) {
     variant: null,
     laws: laws.map(({ id }) => id),
     misconceptions: misconceptions.map(({ id }) => id),
+    functions: scopeOf(grading),
     draw: renderPicture,
   }).filter(({ name }) => existsSync(path.join(folder, 'texts', `${name}.hbs`)));
 }

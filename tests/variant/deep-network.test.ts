@@ -8,14 +8,16 @@ import { rulesOf } from '../../assignments/05-deep-network/rules.ts';
 import { trainFast } from '../../assignments/05-deep-network/training/train/fast-training.ts';
 import { trainingBy } from '../../assignments/05-deep-network/training/train/ways.ts';
 import { variant } from '../../assignments/05-deep-network/variant.ts';
-import { importBuilt } from '../../grader/load/built.ts';
-import { gradingUnder, projectRoot } from '../../grader/load/grading.ts';
+import { importBuilt } from '../../grader/load/assignment/built.ts';
+import { gradingUnder, projectRoot } from '../../grader/load/assignment/grading.ts';
 import { renderPicture } from '../../grader/plot/plot.ts';
-import { type BuiltTexts, renderVariant } from '../../grader/variant/render.ts';
-import { activationOf, type Formula } from '../../reference/activation-choice.ts';
-import { xavierNormal } from '../../reference/initializers.ts';
-import { createRng } from '../../reference/rng.ts';
-import { asVectors, permutation } from '../../reference/training.ts';
+import { renderVariant } from '../../grader/variant/render.ts';
+import type { BuiltTexts } from '../../grader/variant/rendering.ts';
+import { scopeOf } from '../../grader/worked/scope.ts';
+import { activationOf, type Formula } from '../../reference/activations/activation-choice.ts';
+import { asVectors, permutation } from '../../reference/nets/training.ts';
+import { createRng } from '../../reference/numerics/rng.ts';
+import { xavierNormal } from '../../reference/weights/initializers.ts';
 import { graded } from './making.ts';
 
 const slug = '05-deep-network';
@@ -104,7 +106,8 @@ describe('a shuffle', () => {
 
 async function filesOf(given: Partial<Parameters>, formulas: Readonly<Record<string, Formula>> = {}) {
   const under = { ...given, ...formulas } as Record<string, unknown>;
-  const { laws, misconceptions } = await gradingUnder(root, slug, under);
+  const grading = await gradingUnder(root, slug, under);
+  const { laws, misconceptions } = grading;
   const { variant: texts, templates } = (await importBuilt(root, 'variants', slug)) as BuiltTexts;
   return renderVariant({
     folder: path.join(root, 'assignments', slug),
@@ -114,6 +117,7 @@ async function filesOf(given: Partial<Parameters>, formulas: Readonly<Record<str
     variant: { id: '00000000', parameters: { ...parametersOf(given) }, formulas: { ...formulas } },
     laws: laws.map(({ id }) => id),
     misconceptions: misconceptions.map(({ id }) => id),
+    functions: scopeOf(grading),
     draw: renderPicture,
   });
 }
@@ -142,7 +146,7 @@ describe("the lecture's right submission, handed in for a variant,", () => {
     const task = result.tasks.find(({ id }) => id === 'lossAndGradients');
     expect(task).toMatchObject({ status: 'failed', points: 0 });
     expect(task!.diagnosis!.map(({ title }) => title)).toEqual([
-      `this answers the variant with activation = sigmoid; asked for is activation = ${formula.source}`,
+      `this is correct for the variant with activation = sigmoid, but yours has activation = ${formula.source}`,
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { drawParameters } from '../../grader/variant/draw.ts';
 import type { Parameter } from '../../grader/variant/parameters.ts';
-import { createRng } from '../../reference/rng.ts';
+import { createRng } from '../../reference/numerics/rng.ts';
 
 const words = { en: { title: '', description: '' }, ru: { title: '', description: '' } };
 const parameters: readonly Parameter[] = [

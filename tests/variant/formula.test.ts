@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { unshownIn } from '../../grader/plain-math/plain-math.ts';
 import { drawFormula } from '../../grader/variant/formula/draw-formula.ts';
 import { readFormula } from '../../grader/variant/formula/read-formula.ts';
-import { activationNames, activationOf, type Formula } from '../../reference/activation-choice.ts';
-import { derivative } from '../../reference/finite-differences.ts';
-import { createRng } from '../../reference/rng.ts';
+import { activationNames, activationOf, type Formula } from '../../reference/activations/activation-choice.ts';
+import { derivative } from '../../reference/numerics/finite-differences.ts';
+import { createRng } from '../../reference/numerics/rng.ts';
 
 const names = activationNames;
 const read = (source: string, isSmooth = true) => readFormula(source, { names, isSmooth });
@@ -14,18 +15,19 @@ const formula = (source: string, isSmooth = true): Formula => {
 };
 const places = [-7.3, -2, -0.4, 0.1, 1, 3.7, 9];
 
+const right: readonly [string, (z: number) => number][] = [
+  ['z / (1 + 2 * abs(z))', (z) => z / (1 + 2 * Math.abs(z))],
+  ['1.5 * tanh(0.7 z)', (z) => 1.5 * Math.tanh(0.7 * z)],
+  ['-(z - 1) / (1 + z^2)', (z) => -(z - 1) / (1 + z ** 2)],
+  ['ln(1 + exp(1.1z)) / 1.1', (z) => Math.log(1 + Math.exp(1.1 * z)) / 1.1],
+  ['z * sigmoid(2z) + pi', (z) => z / (1 + Math.exp(-2 * z)) + Math.PI],
+  ['2^(z/4) - e', (z) => 2 ** (z / 4) - Math.E],
+  ['arctan(z) + arsinh(z) - sinh(z/9) / cosh(z/9)', (z) => Math.atan(z) + Math.asinh(z) - Math.tanh(z / 9)],
+  ['2 z - 3 z - 1', (z) => -z - 1],
+  ['2 ^ 2 ^ (z / 10)', (z) => 2 ** (2 ** (z / 10))],
+];
+
 describe('a formula', () => {
-  const right: readonly [string, (z: number) => number][] = [
-    ['z / (1 + 2 * abs(z))', (z) => z / (1 + 2 * Math.abs(z))],
-    ['1.5 * tanh(0.7 z)', (z) => 1.5 * Math.tanh(0.7 * z)],
-    ['-(z - 1) / (1 + z^2)', (z) => -(z - 1) / (1 + z ** 2)],
-    ['ln(1 + exp(1.1z)) / 1.1', (z) => Math.log(1 + Math.exp(1.1 * z)) / 1.1],
-    ['z * sigmoid(2z) + pi', (z) => z / (1 + Math.exp(-2 * z)) + Math.PI],
-    ['2^(z/4) - e', (z) => 2 ** (z / 4) - Math.E],
-    ['arctan(z) + arsinh(z) - sinh(z/9) / cosh(z/9)', (z) => Math.atan(z) + Math.asinh(z) - Math.tanh(z / 9)],
-    ['2 z - 3 z - 1', (z) => -z - 1],
-    ['2 ^ 2 ^ (z / 10)', (z) => 2 ** (2 ** (z / 10))],
-  ];
   test.each(right)('%s is read as it is written, and its derivative is its slope', (source, f) => {
     const { value, derivative: slope } = activationOf(formula(source));
     for (const z of places) {
@@ -131,6 +133,12 @@ describe('a formula that a seed draws', () => {
     const limits = drawn.map((source) => read(source)).map((choice) => (typeof choice === 'string' ? 0 : choice.limit));
     expect(Math.min(...limits)).toBeGreaterThanOrEqual(100);
     expect(new Set(drawn).size).toBeGreaterThan(140);
+  });
+
+  test('is shown in a terminal, and so is its derivative', () => {
+    const drawn = Array.from({ length: 150 }, (_, seed) => formula(drawFormula('any', createRng(seed))));
+    const sources = [...right.map(([source]) => formula(source)), ...drawn];
+    expect(sources.flatMap(({ tex, derivativeTex }) => [...unshownIn(tex), ...unshownIn(derivativeTex)])).toEqual([]);
   });
 
   test('squashes: it is bounded, grows, and is steepest at 0', () => {

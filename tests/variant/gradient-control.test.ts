@@ -23,8 +23,8 @@ const sum = 'sizes.reduce((total, v) => total + v, 0)';
 
 describe('a variant of 03 that clips by another norm', () => {
   const norms = [
-    ['l1', '\\textstyle\\sum_i |g_i|', '3 + 4 = 7', sum, ['norm-l1', 'global-sum-of-norms', 'global-l1']],
-    ['max', '\\max_i |g_i|', 'max(3, 4) = 4', 'Math.max(...sizes)', ['norm-maximum', 'global-largest-norm']],
+    ['l1', '\\textstyle\\sum_i |g_i|', 'of norm 7', sum, ['norm-l1', 'global-sum-of-norms', 'global-l1']],
+    ['max', '\\max_i |g_i|', 'of norm 4', 'Math.max(...sizes)', ['norm-maximum', 'global-largest-norm']],
   ] as const;
 
   test.each(norms)('%s has its formula, its numbers and its picture', (norm, formula, worked, _, right) => {

@@ -106,7 +106,7 @@ describe('a variant of 04 with other fans and truncated normals', () => {
       expect(messageOf(id)).toContain(`initializers.ts holds ${theirs}, which belongs to another variant`);
     }
     // By itself it is a mistake that others make as well; the missing ones say where it comes from.
-    expect(titleOf(result, 'heUniform')).toEqual(['fan-in in place of fan-out']);
+    expect(titleOf(result, 'heUniform')).toEqual(['fan-in instead of fan-out']);
   });
 });
 
@@ -120,7 +120,9 @@ describe('a variant of 04 that differs in the fan alone', () => {
     expect(status).toMatchObject({ xavierNormal: 'passed', standardUniform: 'passed', initializeNetwork: 'passed' });
     expect(result.points).toBe(80);
     for (const id of ['heNormal', 'heUniform']) {
-      expect(titleOf(result, id)).toContainEqual(expect.stringMatching(/this answers the variant with .*fan-in/));
+      expect(titleOf(result, id)).toContainEqual(
+        expect.stringMatching(/this is correct for the variant with .*fan-in/),
+      );
     }
   });
 });
@@ -137,7 +139,7 @@ describe('a variant of 04 with a formula', () => {
     expect(text).toContain('"phi-normal-is-he"');
     // Behind this φ an error of 10 % becomes one of 12 %: what is drawn of deep nets starts each layer anew.
     expect(text).toContain('goes on 12 % too large, so that such errors grow from layer to layer');
-    expect(text).toContain('A right net strays by chance; each layer starts from a signal of the size');
+    expect(text).toContain('A correct net strays by chance; each layer starts from a signal of the size');
     expect(drawn(at)).toContain('>1/n, φ<');
     expect(drawn(at)).not.toContain('ReLU');
   });
@@ -175,7 +177,7 @@ describe('a variant of 04 with tanh', () => {
     expect(text).not.toMatch(/fifty|пятьдесят|пятидесят/i);
     expect(text).toContain('so that such errors fade from layer to layer');
     expect(text).toContain(
-      'A right net strays by chance; behind tanh a wrong variance leads up, down, or to another size.',
+      'A correct net strays by chance; behind tanh a wrong variance leads up, down, or to another size.',
     );
   });
 });

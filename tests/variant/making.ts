@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'vitest';
-import { loadFolder, projectRoot } from '../../grader/load/grading.ts';
+import { loadFolder, projectRoot } from '../../grader/load/assignment/grading.ts';
 import { nabla } from '../cli/run-nabla.ts';
 import { gradeFolder } from '../grade/grade-folder.ts';
 

@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadFolder, projectRoot } from '../../grader/load/grading.ts';
-import type { Language } from '../../grader/load/manifest.ts';
+import { loadFolder, projectRoot } from '../../grader/load/assignment/grading.ts';
+import type { Language } from '../../grader/load/assignment/manifest.ts';
 import { nabla } from '../cli/run-nabla.ts';
 import { gradeFolder } from '../grade/grade-folder.ts';
 import { variantsOf } from './making.ts';
@@ -35,7 +35,7 @@ const leaky = (slope: number, head = ''): string =>
   `export const leakyReluDerivative = (z: number): number => (z > 0 ? 1 : ${slope});\n`;
 const answers = (theirs: string, ours: string) => ({
   variant: theirs,
-  title: `this answers the variant with ${theirs}; asked for is ${ours}`,
+  title: `this is correct for the variant with ${theirs}, but yours has ${ours}`,
 });
 
 const { made } = variantsOf(third);
@@ -173,9 +173,13 @@ describe('in a handout', () => {
     const solution = submission(third, { 'leaky-relu.ts': leaky(0.2) });
     const args = ['check', third, '--seed', '7', '--submission', solution];
     const run = nabla(args, { binary: path.join(repository, 'nabla.mjs') });
-    expect(run.stdout).toContain('Recognized: this answers the variant with leak = 0.2; asked for is leak = 0.3');
+    expect(run.stdout).toContain(
+      'Recognized: this is correct for the variant with leak = 0.2, but yours has leak = 0.3',
+    );
     const report = readFileSync(path.join(run.folder, 'reports', third, 'report.md'), 'utf8');
-    expect(report).toContain('> **Recognized: this answers the variant with leak = 0.2; asked for is leak = 0.3**');
-    expect(report).toContain('Nothing is wrong with the mathematics');
+    expect(report).toContain(
+      '> **Recognized: this is correct for the variant with leak = 0.2, but yours has leak = 0.3**',
+    );
+    expect(report).toContain('The mathematics is fine');
   });
 });

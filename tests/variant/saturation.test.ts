@@ -40,7 +40,7 @@ describe('a variant of 02 with softsign', () => {
   });
 
   test('asks by its own threshold', () => {
-    expect(textOf(at)).toContain('With the threshold 0.05 the answer is 0.5 for the sigmoid and 0.25 for softsign.');
+    expect(textOf(at)).toContain('With the threshold 0.05 the result is 0.5 for the sigmoid and 0.25 for softsign.');
   });
 
   test('grades what answers it with full points, and what answers tanh with none for softsign', async () => {
@@ -79,7 +79,7 @@ describe('a variant of 02 with formulas', () => {
     expect(text).toContain('### `phi(z)` · 10 points');
     expect(text).toContain('0.99\\,\\cos^2(a/0.9) = t');
     expect(text).toContain('\\varphi^{-1}(a) = \\frac{1}{1.1} \\tan (a/0.9)');
-    expect(text).toContain('which you need but are not asked for by itself');
+    expect(text).toContain('which you need but do not write as a task');
     expect(
       manifestOf(at)
         .tasks.map(({ id }: { id: string }) => id)

@@ -19,7 +19,7 @@ describe('nabla variant', () => {
       ['en', 'the slope of ReLU below 0'],
       ['ru', 'наклон ReLU слева от нуля'],
     ] as const) {
-      const run = nabla(['variant', slug, '--describe', '--lang', language]);
+      const run = nabla(['variant', '03', '--describe', '--lang', language]);
       expect(run.stdout).toContain(word);
       expect(run.stdout).toMatch(/^penalty +half \| whole +half /m);
       expect(readdirSync(run.folder)).toEqual([]);
@@ -78,7 +78,7 @@ describe('nabla variant', () => {
     expect(result.tasks.find(({ id }) => id === 'l2Penalty')!.diagnosis).toContainEqual({
       agrees: 'everywhere',
       misconception: 'penalty-with-half',
-      title: 'a factor ½ that is not asked for',
+      title: 'a factor ½ that does not belong here',
     });
   });
 
@@ -121,8 +121,8 @@ describe('a class', () => {
   });
 
   const badRosters: readonly [string, string, string][] = [
-    ['nobody', 'id\n', 'names no student'],
-    ['a student twice', 'id\nada\nada\n', 'ada is there twice'],
+    ['nobody', 'id\n', 'lists no students'],
+    ['a student twice', 'id\nada\nada\n', 'ada is listed twice'],
     ['a student without an id', 'name,id\nAda,\n', 'line 2: student 1 has no id'],
     ['an open quote', 'id\n"ada\n', 'cannot be read'],
   ];
@@ -151,25 +151,25 @@ describe('a bad call is refused with one sentence, and leaves nothing behind:', 
       'There are: penalty, leak, norm, recurrentActivation.',
     ],
     ['no value', [slug, '--set', 'leak'], 'expected KEY=VALUE'],
-    ['a value above its bound', [slug, '--set', 'leak=0.6'], 'leak must be <= 0.5'],
-    ['a value below its bound', [slug, '--set', 'leak=-0.1'], 'leak must be >= 0'],
-    ['a value off the grid', [slug, '--set', 'leak=0.07'], 'leak must be multiple of 0.05'],
-    ['a word for a number', [slug, '--set', 'leak=much'], 'leak must be number'],
+    ['a value above its bound', [slug, '--set', 'leak=0.6'], 'leak must be at most 0.5'],
+    ['a value below its bound', [slug, '--set', 'leak=-0.1'], 'leak must be at least 0'],
+    ['a value off the grid', [slug, '--set', 'leak=0.07'], 'leak must be a multiple of 0.05'],
+    ['a word for a number', [slug, '--set', 'leak=much'], 'leak must be a number'],
     ['infinity', [slug, '--set', 'leak=Infinity'], 'leak must be'],
-    ['nothing for a number', [slug, '--set', 'leak='], 'leak must be number'],
+    ['nothing for a number', [slug, '--set', 'leak='], 'leak must be a number'],
     ['a value that is not in the list', [slug, '--set', 'penalty=quarter'], 'half, whole'],
     ['code for a value', [slug, '--set', 'penalty=process.exit(3)'], 'half, whole'],
     ['a key twice', [slug, '--set', 'leak=0.1', '--set', 'leak=0.2'], 'leak is set twice'],
     ['a key of every object', [slug, '--set', '__proto__=1'], 'there is no parameter "__proto__"'],
     ['a seed that is none', [slug, '--seed', '-1'], 'whole number'],
-    ['a folder that is there', [slug, '--name', 'existing'], 'is there already'],
-    ['a name that leads elsewhere', [slug, '--name', '../elsewhere'], 'small letters'],
+    ['a folder that is there', [slug, '--name', 'existing'], 'already exists'],
+    ['a name that leads elsewhere', [slug, '--name', '../elsewhere'], 'lowercase letters'],
     ['a roster without a secret', [slug, '--roster', 'students.csv'], '--secret-file'],
     ['a roster that is not there', [slug, '--roster', 'none.csv', '--secret-file', short], 'at least 16 characters'],
     [
       'a roster and a seed',
       [slug, '--roster', 'x.csv', '--secret-file', short, '--seed', '1'],
-      'neither --seed nor --name',
+      'cannot be combined with --seed or --name',
     ],
   ];
   test.each(calls)('%s', (_, args, complaint) => {

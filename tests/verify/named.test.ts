@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { misconceptions } from '../../grader/kit.ts';
-import { misconceptionsPoint } from '../../grader/verify/point-misconceptions.ts';
+import { misconceptionsPoint } from '../../grader/verify/points/misconceptions.ts';
 import type { Trial } from '../../grader/verify/trial.ts';
 import { double } from './tiny.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Law } from '../../grader/kit.ts';
-import { lawsPoint } from '../../grader/verify/point-laws.ts';
+import { lawsPoint } from '../../grader/verify/points/laws.ts';
 import type { Trial } from '../../grader/verify/trial.ts';
 
 const lawOf = (id: string): Law => ({ task: 'step', id, alpha: 0 }) as unknown as Law;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { probeSeed } from '../../grader/diagnose/evidence.ts';
+import { probeSeed } from '../../grader/diagnose/names/evidence.ts';
 import { law, misconceptions } from '../../grader/kit.ts';
 import { diagnosticsByTask } from '../../grader/verify/diagnoses.ts';
 import { tryAnswers } from '../../grader/verify/try-answers.ts';

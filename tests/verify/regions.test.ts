@@ -18,8 +18,8 @@ import {
   whole,
   withDomainLaws,
 } from '../../grader/kit.ts';
-import type { Grading } from '../../grader/load/grading.ts';
-import type { Manifest } from '../../grader/load/manifest.ts';
+import type { Grading } from '../../grader/load/assignment/grading.ts';
+import type { Manifest } from '../../grader/load/assignment/manifest.ts';
 import { regionsPoint } from '../../grader/verify/regions/point-regions.ts';
 import type { Point } from '../../grader/verify/verification.ts';
 
@@ -85,7 +85,7 @@ function pointOf(of: TaskDomain, change: (laws: readonly Law[]) => readonly Law[
     tasks: { [of.task.id]: of.task } as Tasks,
     laws: change(withDomainLaws([], [of])),
     domains: [of],
-    ...{ misconceptions: [], measures: [], plots: [], tools: [], walks: [] },
+    ...{ misconceptions: [], looks: () => [], figures: () => [], measures: [], plots: [], tools: [], walks: [] },
   };
   return regionsPoint(
     { manifest: { id: 'regions' } as Manifest, grading },

@@ -1,41 +1,8 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { ProvableAssignment } from '../../grader/load/grading.ts';
-import type { Manifest } from '../../grader/load/manifest.ts';
-import { textsPoint } from '../../grader/verify/point-texts.ts';
-import type { Problem } from '../../grader/verify/verification.ts';
-import { rewrite, tinyAssignment, withGrading, withProof } from './tiny.ts';
-
-/** What is found in the tiny assignment after a change. */
-const found = (change: (tiny: ProvableAssignment) => ProvableAssignment): readonly string[] => {
-  const { problems } = textsPoint(change(tinyAssignment()));
-  return problems.map(({ code, where, values }: Problem) => [code, where, ...Object.values(values)].join(' '));
-};
-
-/** A change of the files, which leaves the assignment itself as it is. */
-const inFolder =
-  (change: (tiny: ProvableAssignment) => void) =>
-  (tiny: ProvableAssignment): ProvableAssignment => {
-    change(tiny);
-    return tiny;
-  };
-
-const replaced = (file: string, from: string | RegExp, to: string) =>
-  inFolder((tiny) =>
-    rewrite(tiny, file, (text) => {
-      const changed = text.replace(from, to);
-      if (changed === text) throw new Error(`nothing of ${file} was changed`);
-      return changed;
-    }),
-  );
-
-const removed = (file: string) => inFolder(({ folder }) => rmSync(path.join(folder, file)));
-
-const withManifest = (change: (manifest: Manifest) => Partial<Manifest>) => (tiny: ProvableAssignment) => ({
-  ...tiny,
-  manifest: { ...tiny.manifest, ...change(tiny.manifest) },
-});
+import { found, inFolder, removed, replaced, withManifest } from './text-problems.ts';
+import { rewrite, withGrading, withProof } from './tiny.ts';
 
 test('texts that agree have no problems', () => {
   expect(found((tiny) => tiny)).toEqual([]);
@@ -53,7 +20,6 @@ describe('the manifest is refused', () => {
       withManifest(({ tasks }) => ({ tasks: [...tasks, { ...tasks[0]!, id: 'third', points: 0 }] })),
       'unknown-task third',
     ],
-    ['that is in one language', withManifest(() => ({ languages: ['en'] })), 'no-language assignment.json ru'],
     ['without a title', withManifest(() => ({ title: { ru: 'Малое' } })), 'no-language assignment.json en'],
   ] as const)('%s', (_, change, problem) => {
     expect(found(change)).toContain(problem);
@@ -96,6 +62,13 @@ describe('a stub is refused', () => {
     expect(found(change)).toEqual([problem]);
   });
 
+  test('in a file whose name is misspelt', () => {
+    const misspelt = withManifest(({ tasks: [first, second] }) => ({
+      tasks: [{ ...first!, file: 'duble.ts' }, second!],
+    }));
+    expect(found(misspelt)).toContain('misnamed src/ duble.ts double.ts');
+  });
+
   test('in a file that the manifest does not name', () => {
     const add = inFolder(({ folder }) => writeFileSync(path.join(folder, 'src/solution.ts'), ''));
     expect(found(add)).toEqual(['stray-file src/solution.ts']);
@@ -117,7 +90,19 @@ describe('a statement is refused', () => {
       replaced('statement.en.md', '| 40 |', '| 4 |'),
       'statement-points statement.en.md negate 40 4',
     ],
-    ['without points', replaced('statement.ru.md', 'Баллы: 40.', ''), 'statement-points statement.ru.md negate 40 '],
+    ['without points', replaced('statement.ru.md', 'Баллы: 40.', ''), 'statement-points statement.ru.md negate 40 ∅'],
+    [
+      'whose heading has the arguments in another order',
+      inFolder((tiny) => {
+        rewrite(tiny, 'statement.en.md', (text) => `${text}\n## \`double(x, y)\`\n`);
+      }),
+      'statement-call statement.en.md:8 double x, y x',
+    ],
+    [
+      'whose heading misspells a task',
+      replaced('statement.en.md', /$/, '\n## `duoble(x)`\n'),
+      'misnamed statement.en.md double duoble',
+    ],
     [
       'that says one thing here and another there',
       replaced('statement.en.md', '| vectors.ts', '| double.ts | `double` | 70 |\n| vectors.ts'),
@@ -144,14 +129,82 @@ describe('hints are refused', () => {
       'hint-levels hints.en.md negate 1, 2, 3, 4',
     ],
     ['of no task', replaced('hints.en.md', /$/, '\n## triple\n'), 'stray-hints hints.en.md triple'],
+    [
+      'whose task is misspelt',
+      replaced('hints.en.md', '## double', '## duoble'),
+      'misnamed hints.en.md ## double ## duoble',
+    ],
+    [
+      'with a formula that a terminal cannot show',
+      replaced('hints.en.md', 'A nudge.', 'As $\\underbrace{x}$.'),
+      'formula-unshown hints.en.md:4 \\underbrace',
+    ],
+    [
+      'whose second has a formula of the statement',
+      inFolder((tiny) => {
+        rewrite(tiny, 'statement.en.md', (text) => `${text}\n$$y = \\bigl(\\frac{2x}{1}\\bigr)$$\n`);
+        rewrite(tiny, 'hints.en.md', (text) => text.replace('A formula.', 'As $y = (\\frac{2x}{1})$.'));
+      }),
+      'hint-repeats hints.en.md double y=(\\frac{2x}{1})',
+    ],
+    [
+      'that hold the expression',
+      replaced('hints.ru.md', 'An example.', 'Just `x + x`.'),
+      'hint-solves hints.ru.md double x + x',
+    ],
+    [
+      'that hold it as a formula',
+      replaced('hints.en.md', 'A formula.', 'It is $y = 2 \\cdot x$.'),
+      'hint-solves hints.en.md double 2 * x',
+    ],
+    [
+      'that hold the body of the function',
+      replaced('hints.en.md', 'An example.', '```ts\nconst two = 2;\nreturn two * x;\n```'),
+      'hint-solves hints.en.md double const two = 2;\nreturn two * x;\n',
+    ],
+    [
+      'that hold the function',
+      replaced('hints.en.md', /An example\.(?![\s\S]*An example)/, 'Just `(v) => v.map((x) => -x)`.'),
+      'hint-solves hints.en.md negate (v) => v.map((x) => -x)',
+    ],
+    [
+      'where a value is not what its expression gives',
+      replaced('hints.en.md', 'An example.', '```ts\nconst x = 3;\ndouble(x)\n// → 7\n```'),
+      'worked-value hints.en.md double(x) 7 6',
+    ],
+    [
+      'where a value stands beside its expression',
+      replaced('hints.en.md', 'An example.', '```ts\ndouble(3) // → 7\n```'),
+      'worked-unread hints.en.md // → 7',
+    ],
+    [
+      'where a value stands in a block of another kind',
+      replaced('hints.en.md', 'An example.', '```\ndouble(3)\n// → 7\n```'),
+      'worked-unread hints.en.md // → 7',
+    ],
+    [
+      'where an expression does not run',
+      replaced('hints.en.md', 'An example.', '```ts\ntriple(3)\n// → 9\n```'),
+      'worked-throws hints.en.md triple(3) triple is not defined',
+    ],
+    [
+      'where a sum comes to something else',
+      replaced('hints.en.md', 'An example.', 'Then $2 \\cdot 0.5 + 1 = 2.1$.'),
+      'wrong-sum hints.en.md 2 · 0.5 + 1 = 2.1 2',
+    ],
   ])('%s', (_, change, problem) => {
     expect(found(change)).toEqual([problem]);
   });
 });
 
+test('hints may call the function, show a part of it, or what is nearly right', () => {
+  const examples = ['```ts\ndouble(2)\n// → 4\n```', '`2 * x + 1`', '`x`', '$y = x$', '`Math.max(0, 2 * x)`'];
+  expect(found(replaced('hints.en.md', 'An example.', examples.join('\n\n')))).toEqual([]);
+});
+
 describe('messages are refused', () => {
   test.each([
-    ['that are not there', removed('messages.ru.json'), 'no-file messages.ru.json'],
+    ['that are not there', removed('messages.ru.json'), 'no-file messages.ru.md'],
     [
       'without a law',
       replaced('messages.ru.json', '"negates":"The other sign."', '"doubled":""'),
@@ -160,7 +213,7 @@ describe('messages are refused', () => {
     [
       'with words for another law',
       replaced('messages.ru.json', '"negates"', '"negated"'),
-      'no-words messages.ru.json laws.negates',
+      'misnamed messages.ru.json laws.negates laws.negated',
     ],
     [
       'with words for no misconception',

@@ -17,8 +17,8 @@ import {
   task,
   vector,
 } from '../../grader/kit.ts';
-import type { Grading, ProvableAssignment } from '../../grader/load/grading.ts';
-import { readManifest } from '../../grader/load/manifest.ts';
+import type { Grading, ProvableAssignment } from '../../grader/load/assignment/grading.ts';
+import { readManifest } from '../../grader/load/assignment/manifest.ts';
 import type { PointName, Problem, Verification } from '../../grader/verify/verification.ts';
 import { verifyAssignment } from '../../grader/verify/verify.ts';
 
@@ -43,6 +43,8 @@ const grading: Grading = {
   laws,
   domains: [],
   measures: [],
+  looks: () => [],
+  figures: () => [],
   plots: [],
   tools: [],
   walks: [],

@@ -7,8 +7,8 @@ import * as fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { messagesIn } from '../../grader/catalogue/catalogue.ts';
-import { classroomWorkflow, runnersOf } from '../../grader/handout/classroom-workflow.ts';
-import { languages, type Manifest, readManifest } from '../../grader/load/manifest.ts';
+import { classroomWorkflow, runnersOf } from '../../grader/handout/classroom/classroom-workflow.ts';
+import { languages, type Manifest, readManifest } from '../../grader/load/assignment/manifest.ts';
 import { nabla } from '../cli/run-nabla.ts';
 
 const slug = '01-backpropagation';

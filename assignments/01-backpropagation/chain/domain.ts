@@ -1,7 +1,7 @@
 import { type Domain, domain, inputs, limited, seenAs, type TaskDomain, vector } from '../../../grader/kit.ts';
-import type { Chain } from '../../../reference/chain.ts';
-import { chainGradientError, factorErrors } from '../../../reference/rounding.ts';
-import type { Layer, Vector } from '../../../reference/types.ts';
+import type { Chain } from '../../../reference/nets/chain.ts';
+import { chainGradientError, factorErrors } from '../../../reference/nets/chain-rounding.ts';
+import type { Layer, Vector } from '../../../reference/numerics/types.ts';
 import type { Model } from '../model.ts';
 import { around, easeOf, inputNumbers, isBounded, tamed, targetNumbers } from '../ranges.ts';
 import type { BackpropagationTasks } from '../reference.ts';

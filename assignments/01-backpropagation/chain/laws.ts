@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import type { Law } from '../../../grader/kit.ts';
-import type { Chain } from '../../../reference/chain.ts';
-import { measured } from '../../../reference/finite-differences.ts';
-import { lossError } from '../../../reference/rounding.ts';
+import type { Chain } from '../../../reference/nets/chain.ts';
+import { measured } from '../../../reference/numerics/finite-differences.ts';
+import { lossError } from '../../../reference/numerics/rounding.ts';
 import { chainWith, neurons, nonzero } from '../generators.ts';
 import { isCrossEntropy, type Model } from '../model.ts';
 import type { BackpropagationTasks } from '../reference.ts';

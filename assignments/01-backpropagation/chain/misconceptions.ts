@@ -1,6 +1,6 @@
 import { type Misconception, misconceptions as of } from '../../../grader/kit.ts';
-import type { Chain } from '../../../reference/chain.ts';
-import type { Vector } from '../../../reference/types.ts';
+import type { Chain } from '../../../reference/nets/chain.ts';
+import type { Vector } from '../../../reference/numerics/types.ts';
 import { isCrossEntropy, type Model } from '../model.ts';
 import type { BackpropagationTasks } from '../reference.ts';
 

@@ -1,8 +1,8 @@
 import { mutants, type NamedAnswer, rightAnswers } from '../../../grader/kit.ts';
-import { type Chain, chainRuleOf } from '../../../reference/chain.ts';
+import { type Chain, chainRuleOf } from '../../../reference/nets/chain.ts';
 import { typed } from '../loss/proof.ts';
 import { isCrossEntropy, type Model } from '../model.ts';
-import { roundedNeuron } from '../network/proof.ts';
+import { roundedNeuron } from '../network/right-networks.ts';
 import type { BackpropagationTasks } from '../reference.ts';
 
 /** From the input's side, as automatic differentiation in forward mode does it. */

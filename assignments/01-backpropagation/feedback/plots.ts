@@ -1,9 +1,9 @@
 import { type Plot, type Point, plot, twoLines } from '../../../grader/kit.ts';
-import { globalNorm } from '../../../reference/clipping.ts';
-import { standardUniform } from '../../../reference/initializers.ts';
-import { turned } from '../../../reference/orientation.ts';
-import { createRng } from '../../../reference/rng.ts';
-import type { Layer } from '../../../reference/types.ts';
+import { globalNorm } from '../../../reference/nets/clipping.ts';
+import { createRng } from '../../../reference/numerics/rng.ts';
+import type { Layer } from '../../../reference/numerics/types.ts';
+import { standardUniform } from '../../../reference/weights/initializers.ts';
+import { turned } from '../../../reference/weights/orientation.ts';
 import { modelOf } from '../model.ts';
 import type { Parameters } from '../parameters.ts';
 import type { BackpropagationTasks } from '../reference.ts';

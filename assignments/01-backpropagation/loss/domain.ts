@@ -1,5 +1,5 @@
 import { domain, type TaskDomain, vector } from '../../../grader/kit.ts';
-import type { Vector } from '../../../reference/types.ts';
+import type { Vector } from '../../../reference/numerics/types.ts';
 import type { Model } from '../model.ts';
 import { predictionNumbers, targetNumbers } from '../ranges.ts';
 import type { BackpropagationTasks } from '../reference.ts';

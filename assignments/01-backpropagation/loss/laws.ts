@@ -1,5 +1,5 @@
 import type { Law } from '../../../grader/kit.ts';
-import { gradient, measured } from '../../../reference/finite-differences.ts';
+import { gradient, measured } from '../../../reference/numerics/finite-differences.ts';
 import { innerPredictions } from '../generators.ts';
 import type { Model } from '../model.ts';
 import type { BackpropagationTasks } from '../reference.ts';

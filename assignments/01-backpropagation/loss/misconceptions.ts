@@ -1,6 +1,6 @@
 import { type Misconception, misconceptions as of } from '../../../grader/kit.ts';
-import { lossOf } from '../../../reference/losses.ts';
-import type { Vector } from '../../../reference/types.ts';
+import { lossOf } from '../../../reference/nets/losses.ts';
+import type { Vector } from '../../../reference/numerics/types.ts';
 import { isCrossEntropy, type Model } from '../model.ts';
 import type { BackpropagationTasks } from '../reference.ts';
 

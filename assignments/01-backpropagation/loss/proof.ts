@@ -1,5 +1,5 @@
 import { mutants, type NamedAnswer, rightAnswers } from '../../../grader/kit.ts';
-import type { Vector } from '../../../reference/types.ts';
+import type { Vector } from '../../../reference/numerics/types.ts';
 import { isCrossEntropy, type Model } from '../model.ts';
 import type { BackpropagationTasks } from '../reference.ts';
 

@@ -1,6 +1,6 @@
-import { multiplyTransposed, outer } from '../../../reference/linear-algebra.ts';
-import { turned } from '../../../reference/orientation.ts';
-import type { ForwardPass, Layer, Matrix, Vector } from '../../../reference/types.ts';
+import { multiplyTransposed, outer } from '../../../reference/numerics/linear-algebra.ts';
+import type { ForwardPass, Layer, Matrix, Vector } from '../../../reference/numerics/types.ts';
+import { turned } from '../../../reference/weights/orientation.ts';
 import type { Model } from '../model.ts';
 
 /** One layer's share of backpropagation, with what students know when they write it; weights fanOut × fanIn. */

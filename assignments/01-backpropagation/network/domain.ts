@@ -10,9 +10,9 @@ import {
   type TaskDomain,
   vector,
 } from '../../../grader/kit.ts';
-import { turned } from '../../../reference/orientation.ts';
-import { gradientErrors, passErrors } from '../../../reference/rounding.ts';
-import type { ForwardPass, Layer, Vector } from '../../../reference/types.ts';
+import { gradientErrors, passErrors } from '../../../reference/numerics/rounding.ts';
+import type { ForwardPass, Layer, Vector } from '../../../reference/numerics/types.ts';
+import { turned } from '../../../reference/weights/orientation.ts';
 import type { Model } from '../model.ts';
 import {
   around,

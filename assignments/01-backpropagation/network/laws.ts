@@ -1,8 +1,8 @@
 import type { Law } from '../../../grader/kit.ts';
-import { layerGradients, measured } from '../../../reference/finite-differences.ts';
-import { turned } from '../../../reference/orientation.ts';
-import { lossError } from '../../../reference/rounding.ts';
-import type { ForwardPass, Layer, Vector } from '../../../reference/types.ts';
+import { layerGradients, measured } from '../../../reference/numerics/finite-differences.ts';
+import { lossError } from '../../../reference/numerics/rounding.ts';
+import type { ForwardPass, Layer, Vector } from '../../../reference/numerics/types.ts';
+import { turned } from '../../../reference/weights/orientation.ts';
 import { type Example, exampleOf } from '../generators.ts';
 import type { Model } from '../model.ts';
 import type { BackpropagationTasks } from '../reference.ts';

@@ -1,7 +1,7 @@
 import { type Misconception, misconceptions as of } from '../../../grader/kit.ts';
-import { multiplyTransposed, outer } from '../../../reference/linear-algebra.ts';
-import { lossOf } from '../../../reference/losses.ts';
-import type { ForwardPass, Layer, Vector } from '../../../reference/types.ts';
+import { lossOf } from '../../../reference/nets/losses.ts';
+import { multiplyTransposed, outer } from '../../../reference/numerics/linear-algebra.ts';
+import type { ForwardPass, Layer, Vector } from '../../../reference/numerics/types.ts';
 import { isCrossEntropy, isWithinUnit, type Model } from '../model.ts';
 import type { BackpropagationTasks } from '../reference.ts';
 import { backpropagation, rightDelta, slopesAt, times } from './backpropagation-slips.ts';

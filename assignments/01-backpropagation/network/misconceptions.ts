@@ -1,8 +1,8 @@
 import { type Misconception, misconceptions as of } from '../../../grader/kit.ts';
-import { multiply, transpose } from '../../../reference/linear-algebra.ts';
-import { gradientDescentStep } from '../../../reference/network.ts';
-import { turned } from '../../../reference/orientation.ts';
-import type { ForwardPass, Layer, Matrix, Vector } from '../../../reference/types.ts';
+import { gradientDescentStep } from '../../../reference/nets/network.ts';
+import { multiply, transpose } from '../../../reference/numerics/linear-algebra.ts';
+import type { ForwardPass, Layer, Matrix, Vector } from '../../../reference/numerics/types.ts';
+import { turned } from '../../../reference/weights/orientation.ts';
 import type { Model } from '../model.ts';
 import type { BackpropagationTasks } from '../reference.ts';
 import { backwardMisconceptions } from './misconceptions-backward.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { equals, type Law, law } from '../../../grader/kit.ts';
-import { measured } from '../../../reference/finite-differences.ts';
+import { measured } from '../../../reference/numerics/finite-differences.ts';
 import { decimal } from '../generators.ts';
 import { centerOf, type Model } from '../model.ts';
 import type { BackpropagationTasks } from '../reference.ts';
@@ -19,7 +19,7 @@ export function activationLaws(
   const center = centerOf(activation);
   const farOut = [750, 1e4, 1e300].filter((z) => z <= activation.limit);
   return [
-    ...(center === undefined ? [] : [symmetry(value, `${names.activation}-symmetry`, center)]),
+    ...(center === undefined ? [] : [symmetry(value, `${names.activation}-symmetry`, center, activation.symbol)]),
     ...(farOut.length > 0
       ? [
           equals(`${names.activation}-finite`, value, {
@@ -42,7 +42,7 @@ export function activationLaws(
 }
 
 /** φ(z) + φ(−z) = c */
-const symmetry = (task: BackpropagationTasks['sigmoid'], id: string, center: number): Law =>
+const symmetry = (task: BackpropagationTasks['sigmoid'], id: string, center: number, symbol: string): Law =>
   law(id, task, {
     inputs: decimal(20),
     runs: 40,
@@ -50,5 +50,5 @@ const symmetry = (task: BackpropagationTasks['sigmoid'], id: string, center: num
     check: (_, { values: [right = NaN, left = NaN] }) =>
       Math.abs(right + left - center) <= 2e-9 * Math.max(1, Math.abs(right))
         ? undefined
-        : { expected: center, received: right + left },
+        : { expected: center, received: right + left, quantity: `${symbol}(z) + ${symbol}(−z)` },
   });

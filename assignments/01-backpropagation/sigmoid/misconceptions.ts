@@ -1,6 +1,7 @@
+// Long, for it is a table: what goes wrong with each activation function.
 import { isClose, type Misconception, misconceptions as of } from '../../../grader/kit.ts';
-import type { Activation } from '../../../reference/activation-choice.ts';
-import { sigmoid, sigmoidDerivative } from '../../../reference/activations.ts';
+import type { Activation } from '../../../reference/activations/activation-choice.ts';
+import { sigmoid, sigmoidDerivative } from '../../../reference/activations/activations.ts';
 import type { Model } from '../model.ts';
 import type { BackpropagationTasks } from '../reference.ts';
 
@@ -27,6 +28,8 @@ const own: Readonly<Record<string, Own>> = {
       // Division comes last: 1 + e is a whole number to `^`, which is no power in JavaScript.
       'sigmoid-xor-for-power': (z) => 1 / ((1 + Math.E) ^ -z),
       'sigmoid-hard': (z) => cutTo(0.5, z / 4) + 0.5,
+      'sigmoid-hard-by-a-fifth': (z) => cutTo(0.5, 0.2 * z) + 0.5,
+      'sigmoid-hard-by-a-sixth': (z) => cutTo(0.5, z / 6) + 0.5,
     },
     slope: {
       'slope-of-the-argument': (z) => z * (1 - z),

@@ -1,5 +1,5 @@
 import { mutants, type NamedAnswer, rightAnswers } from '../../../grader/kit.ts';
-import { sigmoid } from '../../../reference/activations.ts';
+import { sigmoid } from '../../../reference/activations/activations.ts';
 import { centerOf, type Model, steepestOf } from '../model.ts';
 import type { BackpropagationTasks } from '../reference.ts';
 

@@ -5,7 +5,7 @@ import { type ForwardPass, type Layer, NotImplemented, type Vector } from './typ
  *
  * @param layers one or more layers; `weights` is fanOut × fanIn
  * @param input the activations that go into the first layer
- * @returns the z of each layer, and the activations from the input on: one more of these
+ * @returns `preactivations`, one per layer, and `activations`, one more because the first is the input
  */
 export function forward(layers: Layer[], input: Vector): ForwardPass {
   throw new NotImplemented('forward');

@@ -3,7 +3,7 @@ import { NotImplemented } from './types';
 /**
  * The logistic sigmoid, σ(z) = 1 / (1 + e^−z).
  *
- * It is asked for every finite z: for z = −10000 the answer is 0 and not NaN.
+ * Must be finite for every finite z: for z = −10000 it returns 0, not NaN.
  */
 export function sigmoid(z: number): number {
   throw new NotImplemented('sigmoid');

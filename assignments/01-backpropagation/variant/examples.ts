@@ -1,6 +1,6 @@
-import type { Chain } from '../../../reference/chain.ts';
-import { turned } from '../../../reference/orientation.ts';
-import type { Layer, Vector } from '../../../reference/types.ts';
+import type { Chain } from '../../../reference/nets/chain.ts';
+import type { Layer, Vector } from '../../../reference/numerics/types.ts';
+import { turned } from '../../../reference/weights/orientation.ts';
 import type { Model } from '../model.ts';
 
 /** The examples of statement and hints, computed under the parameters. */
@@ -28,7 +28,6 @@ function netExample({ net, loss, activation, parameters }: Model) {
     g2: loss.gradient(targets, pass.activations[2]!),
     s2: z2.map(activation.derivative),
     d2,
-    dW2: gradients[1]!.weights.flat(),
     g1: 2 * d2[0]! - d2[1]!,
     s1: activation.derivative(z1[0]!),
     d1: gradients[0]!.biases[0]!,
@@ -40,14 +39,13 @@ const chain: Chain = { weights: [0.5, 2, -1], biases: [0, 0, 0.5] };
 
 function chainExample({ chain: rule, loss, activation }: Model) {
   const { preactivations, activations } = rule.forward(chain, 1);
-  const [z0 = 0, z1 = 0, z2 = 0] = preactivations;
-  const [a0 = 0, a1 = 0, a2 = 0] = activations;
+  const [z0 = 0] = preactivations;
   const [f1 = 0, f2 = 0] = rule.factors(chain, 1);
   return {
-    ...{ z1, z2, a0, a1, a2, f1, f2, minusA1: -a1 },
+    f1,
+    f2,
     s0: activation.derivative(z0),
-    s1: activation.derivative(z1),
-    g: loss.gradient([1], [a2])[0]!,
+    g: loss.gradient([1], [activations.at(-1)!])[0]!,
     gradient: rule.gradient(chain, 1, 1),
   };
 }

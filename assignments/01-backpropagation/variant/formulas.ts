@@ -1,65 +1,5 @@
-import { centerOf, isCrossEntropy, type Model, steepestOf } from '../model.ts';
+import { isCrossEntropy, type Model } from '../model.ts';
 import type { Parameters } from '../parameters.ts';
-import { isBounded } from '../ranges.ts';
-import { inBrackets, texOf, textOf } from './numbers.ts';
-
-/** Formulas as the lecture writes them, where this is another way than the function's own. */
-const asInTheLecture: Readonly<Record<string, { readonly slopeName: string; readonly slopeDefinition: string }>> = {
-  sigmoid: { slopeName: '\\frac{d\\sigma}{dz}', slopeDefinition: '\\sigma(z)\\,(1 - \\sigma(z))' },
-};
-
-/** The arctangent is its own formula; it is the area below its slope. */
-const arctan = {
-  definition: '\\int_0^z \\frac{ds}{1 + s^2}',
-  definitionText: 'arctan(z), in radians',
-};
-
-/** φ′(z) from a = φ(z), where the textbooks have a rule for it. */
-const rulesOfOutput: Readonly<Record<string, string>> = { sigmoid: 'y(1 - y)', tanh: '1 - y^2' };
-
-/** So small a share of the steepest slope is called saturation. */
-const saturated = 0.02;
-
-function saturationOf({ activation }: Model) {
-  const limit = saturated * steepestOf(activation);
-  const isFlat = (z: number): boolean => Math.abs(activation.derivative(z)) < limit;
-  const [left, right] = [isFlat(-10), isFlat(10)];
-  return { both: left && right, left: left && !right, right: right && !left };
-}
-
-export function activationWords(model: Model) {
-  const { activation, names } = model;
-  const { symbolTex: s, symbol, limit } = activation;
-  const center = centerOf(activation);
-  const isArctan = names.activation === 'arctan';
-  return {
-    isSigmoid: names.activation === 'sigmoid',
-    isTanh: names.activation === 'tanh',
-    isArctan,
-    /** As far out as any law asks. */
-    isEverywhere: limit >= 1e300,
-    /** Its units may be saturated, as far out as nets are asked about. */
-    isBounded: isBounded(model),
-    limit: String(Math.min(limit, 1e4)),
-    tail: String(Math.min(limit, 700)),
-    s,
-    S: symbol,
-    dS: symbol.length === 1 ? `d${symbol}` : `d ${symbol}`,
-    definition: activation.tex,
-    definitionText: `${activation.text}`,
-    slopeName: `${s}'(z)`,
-    slopeDefinition: activation.derivativeTex,
-    slopeText: activation.derivativeText,
-    ...(isArctan && arctan),
-    ...asInTheLecture[names.activation],
-    ruleOfOutput: rulesOfOutput[names.activation] ?? '',
-    saturates: saturationOf(model),
-    isCentered: center !== undefined,
-    isOdd: center === 0,
-    center: center === undefined ? '' : textOf(center),
-    symmetry: center === 0 ? `${s}(-z) = -${s}(z)` : `${s}(z) + ${s}(-z) = ${texOf(center ?? 0)}`,
-  };
-}
 
 const lossNames = {
   'binary-cross-entropy': 'binary cross-entropy',
@@ -70,24 +10,24 @@ const lossNames = {
 /** A squared error: what stands in front of Σ(y − t)², for any number of predictions and for the two of the example. */
 const squares = {
   'squared-error': {
-    mean: { factor: '\\frac{1}{N} ', text: '(1/N) ', ofTwo: '\\frac{1}{2}', ofTwoText: '1/2' },
-    sum: { factor: '', text: '', ofTwo: '', ofTwoText: '' },
+    mean: { factor: '\\frac{1}{N} ', text: '(1/N) ', ofTwo: '\\frac{1}{2}' },
+    sum: { factor: '', text: '', ofTwo: '' },
   },
   'half-squared-error': {
-    mean: { factor: '\\frac{1}{2N} ', text: '(1/2N) ', ofTwo: '\\frac{1}{4}', ofTwoText: '1/4' },
-    sum: { factor: '\\frac{1}{2} ', text: '½ ', ofTwo: '\\frac{1}{2}', ofTwoText: '1/2' },
+    mean: { factor: '\\frac{1}{2N} ', text: '(1/2N) ', ofTwo: '\\frac{1}{4}' },
+    sum: { factor: '\\frac{1}{2} ', text: '½ ', ofTwo: '\\frac{1}{2}' },
   },
 } as const;
 
 /** And in front of y − t in the gradient. */
 const slopes = {
   'squared-error': {
-    mean: { factor: '\\frac{2}{N}\\,', ofTwo: '\\frac{2}{2}\\,' },
-    sum: { factor: '2\\,', ofTwo: '2\\,' },
+    mean: { factor: '\\frac{2}{N}\\,' },
+    sum: { factor: '2\\,' },
   },
   'half-squared-error': {
-    mean: { factor: '\\frac{1}{N}\\,', ofTwo: '\\frac{1}{2}\\,' },
-    sum: { factor: '', ofTwo: '' },
+    mean: { factor: '\\frac{1}{N}\\,' },
+    sum: { factor: '' },
   },
 } as const;
 
@@ -101,7 +41,6 @@ export function lossWords({ parameters }: Model) {
     isMean: reduction === 'mean',
     isHalf: loss === 'half-squared-error',
     lossWords: lossNames[loss],
-    twoText: loss === 'squared-error' ? '2' : '',
   };
   if (loss === 'binary-cross-entropy') {
     const share = reduction === 'mean' ? '(1/N) ' : '';
@@ -115,34 +54,16 @@ export function lossWords({ parameters }: Model) {
     lossShort: `${square.text}Σ (y − t)²`,
     lossTex: `${square.factor}\\sum (y - t)^2`,
     lossFactor: square.factor,
-    lossFactorText: square.ofTwoText,
     lossOfTwo: product(square.ofTwo, '0.2^2 + 0.4^2'),
     lossSlope: product(slope.factor, 'y_i - t_i'),
-    lossSlopesOfTwo: [product(slope.ofTwo, '0.8 - 1'), product(slope.ofTwo, '0.4 - 0')],
   };
 }
 
-/** How a matrix of one column, or of one row, is written in the program. */
-const column = (entries: readonly string[]): string => `[${entries.map((entry) => `[${entry}]`).join(', ')}]`;
-const row = (entries: readonly string[]): string => `[[${entries.join(', ')}]]`;
-
 /** What depends on how the weights lie. */
-export function orientationWords(
-  { orientation }: Parameters,
-  { d2, dW2, a1 }: { readonly d2: readonly number[]; readonly dW2: readonly number[]; readonly a1: number },
-) {
+export function orientationWords({ orientation }: Parameters) {
   const isOutByIn = orientation === 'out-by-in';
-  const products = d2.map((d) => `${textOf(d)} · ${inBrackets(textOf)(a1)}`);
-  const [intoOne, outOfOne] = isOutByIn ? [row, column] : [column, row];
-  const matrices = {
-    firstWeights: intoOne(['0.5', '−1']),
-    secondWeights: outOfOne(['2', '−1']),
-    secondGradientSums: outOfOne(products),
-    secondGradient: outOfOne(dW2.map(textOf)),
-  };
   return isOutByIn
     ? {
-        ...matrices,
         isOutByIn,
         shape: 'fanOut × fanIn',
         otherShape: 'fanIn × fanOut',
@@ -165,7 +86,6 @@ export function orientationWords(
         transposedSecond: '^{\\top}',
       }
     : {
-        ...matrices,
         isOutByIn,
         shape: 'fanIn × fanOut',
         otherShape: 'fanOut × fanIn',

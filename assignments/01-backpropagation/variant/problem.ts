@@ -1,7 +1,10 @@
+import { fill } from '../../../grader/kit.ts';
 import { farthest, isCrossEntropy, isWithinUnit, type Model, steepestOf } from '../model.ts';
+import en from '../texts/problems.en.json' with { type: 'json' };
+import ru from '../texts/problems.ru.json' with { type: 'json' };
 
 type Language = 'en' | 'ru';
-type Sentences = Readonly<Record<Language, string>>;
+const problems: Readonly<Record<Language, typeof en>> = { en, ru };
 
 /** A unit is asked for at z as large as this, whatever its net. */
 const asked = 20;
@@ -45,58 +48,35 @@ const leastValue = ({ activation }: Model): number => Math.min(...places.map((z)
 
 /** Why the parameters cannot be used together, and what to choose instead; undefined where they can. */
 export function problemOf(model: Model, language: Language): string | undefined {
-  return sentencesOf(model)?.[language];
-}
-
-function sentencesOf(model: Model): Sentences | undefined {
   const { activation, parameters, names } = model;
   const name = names.activation === 'phi' ? activation.text : names.activation;
+  const say = (problem: keyof typeof en, values: Parameters<typeof fill>[1]): string =>
+    fill(problems[language][problem], values);
   if (activation.limit < asked) {
-    return {
-      en: `${name} is not finite up to |z| = ${asked}, which is asked for; choose a formula that grows more slowly`,
-      ru: `${name} не остаётся конечной при |z| до ${asked}, а это требуется; выберите формулу, которая растёт медленнее`,
-    };
+    return say('notFinite', { name, asked });
   }
   const slope = steepestOf(activation);
   if (slope > steepest && overflows(model)) {
-    return {
-      en: `${name} overflows in nets of eight layers and chains of sixty neurons, with weights as large as the laws draw them; choose a formula that grows no faster than z`,
-      ru: `${name} переполняется в сетях из восьми слоёв и в цепочках из шестидесяти нейронов при самых больших весах из проверки; выберите формулу, которая растёт не быстрее z`,
-    };
+    return say('overflows', { name });
   }
   if (slope < flattest || slope > steepest) {
-    return {
-      en: `the slope of ${name} is at most ${shortly(slope)}, and in deep nets the digits of the gradient would be lost; choose a formula whose largest slope is between ${flattest} and ${steepest}`,
-      ru: `наклон ${name} не превосходит ${shortly(slope)}, и в глубоких сетях цифры градиента потерялись бы; выберите формулу с наибольшим наклоном от ${flattest} до ${steepest}`,
-    };
+    return say('slope', { name, slope: shortly(slope), flattest, steepest });
   }
   if (isStraight(model)) {
-    return {
-      en: `${name} is a straight line, and a net of such units is one linear layer; choose a formula that bends`,
-      ru: `${name} — прямая, и сеть из таких нейронов — один линейный слой; выберите формулу с изгибом`,
-    };
+    return say('straight', { name });
   }
   if (leastValue(model) > remotest) {
-    return {
-      en: `the values of ${name} stay far from 0, at ${shortly(leastValue(model))} or more, and the units of the next layer would all be far out; choose a formula that comes nearer to 0`,
-      ru: `значения ${name} не подходят к нулю ближе ${shortly(leastValue(model))}, и нейроны следующего слоя оказались бы далеко от нуля; выберите формулу, которая подходит к нулю ближе`,
-    };
+    return say('remote', { name, value: shortly(leastValue(model)) });
   }
   if (!isCrossEntropy(parameters)) return undefined;
   if (!isWithinUnit(activation)) {
     // An end that is approached but not reached is that end.
     const [least, largest] = activation.range.map((end) => shortly(Number(end.toFixed(9))));
-    return {
-      en: `the binary cross-entropy needs outputs between 0 and 1, and those of ${name} lie between ${least} and ${largest}; choose loss=squared-error or loss=half-squared-error`,
-      ru: `бинарной кросс-энтропии нужны выходы от 0 до 1, а у ${name} они лежат от ${least} до ${largest}; выберите loss=squared-error или loss=half-squared-error`,
-    };
+    return say('outside', { name, least: least ?? '', largest: largest ?? '' });
   }
   const distance = closestOutput(model);
   if (distance < closest) {
-    return {
-      en: `the outputs of ${name} come as close to 0 or 1 as ${shortly(distance)} for |z| ≤ ${farthest}, where the binary cross-entropy loses its digits; choose a formula that approaches its ends more slowly, or loss=squared-error`,
-      ru: `выходы ${name} при |z| ≤ ${farthest} подходят к 0 или 1 на ${shortly(distance)}, где бинарная кросс-энтропия теряет цифры; выберите формулу, которая приближается к краям медленнее, или loss=squared-error`,
-    };
+    return say('tooClose', { name, distance: shortly(distance), farthest });
   }
   return undefined;
 }

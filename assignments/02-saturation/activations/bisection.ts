@@ -1,4 +1,4 @@
-import type { Squashing } from '../../../reference/squashing.ts';
+import type { Squashing } from '../../../reference/activations/squashing.ts';
 
 /** The z > 0 where a function that falls passes a level, by halving an interval; no farther out than `limit`. */
 export function fallsTo(level: number, falling: (z: number) => number, limit: number): number {

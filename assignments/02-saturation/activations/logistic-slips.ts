@@ -1,4 +1,4 @@
-import { sigmoid } from '../../../reference/activations.ts';
+import { sigmoid } from '../../../reference/activations/activations.ts';
 import type { Slips } from './slips.ts';
 
 /** The slips are made with σ, and A and B stand where they belong. */

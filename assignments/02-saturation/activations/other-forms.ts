@@ -1,5 +1,5 @@
-import { sigmoid } from '../../../reference/activations.ts';
-import type { Family, Member } from '../../../reference/squashing.ts';
+import { sigmoid } from '../../../reference/activations/activations.ts';
+import type { Family, Member } from '../../../reference/activations/squashing.ts';
 import { searchedInverse } from './bisection.ts';
 import type { ComparedActivation } from './pair.ts';
 

@@ -1,8 +1,8 @@
-import { type ActivationName, activationOf, type Formula } from '../../../reference/activation-choice.ts';
-import { type Member, type Squashing, squashing } from '../../../reference/squashing.ts';
-import { saturating } from '../../../reference/squashing-formula.ts';
-import { slopeText, valueText } from '../../../reference/squashing-text.ts';
-import type { Written } from '../../../reference/written.ts';
+import { type ActivationName, activationOf, type Formula } from '../../../reference/activations/activation-choice.ts';
+import { type Member, type Squashing, squashing } from '../../../reference/activations/squashing.ts';
+import { saturating } from '../../../reference/activations/squashing-formula.ts';
+import { slopeText, valueText } from '../../../reference/text/squashing-text.ts';
+import type { Written } from '../../../reference/text/written.ts';
 
 export type Name = Extract<ActivationName, 'sigmoid' | 'tanh' | 'softsign' | 'arctan'> | 'lecun-tanh';
 export type Choice = Name | Formula;

@@ -1,7 +1,7 @@
 import type { Tolerance } from '../../../grader/kit.ts';
 import type { ComparedActivation } from './pair.ts';
 
-/** What fourth-order central differences leave (reference/finite-differences.ts), with a margin of a thousand. */
+/** What fourth-order central differences leave (reference/numerics/finite-differences.ts), with a margin of a thousand. */
 export const measuredSlope: Tolerance = { relative: 1e-6, absolute: 1e-9 };
 
 /**

@@ -1,4 +1,4 @@
-import { sigmoid, tanh } from '../../../reference/activations.ts';
+import { sigmoid, tanh } from '../../../reference/activations/activations.ts';
 import type { Slips } from './slips.ts';
 
 const ratio = (z: number): number => (Math.exp(z) - Math.exp(-z)) / (Math.exp(z) + Math.exp(-z));

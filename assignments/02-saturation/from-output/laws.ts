@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { equals, type Law } from '../../../grader/kit.ts';
-import { derivative } from '../../../reference/finite-differences.ts';
+import { derivative } from '../../../reference/numerics/finite-differences.ts';
 import { type ComparedActivation, hasExactBounds } from '../activations/pair.ts';
 import { isMeasurable, measuredSlope } from '../activations/smoothness.ts';
 import type { SaturationTasks } from '../reference.ts';

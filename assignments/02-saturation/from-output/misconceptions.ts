@@ -1,6 +1,7 @@
 import { type Misconception, misconceptions as of } from '../../../grader/kit.ts';
 import type { ActivationPair, ComparedActivation } from '../activations/pair.ts';
-import { named, ownSlips } from '../activations/slips.ts';
+import { named } from '../activations/slips.ts';
+import { ownSlips } from '../activations/slips-of.ts';
 import type { SaturationTasks } from '../reference.ts';
 
 /** Of one of the two functions that are given the activation. */

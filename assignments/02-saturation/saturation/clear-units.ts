@@ -1,4 +1,4 @@
-import type { Vector } from '../../../reference/types.ts';
+import type { Vector } from '../../../reference/numerics/types.ts';
 import { type ComparedActivation, isPlain } from '../activations/pair.ts';
 
 /** What formulas for a slope differ by, written one way or another, with a margin: 1e-16 of the terms that cancel. */

@@ -11,19 +11,15 @@ import {
   type TaskDomain,
   whole,
 } from '../../../grader/kit.ts';
-import type { Squashing } from '../../../reference/squashing.ts';
-import type { Vector } from '../../../reference/types.ts';
+import type { Squashing } from '../../../reference/activations/squashing.ts';
 import { type ActivationPair, activationNamed, both, type ComparedActivation } from '../activations/pair.ts';
 import type { SaturationTasks } from '../reference.ts';
 import { absolute } from '../tanh/domain.ts';
 import { clearOf, isClear } from './clear-units.ts';
+import type { LayerArgs } from './layer-args.ts';
 import { layerLandmarks } from './layer-landmarks.ts';
 import { layerNeighbors } from './neighbors.ts';
 import { smallestThreshold } from './thresholds.ts';
-
-export type LayerArgs = [activation: string, preactivations: Vector, threshold: number];
-type PointArgs = [activation: string, threshold: number];
-type BoundArgs = [activation: string, depth: number];
 
 const longest = 1000;
 const mostDepth = 1000;
@@ -33,11 +29,14 @@ const largestShare = 0.999999;
 /** How far out units of a layer are asked about. */
 export const farthestOf = (pair: ActivationPair): number => Math.min(1e4, ...both(pair).map(({ limit }) => limit));
 
+type PointArgs = [activation: string, threshold: number];
+type BoundArgs = [activation: string, depth: number];
+
 /**
  * A layer and a threshold, from the smallest to more than the steepest slope, where all units count. No slope is so near to
  * the threshold that rounding decides which side it is on; but units at 0 may have the threshold for their slope.
  */
-export function layerDomain(pair: ActivationPair): Domain<LayerArgs> {
+function layerDomain(pair: ActivationPair): Domain<LayerArgs> {
   const z = farthestOf(pair);
   const steepest = both(pair).map(({ shape }) => shape.steepest);
   const layer = inputs<LayerArgs>(

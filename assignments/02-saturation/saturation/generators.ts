@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { type ActivationPair, activationNamed } from '../activations/pair.ts';
 import { clearOf } from './clear-units.ts';
-import type { LayerArgs } from './domain.ts';
+import type { LayerArgs } from './layer-args.ts';
 import { smallestThreshold } from './thresholds.ts';
 
 /** Numbers with few digits, so that a counterexample can be checked by hand: k/10^digits with min ≤ value ≤ max. */

@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { equals, type Law, law, type Tolerance } from '../../../grader/kit.ts';
 import { type ActivationPair, activationNamed, both } from '../activations/pair.ts';
 import type { SaturationTasks } from '../reference.ts';
-import type { LayerArgs } from './domain.ts';
 import { layer, moderateThreshold, smallThreshold } from './generators.ts';
+import type { LayerArgs } from './layer-args.ts';
 
 /** A share of units is a ratio of small numbers. */
 const absolute: Tolerance = { relative: 0, absolute: 1e-12 };

@@ -1,7 +1,7 @@
 import type { Landmark, Random } from '../../../grader/kit.ts';
-import type { Vector } from '../../../reference/types.ts';
+import type { Vector } from '../../../reference/numerics/types.ts';
 import { type ActivationPair, both, type ComparedActivation, isPlain } from '../activations/pair.ts';
-import type { LayerArgs } from './domain.ts';
+import type { LayerArgs } from './layer-args.ts';
 import { smallestThreshold } from './thresholds.ts';
 
 type Layer = Landmark<LayerArgs>;

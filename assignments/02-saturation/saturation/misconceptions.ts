@@ -1,9 +1,9 @@
 import { type Misconception, misconceptions as of } from '../../../grader/kit.ts';
-import { gradientBound, saturatedFraction, saturationPoint } from '../../../reference/saturation.ts';
-import { type Family, type Squashing, squashing } from '../../../reference/squashing.ts';
-import type { Vector } from '../../../reference/types.ts';
+import { gradientBound, saturatedFraction, saturationPoint } from '../../../reference/activations/saturation.ts';
+import { type Family, type Squashing, squashing } from '../../../reference/activations/squashing.ts';
+import type { Vector } from '../../../reference/numerics/types.ts';
 import { type ActivationPair, activationNamed, both, other } from '../activations/pair.ts';
-import { slipsOf } from '../activations/slips.ts';
+import { slipsOf } from '../activations/slips-of.ts';
 import type { SaturationTasks } from '../reference.ts';
 
 /** The share of units for which something else holds. */

@@ -1,6 +1,6 @@
 import type { Random } from '../../../grader/kit.ts';
 import { type ActivationPair, activationNamed, both } from '../activations/pair.ts';
-import type { LayerArgs } from './domain.ts';
+import type { LayerArgs } from './layer-args.ts';
 
 /** So little do these slopes differ from the threshold: no digit tells the units apart that somebody might look at. */
 const step = 1e-8;

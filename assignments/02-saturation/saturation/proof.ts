@@ -1,5 +1,5 @@
 import { mutants, type Proof, rightAnswers } from '../../../grader/kit.ts';
-import type { Squashing } from '../../../reference/squashing.ts';
+import type { Squashing } from '../../../reference/activations/squashing.ts';
 import { fallsTo } from '../activations/bisection.ts';
 import { formsIn, type OtherForms } from '../activations/other-forms.ts';
 import { type ActivationPair, activationNamed, both } from '../activations/pair.ts';

@@ -11,7 +11,7 @@ export function saturatedFraction(activation: Activation, preactivations: Vector
 }
 
 /**
- * The largest value that a product of `depth` derivatives can have.
+ * The largest possible product of `depth` derivatives.
  *
  * @param depth how many layers the gradient passes through, 0 or more
  */

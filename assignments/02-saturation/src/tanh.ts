@@ -3,7 +3,7 @@ import { NotImplemented } from './types';
 /**
  * The hyperbolic tangent, tanh z = (e^z − e^−z) / (e^z + e^−z).
  *
- * It is asked for every finite z: for z = 10000 the answer is 1 and not NaN.
+ * Must be finite for every finite z: for z = 10000 it returns 1, not NaN.
  */
 export function tanh(z: number): number {
   throw new NotImplemented('tanh');

@@ -1,7 +1,8 @@
 import { type Misconception, misconceptions as of } from '../../../grader/kit.ts';
-import { type Member, squashing } from '../../../reference/squashing.ts';
+import { type Member, squashing } from '../../../reference/activations/squashing.ts';
 import type { ActivationPair } from '../activations/pair.ts';
-import { type Functions, named, ownSlips } from '../activations/slips.ts';
+import { type Functions, named } from '../activations/slips.ts';
+import { ownSlips } from '../activations/slips-of.ts';
 import type { SaturationTasks } from '../reference.ts';
 
 /** The function without the number that stands for A, and for B. */

@@ -1,19 +1,10 @@
-import { saturatedFraction, saturationPoint } from '../../../reference/saturation.ts';
-import { type Family, type Member, squashing } from '../../../reference/squashing.ts';
-import { activationAtTex, inverseTex, outputRule, valueText } from '../../../reference/squashing-text.ts';
-import { factor, product, type Written, written } from '../../../reference/written.ts';
+import { saturatedFraction } from '../../../reference/activations/saturation.ts';
+import { squashing } from '../../../reference/activations/squashing.ts';
+import { factor, product, type Written, written } from '../../../reference/text/written.ts';
 import type { ComparedActivation } from '../activations/pair.ts';
+import { inversion } from './inversion-words.ts';
 import { fixedTex, rough, roughTex, rounded } from './number-text.ts';
 import { type Language, namesIn } from './words.ts';
-
-/** The share of the slope that is left in the examples: one for which the activation has few digits. */
-const exampleShares: { readonly [F in Family]: number } = {
-  tanh: 0.36,
-  logistic: 0.36,
-  softsign: 0.36,
-  arctan: 0.5,
-  root: 0.216,
-};
 
 /** φ(z), and φ at a number: tanh z and arctan z go without brackets. */
 function applied({ code, symbol }: ComparedActivation) {
@@ -41,63 +32,6 @@ function steepestOf({ member, shape }: ComparedActivation): Written {
   const { family, A, B } = member;
   if (family === 'softsign' || family === 'root') return written(A);
   return family === 'logistic' ? product(A / 4, B) : product(A, B);
-}
-
-/** The formula for z at the example's activation, where it is one with ln 9. */
-function exampleZTex(member: Member | undefined): string {
-  if (member?.family !== 'tanh' && member?.family !== 'logistic') return '';
-  const inverse = member.family === 'tanh' ? 2 * member.B : member.B;
-  if (inverse === 1) return '\\ln 9 = ';
-  if (inverse === 2) return '\\frac12 \\ln 9 = ';
-  return `${rounded(1 / inverse).replace('−', '-')} \\ln 9 = `;
-}
-
-/** What the rule is called where something of it is missing. */
-function slips(rule: string, { family, A, B }: Member) {
-  const isPlain = A === 1 && B === 1;
-  const minus = isPlain && family === 'tanh' ? 'a² − 1' : `−${rule}`;
-  return {
-    plus: rule.replace(' − ', ' + '),
-    minus: isPlain && family === 'logistic' ? 'a(a − 1)' : minus,
-    withoutSquare: rule.replace('²', ''),
-    withoutBars: rule.replaceAll('|', ''),
-    oneFactor: isPlain && family === 'logistic' ? '1 − a' : `1 − a/${written(A).text}`,
-    plain: outputRule({ family, A: 1, B: 1 }).text,
-    scale: family === 'logistic' ? written(B).text : product(A, B).text,
-  };
-}
-
-const noSlips = { plus: '', minus: '', withoutSquare: '', withoutBars: '', oneFactor: '', plain: '', scale: '' };
-
-/** The slope by the activation, and back to z; undefined words where it has to be searched for. */
-function inversion({ member, shape, symbol, code }: ComparedActivation) {
-  const rule = member && outputRule(member);
-  const share = member ? exampleShares[member.family] : 0.36;
-  const slope = share * shape.steepest;
-  const point = saturationPoint(shape, slope);
-  const { A = 1, B = 1, family = '' } = member ?? {};
-  return {
-    hasRule: rule !== undefined,
-    rule: rule?.text ?? `−${symbol.text}′`,
-    ruleTex: rule?.tex ?? '',
-    slips: member && rule ? slips(rule.text, member) : { ...noSlips, minus: `−${symbol.text}′` },
-    inverseName: code === 'tanh' ? '\\mathrm{artanh}\\, a' : `${symbol.tex}^{-1}(a)`,
-    inverse: member ? inverseTex(member) : '',
-    root: member ? activationAtTex(member) : '',
-    canonical: member ? valueText(member).tex : '',
-    canonicalText: member ? valueText(member).text : '',
-    A: written(A).text,
-    B: written(B).text,
-    isScaled: A !== 1 || B !== 1,
-    isTanh: family === 'tanh',
-    isLogistic: family === 'logistic',
-    example: {
-      a: rounded(shape.activate(point)),
-      slope: rounded(slope),
-      z: `${exampleZTex(member)}${fixedTex(point)}`,
-      zNumber: fixedTex(point),
-    },
-  };
 }
 
 /** The units of the statement's table; none of them has the threshold for its slope. */
@@ -153,8 +87,6 @@ export function sideWords(one: ComparedActivation, { units, threshold }: Table, 
     values: [0, 0.5, -2]
       .map((z) => `$${at.tex(String(z))} = ${z === 0 ? rounded(middle) : shown(activate(z))}$`)
       .join(', '),
-    at: { zero: rounded(middle), half: shown(activate(0.5)), minusTwo: shown(activate(-2)) },
-    squareAtHalf: shown(activate(0.5) ** 2),
     slopeAt: { half: shown(derivative(0.5)), two: shown(derivative(2)), five: rough(derivative(5)) },
     steepest: steepestText.text,
     steepestTex: steepestText.tex,
@@ -168,8 +100,6 @@ export function sideWords(one: ComparedActivation, { units, threshold }: Table, 
       fifty: roughTex(steepest ** 50),
     },
     slopes: slopes.join(' | '),
-    slopesText: slopes.join(', '),
-    below: units.filter((z) => derivative(z) < threshold).length,
     fraction: rounded(saturatedFraction(shape, [...units], threshold)),
     zero: rounded(zero),
     zeroSaturates: zero === 0,

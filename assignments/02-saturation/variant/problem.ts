@@ -1,5 +1,5 @@
-import { activationOf } from '../../../reference/activation-choice.ts';
-import { type Fault, faultOf } from '../../../reference/squashing-formula.ts';
+import { activationOf } from '../../../reference/activations/activation-choice.ts';
+import { type Fault, faultOf } from '../../../reference/activations/squashing-formula.ts';
 import { both, type Choice, type ComparedActivation } from '../activations/pair.ts';
 import { type Parameters, pairOf } from '../parameters.ts';
 import { smallestThresholdOf } from '../saturation/thresholds.ts';

@@ -1,6 +1,6 @@
 import { domain, inputs, limited, listOf, real, type TaskDomain, type Tolerance } from '../../../grader/kit.ts';
-import { globalNorm, type Norm } from '../../../reference/clipping.ts';
-import type { Vector } from '../../../reference/types.ts';
+import { globalNorm, type Norm } from '../../../reference/nets/clipping.ts';
+import type { Vector } from '../../../reference/numerics/types.ts';
 import type { GradientControlTasks } from '../reference.ts';
 import { manyVectors, oneVector, scaled } from './kinds.ts';
 import { limitLandmarks, normLandmarks } from './landmarks.ts';
@@ -20,7 +20,7 @@ const ofEntries = ([gradient]: readonly [Vector, number]): Tolerance => ({
 });
 
 /** maxNorm/(‖g‖ + ε), with any ε up to 1e-6, is accepted for maxNorm/‖g‖: less by the share ε/(‖g‖ + ε). */
-export const withEpsilon = (norm: number): Tolerance => ({
+const withEpsilon = (norm: number): Tolerance => ({
   relative: 1e-9 + (norm > 0 ? 1e-6 / norm : 0),
   absolute: 0,
 });

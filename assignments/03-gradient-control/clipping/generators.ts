@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { globalNorm, type Norm } from '../../../reference/clipping.ts';
-import type { Vector } from '../../../reference/types.ts';
+import { globalNorm, type Norm } from '../../../reference/nets/clipping.ts';
+import type { Vector } from '../../../reference/numerics/types.ts';
 import { decimal } from '../numbers.ts';
 
 /** Entries of a gradient; in tenths, so that a norm is 0 or at least 0.1, as the contract says. */

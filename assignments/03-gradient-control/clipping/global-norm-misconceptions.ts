@@ -1,6 +1,6 @@
 import { type Misconception, misconceptions as of } from '../../../grader/kit.ts';
-import type { Norm } from '../../../reference/clipping.ts';
-import type { Vector } from '../../../reference/types.ts';
+import type { Norm } from '../../../reference/nets/clipping.ts';
+import type { Vector } from '../../../reference/numerics/types.ts';
 import type { GradientControlTasks } from '../reference.ts';
 import { by, lengths, named, scaled, scaleInPlace, sum, toValue, wrongLengths } from './slips.ts';
 

@@ -1,5 +1,5 @@
-import { globalNorm, type Norm } from '../../../reference/clipping.ts';
-import type { Vector } from '../../../reference/types.ts';
+import { globalNorm, type Norm } from '../../../reference/nets/clipping.ts';
+import type { Vector } from '../../../reference/numerics/types.ts';
 import type { Gradients } from './landmarks.ts';
 
 export const scaled = (values: Vector, factor: number): Vector => values.map((value) => value * factor);

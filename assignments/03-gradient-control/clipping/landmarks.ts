@@ -1,5 +1,5 @@
 import type { Landmark, Random } from '../../../grader/kit.ts';
-import type { Vector } from '../../../reference/types.ts';
+import type { Vector } from '../../../reference/numerics/types.ts';
 
 type ClippedArgs<Gradient> = [gradient: Gradient, limit: number];
 type At<Gradient> = Landmark<ClippedArgs<Gradient>>;

@@ -10,8 +10,8 @@ import {
   type Task,
   type Tolerance,
 } from '../../../grader/kit.ts';
-import { globalNorm, type Norm } from '../../../reference/clipping.ts';
-import type { Vector } from '../../../reference/types.ts';
+import { globalNorm, type Norm } from '../../../reference/nets/clipping.ts';
+import type { Vector } from '../../../reference/numerics/types.ts';
 import { decimal, tenths } from '../numbers.ts';
 import type { GradientControlTasks } from '../reference.ts';
 import { byNorm, type GradientKind, manyVectors, oneVector } from './generators.ts';
@@ -81,7 +81,9 @@ function normLaws<Gradient extends Data>(
       calls: (args) => [args],
       check([, maxNorm], { values: [clipped] }) {
         const length = clipped === undefined ? Number.NaN : globalNorm(asList(clipped), norm);
-        return isClose(maxNorm, length, epsilonInDenominator) ? undefined : { expected: maxNorm, received: length };
+        return isClose(maxNorm, length, epsilonInDenominator)
+          ? undefined
+          : { expected: maxNorm, received: length, quantity: '‖g‖' };
       },
     }),
     law(`${prefix}-direction`, task, {

@@ -1,5 +1,5 @@
 import type { Domain } from '../../../grader/kit.ts';
-import type { Vector } from '../../../reference/types.ts';
+import type { Vector } from '../../../reference/numerics/types.ts';
 import type { Gradients } from './landmarks.ts';
 
 export type Clipped<Gradient> = [gradient: Gradient, limit: number];

@@ -1,5 +1,5 @@
 import { type Misconception, misconceptions as of } from '../../../grader/kit.ts';
-import type { Norm } from '../../../reference/clipping.ts';
+import type { Norm } from '../../../reference/nets/clipping.ts';
 import type { GradientControlTasks } from '../reference.ts';
 import {
   type ByNorm,

@@ -1,5 +1,5 @@
 import { mutants, type Proof, rightAnswers } from '../../../grader/kit.ts';
-import { clipByValue, globalNorm, type Norm } from '../../../reference/clipping.ts';
+import { clipByValue, globalNorm, type Norm } from '../../../reference/nets/clipping.ts';
 import type { GradientControlTasks } from '../reference.ts';
 import { typed } from '../typed-array.ts';
 

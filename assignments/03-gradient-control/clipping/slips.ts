@@ -1,5 +1,5 @@
-import { globalNorm, type Norm } from '../../../reference/clipping.ts';
-import type { Vector } from '../../../reference/types.ts';
+import { globalNorm, type Norm } from '../../../reference/nets/clipping.ts';
+import type { Vector } from '../../../reference/numerics/types.ts';
 
 export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 const squared = (values: readonly number[]): number => sum(values.map((value) => value * value));

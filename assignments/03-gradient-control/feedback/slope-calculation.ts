@@ -1,6 +1,6 @@
 import { type Calculation, calculation, sumOfProducts } from '../../../grader/kit.ts';
-import type { Member } from '../../../reference/squashing.ts';
-import { outputRule } from '../../../reference/squashing-text.ts';
+import type { Member } from '../../../reference/activations/squashing.ts';
+import { outputRule } from '../../../reference/text/squashing-text.ts';
 import { knownRules, type RecurrentActivation } from '../recurrent/activation.ts';
 
 const square = (x: number): Calculation => sumOfProducts([[x, x]]);

@@ -1,6 +1,6 @@
 import { calculation, type Step, type Walk, walk } from '../../../grader/kit.ts';
-import { recurrentForward } from '../../../reference/recurrent.ts';
-import type { Matrix, Vector } from '../../../reference/types.ts';
+import { recurrentForward } from '../../../reference/nets/recurrent.ts';
+import type { Matrix, Vector } from '../../../reference/numerics/types.ts';
 import { type Parameters, parametersOf } from '../parameters.ts';
 import { type RecurrentActivation, recurrentOf } from '../recurrent/activation.ts';
 import type { GradientControlTasks } from '../reference.ts';

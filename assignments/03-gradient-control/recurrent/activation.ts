@@ -1,8 +1,8 @@
-import { type ActivationName, activationOf, type Formula } from '../../../reference/activation-choice.ts';
-import { reluDerivative } from '../../../reference/activations.ts';
-import { reluOfStates, type StateActivation } from '../../../reference/recurrent.ts';
-import { type Member, type Squashing, sigmoidShape, squashing } from '../../../reference/squashing.ts';
-import { faultOf, saturating } from '../../../reference/squashing-formula.ts';
+import { type ActivationName, activationOf, type Formula } from '../../../reference/activations/activation-choice.ts';
+import { reluDerivative } from '../../../reference/activations/activations.ts';
+import { type Member, type Squashing, sigmoidShape, squashing } from '../../../reference/activations/squashing.ts';
+import { faultOf, saturating } from '../../../reference/activations/squashing-formula.ts';
+import { reluOfStates, type StateActivation } from '../../../reference/nets/recurrent.ts';
 
 export type RecurrentName = Extract<ActivationName, 'tanh' | 'sigmoid' | 'softsign' | 'arctan'> | 'relu';
 export type RecurrentChoice = RecurrentName | Formula;

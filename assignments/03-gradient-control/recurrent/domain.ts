@@ -9,14 +9,12 @@ import {
   remembered,
   type TaskDomain,
 } from '../../../grader/kit.ts';
-import type { Matrix, Vector } from '../../../reference/types.ts';
 import type { GradientControlTasks } from '../reference.ts';
 import { endsOf, type RecurrentActivation } from './activation.ts';
 import { explosionLandmarks } from './explosions.ts';
 import { ordinaryLandmarks } from './ordinary-nets.ts';
 import { damped, differenceBeyondRounding, gradientRounding, isKnown } from './rounding.ts';
-
-export type Unrolled = [recurrentWeights: Matrix, states: Vector[], outputGradient: Vector];
+import type { Unrolled } from './unrolled.ts';
 
 /** As the contract has them. */
 const mostSteps = 60;
@@ -33,7 +31,7 @@ function bySize<T>(make: (size: number) => T): (size: number) => T {
 }
 
 /** Nets whose gradients are known to all digits that are asked for; others have smaller weights put in. */
-export function unrolledDomain(activation: RecurrentActivation): Domain<Unrolled> {
+function unrolledDomain(activation: RecurrentActivation): Domain<Unrolled> {
   const [from, to] = endsOf(activation);
   const { least, largest } = activation.states;
   const state = real({ from, to, usual: [least, largest] });

@@ -1,6 +1,6 @@
 import type { Landmark } from '../../../grader/kit.ts';
 import type { RecurrentActivation } from './activation.ts';
-import type { Unrolled } from './domain.ts';
+import type { Unrolled } from './unrolled.ts';
 
 /** What a step of these nets multiplies the gradient by at least. */
 const leastGrowth = 1.3;

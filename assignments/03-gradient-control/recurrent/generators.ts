@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { decimal, reader } from '../numbers.ts';
 import type { DrawnStates, RecurrentActivation } from './activation.ts';
-import type { Unrolled } from './domain.ts';
 import { damped, isKnown } from './rounding.ts';
+import type { Unrolled } from './unrolled.ts';
 
 const maxSize = 4;
 

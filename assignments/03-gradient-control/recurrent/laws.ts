@@ -1,13 +1,13 @@
 import { firstDifference, type Law, law, remembered, type Tolerance } from '../../../grader/kit.ts';
-import { gradient } from '../../../reference/finite-differences.ts';
-import { dot } from '../../../reference/linear-algebra.ts';
-import { recurrentForward, recurrentInputs } from '../../../reference/recurrent.ts';
-import type { Vector } from '../../../reference/types.ts';
+import { recurrentForward, recurrentInputs } from '../../../reference/nets/recurrent.ts';
+import { gradient } from '../../../reference/numerics/finite-differences.ts';
+import { dot } from '../../../reference/numerics/linear-algebra.ts';
+import type { Vector } from '../../../reference/numerics/types.ts';
 import type { GradientControlTasks } from '../reference.ts';
 import type { RecurrentActivation } from './activation.ts';
-import type { Unrolled } from './domain.ts';
 import { longNets, shortNets } from './generators.ts';
 import { differenceBeyondRounding } from './rounding.ts';
+import type { Unrolled } from './unrolled.ts';
 
 /** ∂L/∂h_t of the loss L = c·h_T: moves h_t, and runs on from there with the inputs that made the states. */
 function measuredGradients([weights, states, output]: Unrolled, activation: RecurrentActivation): Vector[] {

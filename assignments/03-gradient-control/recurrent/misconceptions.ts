@@ -1,8 +1,8 @@
 import { type Misconception, misconceptions as of } from '../../../grader/kit.ts';
-import { multiply, multiplyTransposed } from '../../../reference/linear-algebra.ts';
-import { unrolledGradients } from '../../../reference/recurrent.ts';
-import type { Member } from '../../../reference/squashing.ts';
-import type { Matrix, Vector } from '../../../reference/types.ts';
+import type { Member } from '../../../reference/activations/squashing.ts';
+import { unrolledGradients } from '../../../reference/nets/recurrent.ts';
+import { multiply, multiplyTransposed } from '../../../reference/numerics/linear-algebra.ts';
+import type { Matrix, Vector } from '../../../reference/numerics/types.ts';
 import type { GradientControlTasks } from '../reference.ts';
 import { plainOf, type RecurrentActivation } from './activation.ts';
 import { othersRules, type Slope, wrongSlopes } from './wrong-slopes.ts';

@@ -1,7 +1,7 @@
 import type { Landmark, Random } from '../../../grader/kit.ts';
-import type { Matrix, Vector } from '../../../reference/types.ts';
+import type { Matrix, Vector } from '../../../reference/numerics/types.ts';
 import { endsOf, type RecurrentActivation } from './activation.ts';
-import type { Unrolled } from './domain.ts';
+import type { Unrolled } from './unrolled.ts';
 
 /** Weights by their pattern, which may be what a product with the wrong one of W and Wᵀ hides behind. */
 const patterns: Readonly<Record<string, (w: Matrix, i: number, j: number) => number>> = {

@@ -1,6 +1,6 @@
 import { mutants, type Proof, rightAnswers } from '../../../grader/kit.ts';
-import type { Family } from '../../../reference/squashing.ts';
-import type { Matrix, Vector } from '../../../reference/types.ts';
+import type { Family } from '../../../reference/activations/squashing.ts';
+import type { Matrix, Vector } from '../../../reference/numerics/types.ts';
 import type { GradientControlTasks } from '../reference.ts';
 import type { RecurrentActivation } from './activation.ts';
 

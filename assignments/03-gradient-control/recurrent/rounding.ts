@@ -1,7 +1,7 @@
 import { type Difference, firstDifference, isClose, type Tolerance } from '../../../grader/kit.ts';
-import type { Matrix, Vector } from '../../../reference/types.ts';
+import type { Matrix, Vector } from '../../../reference/numerics/types.ts';
 import type { RecurrentActivation } from './activation.ts';
-import type { Unrolled } from './domain.ts';
+import type { Unrolled } from './unrolled.ts';
 
 /**
  * Who runs the net again, from the inputs that lead through the given states, comes to states that are off by this share

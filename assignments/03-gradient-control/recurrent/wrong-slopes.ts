@@ -1,4 +1,4 @@
-import type { Member } from '../../../reference/squashing.ts';
+import type { Member } from '../../../reference/activations/squashing.ts';
 import { knownRules, type RecurrentActivation } from './activation.ts';
 
 /** The slope of an activation in terms of a state. */

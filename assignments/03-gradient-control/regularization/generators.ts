@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Layer } from '../../../reference/types.ts';
+import type { Layer } from '../../../reference/numerics/types.ts';
 import { decimal, reader } from '../numbers.ts';
 
 const maxWidth = 4;

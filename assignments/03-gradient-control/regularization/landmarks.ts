@@ -1,5 +1,5 @@
 import type { Landmark, Random } from '../../../grader/kit.ts';
-import type { Layer } from '../../../reference/types.ts';
+import type { Layer } from '../../../reference/numerics/types.ts';
 
 type NetArgs = [layers: Layer[], lambda: number];
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { equals, firstDifference, type Law, law, remembered, type Tolerance } from '../../../grader/kit.ts';
-import { layerGradients } from '../../../reference/finite-differences.ts';
-import type { Layer } from '../../../reference/types.ts';
+import { layerGradients } from '../../../reference/numerics/finite-differences.ts';
+import type { Layer } from '../../../reference/numerics/types.ts';
 import type { GradientControlTasks } from '../reference.ts';
 import { layersOf } from './generators.ts';
 

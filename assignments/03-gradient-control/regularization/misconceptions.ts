@@ -1,5 +1,5 @@
 import { type Misconception, misconceptions as of } from '../../../grader/kit.ts';
-import type { Layer } from '../../../reference/types.ts';
+import type { Layer } from '../../../reference/numerics/types.ts';
 import { type Parameters, strengthOf } from '../parameters.ts';
 import type { GradientControlTasks } from '../reference.ts';
 

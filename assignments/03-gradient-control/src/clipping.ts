@@ -1,7 +1,7 @@
 import { NotImplemented, type Vector } from './types';
 
 /**
- * Clipping by value: every entry is brought into [−limit, limit], each by itself.
+ * Clipping by value: clamps every entry to [−limit, limit].
  *
  * @param gradient any number of entries, none included
  * @param limit c, at least 0.001

@@ -1,46 +1,33 @@
-import { clipByGlobalNorm, clipByNorm, globalNorm, type Norm } from '../../../reference/clipping.ts';
+import { clipByGlobalNorm, clipByNorm, globalNorm, type Norm } from '../../../reference/nets/clipping.ts';
 import { numberText as text, vectorText } from './number-text.ts';
 import { type Language, words } from './words.ts';
 
 const formulas = {
   l2: {
     statement: '\\sqrt{\\textstyle\\sum_i g_i^2}',
-    hint: '\\sqrt{\\sum_i g_i^2}',
     short: '\\sqrt{\\sum g_i^2}',
     text: '√(Σ g_i²)',
     globalStatement: '\\sqrt{\\textstyle\\sum_k \\sum_i g_{ki}^2}',
-    globalHint: '\\sqrt{\\sum_k \\sum_i g_{ki}^2}',
     globalText: '√(Σ_k Σ_i g_ki²)',
     ofNorms: '\\sqrt{\\sum_k \\lVert g_k \\rVert^2}',
   },
   l1: {
     statement: '\\textstyle\\sum_i |g_i|',
-    hint: '\\sum_i |g_i|',
     short: '\\sum |g_i|',
     text: 'Σ |g_i|',
     globalStatement: '\\textstyle\\sum_k \\sum_i |g_{ki}|',
-    globalHint: '\\sum_k \\sum_i |g_{ki}|',
     globalText: 'Σ_k Σ_i |g_ki|',
     ofNorms: '\\sum_k \\lVert g_k \\rVert',
   },
   max: {
     statement: '\\max_i |g_i|',
-    hint: '\\max_i |g_i|',
     short: '\\max |g_i|',
     text: 'max |g_i|',
     globalStatement: '\\max_{k,\\,i} |g_{ki}|',
-    globalHint: '\\max_{k,\\,i} |g_{ki}|',
     globalText: 'max |g_ki|',
     ofNorms: '\\max_k \\lVert g_k \\rVert',
   },
 } as const satisfies Record<Norm, object>;
-
-/** √(9 + 16) of (3, −4), and the like. */
-const worked: { readonly [N in Norm]: (values: readonly number[]) => string } = {
-  l2: (values) => `√(${values.map((value) => text(value * value)).join(' + ')})`,
-  l1: (values) => values.map((value) => text(Math.abs(value))).join(' + '),
-  max: (values) => `max(${values.map((value) => text(Math.abs(value))).join(', ')})`,
-};
 
 const gradient = [3, -4];
 const gradients = [[3, 0], [-4]];
@@ -65,18 +52,14 @@ export function normWords(norm: Norm, language: Language) {
     inWords: words[language].norms[norm],
     example: {
       size: text(size),
-      worked: `${worked[norm](gradient)} = ${text(size)}`,
       maxNorm: text(maxNorm),
-      factor: `${text(maxNorm)}/${text(size)}`,
       clipped,
       clippedTex: tex(clipped),
     },
     global: {
       size: text(globalNorm(gradients, norm)),
-      worked: `${worked[norm](gradients.flat())} = ${text(globalNorm(gradients, norm))}`,
       maxNorm: text(globalMax),
       clipped: listed(clipByGlobalNorm(gradients, globalMax, norm)),
-      apart: listed(gradients.map((one) => clipByNorm(one, globalMax, norm))),
     },
   };
 }

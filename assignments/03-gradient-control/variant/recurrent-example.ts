@@ -1,5 +1,5 @@
-import { unrolledGradients } from '../../../reference/recurrent.ts';
-import type { Vector } from '../../../reference/types.ts';
+import { unrolledGradients } from '../../../reference/nets/recurrent.ts';
+import type { Vector } from '../../../reference/numerics/types.ts';
 import { isOneSided, type RecurrentActivation } from '../recurrent/activation.ts';
 import { numberText as text, vectorText } from './number-text.ts';
 
@@ -38,17 +38,17 @@ const tex = (plain: string): string => plain.replaceAll('−', '-');
  *
  * @param slopeAt how the slope at a state is written with the number in it
  */
-export function exampleOf(activation: RecurrentActivation, slopeAt: (h: number) => string) {
+export function exampleOf(activation: RecurrentActivation) {
   const states = statesOf(activation);
   const gradients = unrolledGradients(weights, states, output, activation);
   const slopes = states.map((state) => state.map(activation.derivativeFromOutput));
   const gated = gradients.map((gradient, t) => gradient.map((g, i) => slopes[t]![i]! * g));
-  /** Column i of W against what the gate has let through; terms without a weight are left out if nobody asks for them. */
-  const back = (t: number, isWhole: boolean): string =>
+  /** Column i of W against what the gate has let through; terms without a weight are left out. */
+  const back = (t: number): string =>
     listed(
       output.map((_, i) =>
         weights
-          .flatMap((row, j) => (row[i] === 0 && !isWhole ? [] : [`${text(row[i]!)} · ${bracketed(gated[t]![j]!)}`]))
+          .flatMap((row, j) => (row[i] === 0 ? [] : [`${text(row[i]!)} · ${bracketed(gated[t]![j]!)}`]))
           .join(' + '),
       ),
     );
@@ -57,13 +57,9 @@ export function exampleOf(activation: RecurrentActivation, slopeAt: (h: number) 
   const [first, second, third] = gradients.map(vectorText);
   const [one, two, three] = states.map(vectorText);
   return {
-    states: { one: tex(one!), two: tex(two!), three: tex(three!), last: three },
+    states: { one: tex(one!), two: tex(two!), three: tex(three!) },
     gates: { three: gate(2), two: gate(1) },
-    backs: { three: `${back(2, false)} = ${second}`, two: first },
+    backs: { three: `${back(2)} = ${second}`, two: first },
     answer: tex(`[${first},\\ ${second},\\ ${third}]`),
-    hint: {
-      gate: `${listed(states[2]!.map((h, i) => `${slopeAt(h)} · ${bracketed(output[i]!)}`))} = ${vectorText(gated[2]!)}`,
-      back: `${back(2, true)} = ${second}`,
-    },
   };
 }

@@ -1,6 +1,6 @@
-import { activationOf } from '../../../reference/activation-choice.ts';
-import { outputRule } from '../../../reference/squashing-text.ts';
-import { type Written, written } from '../../../reference/written.ts';
+import { activationOf } from '../../../reference/activations/activation-choice.ts';
+import { outputRule } from '../../../reference/text/squashing-text.ts';
+import { type Written, written } from '../../../reference/text/written.ts';
 import {
   memberOfFormula,
   type RecurrentActivation,
@@ -33,14 +33,6 @@ function rangeText({ bounds: [lower, upper], id }: RecurrentActivation): string 
   return Number.isFinite(upper) ? `[${text(lower)}, ${text(upper)}]` : `[${text(lower)}, ∞)`;
 }
 
-/** The slope at a state with the number in it, for tanh with the square done. */
-function slopeAt({ member, derivativeFromOutput }: RecurrentActivation, h: number): string {
-  if (member === undefined) return text(derivativeFromOutput(h));
-  if (member.family === 'tanh' && member.A === 1 && member.B === 1) return `(1 − ${text(h * h)})`;
-  const rule = outputRule(member, { tex: text(h), text: text(h) });
-  return rule.isSum ? `(${rule.text})` : rule.text;
-}
-
 /** What the texts say of the recurrent net, with its example done from the reference. */
 export function recurrentWords(choice: RecurrentChoice, language: Language) {
   const activation = recurrentOf(choice);
@@ -51,6 +43,7 @@ export function recurrentWords(choice: RecurrentChoice, language: Language) {
     id,
     ...words[language].activations[id],
     isRelu: member === undefined,
+    isTanh: id === 'tanh',
     symbol,
     symbolTex,
     definition: definition?.tex ?? '',
@@ -65,7 +58,7 @@ export function recurrentWords(choice: RecurrentChoice, language: Language) {
     plainRule: member ? outputRule({ ...member, A: 1, B: 1 }, { tex: 'h', text: 'h' }).text : '',
     ofT: ruleOf(activation, { tex: 'h_t', text: 'h_t' }),
     ofTJ: ruleOf(activation, { tex: 'h_{t,j}', text: 'h_tj' }),
-    example: exampleOf(activation, (h) => slopeAt(activation, h)),
+    example: exampleOf(activation),
   };
 }
 

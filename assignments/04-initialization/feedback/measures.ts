@@ -1,7 +1,7 @@
 import { type Measure, measure } from '../../../grader/kit.ts';
-import type { Matrix } from '../../../reference/types.ts';
-import { moment } from '../../../reference/variance.ts';
-import { fitVarianceLaw, type MeasuredVariance, type VarianceLaw } from '../../../reference/variance-law.ts';
+import type { Matrix } from '../../../reference/numerics/types.ts';
+import { moment } from '../../../reference/statistics/variance.ts';
+import { fitVarianceLaw, type MeasuredVariance, type VarianceLaw } from '../../../reference/weights/variance-law.ts';
 import { statesFrom } from '../initializers/generators.ts';
 import type { InitializationTasks } from '../reference.ts';
 

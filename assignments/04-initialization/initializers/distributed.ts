@@ -1,7 +1,7 @@
 import type { Violation } from '../../../grader/kit.ts';
-import { dkwEpsilon } from '../../../reference/concentration.ts';
-import { Histogram } from '../../../reference/kolmogorov.ts';
-import type { WeightDistribution } from '../../../reference/weight-distributions.ts';
+import { dkwEpsilon } from '../../../reference/statistics/concentration.ts';
+import { Histogram } from '../../../reference/statistics/kolmogorov.ts';
+import type { WeightDistribution } from '../../../reference/weights/weight-distributions.ts';
 import { firstOf, unlessWithin } from './weights.ts';
 
 /** `Rng` gives numbers of 32 bits: no distribution function is nearer to a continuous one than that. */

@@ -1,7 +1,9 @@
 import type { Fingerprint, Tolerance } from '../../../grader/kit.ts';
-import type { Matrix } from '../../../reference/types.ts';
+import type { Matrix } from '../../../reference/numerics/types.ts';
+import { normal } from '../../../reference/weights/weight-distributions.ts';
 import { varianceOf } from '../parameters.ts';
 import { fansOf, type WideAndTall } from './generators.ts';
+import { summedUniforms } from './laws/sums.ts';
 import type { Promised } from './promises.ts';
 import { inUnits } from './weights.ts';
 
@@ -86,7 +88,7 @@ export function isCutOff(weights: Weights): number {
 export const hasTails = (weights: Weights): number => flag(reachOf(weights) >= 3);
 
 /** Whether one weight in fifty is the largest: what was beyond some number has been set to it. */
-export function isPiledUp({ all, largest }: Weights): number {
+function isPiledUp({ all, largest }: Weights): number {
   const most = largest * (1 - 1e-6);
   let piled = 0;
   for (let i = 0; i < all.length; i++) if (Math.abs(all[i]!) >= most) piled += 1;
@@ -103,6 +105,9 @@ export function areAlike(one: Weights, other: Weights): number {
   return flag(product > 0.9 * Math.sqrt(a.length * one.square * (b.length * other.square)));
 }
 
+/** Whether they are sums of uniform numbers, in units of the standard deviation that they should have. */
+const areSums = ({ all }: Weights, std: number): number => flag(summedUniforms(all.map((w) => w / std)) !== undefined);
+
 /** Of a layer with many inputs, one with many outputs, and small ones drawn from states that give a 0. */
 export const weightsFingerprint = (promise: Promised, zeros: number): Fingerprint<WideAndTall, Matrix> => ({
   features(input, { values }) {
@@ -112,7 +117,9 @@ export const weightsFingerprint = (promise: Promised, zeros: number): Fingerprin
     const large = fansOf(input).flatMap(([fanIn, fanOut], i) =>
       matrixFeatures(layers[i]!, fanIn, fanOut, varianceOf(promise, fanIn, fanOut)),
     );
-    return [areAlike(...layers), ...large, isPiledUp(layers[0]), ...atZero.map(hasInfinite)];
+    const [fanIn, fanOut] = fansOf(input)[0]!;
+    const sums = promise.family !== normal ? 0 : areSums(layers[0], Math.sqrt(varianceOf(promise, fanIn, fanOut)));
+    return [areAlike(...layers), ...large, isPiledUp(layers[0]), sums, ...atZero.map(hasInfinite)];
   },
   tolerance: estimated,
 });

@@ -49,9 +49,3 @@ export const fansOf = ({ base }: WideAndTall): readonly (readonly [fanIn: number
   [3 * base, base],
   [base, 3 * base],
 ];
-
-/** How many weights each of these layers has. */
-export const drawsOf = ({ base }: WideAndTall): number => 3 * base ** 2;
-
-export const wideAndTallCalls = (input: WideAndTall): InitializerArgs[] =>
-  fansOf(input).map(([fanIn, fanOut], i) => [fanIn, fanOut, statesFrom(input.first, 2)[i]!]);

@@ -1,5 +1,5 @@
 import { RngSeed, remembered } from '../../../grader/kit.ts';
-import { createRng } from '../../../reference/rng.ts';
+import { createRng } from '../../../reference/numerics/rng.ts';
 import type { InitializerArgs } from '../reference.ts';
 import { mostFan, mostWeights } from './domain.ts';
 import { fansOf, type WideAndTall } from './generators.ts';

@@ -1,5 +1,5 @@
 import { remembered, type Violation } from '../../../grader/kit.ts';
-import { shapeBounds, type WeightDistribution } from '../../../reference/weight-distributions.ts';
+import { shapeBounds, type WeightDistribution } from '../../../reference/weights/weight-distributions.ts';
 import type { Part } from './parts.ts';
 import { unlessWithin } from './weights.ts';
 

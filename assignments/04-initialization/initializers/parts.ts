@@ -1,6 +1,7 @@
 import type { Violation } from '../../../grader/kit.ts';
-import { Tally } from '../../../reference/weight-tally.ts';
+import { Tally } from '../../../reference/weights/weight-tally.ts';
 import { share } from '../alpha.ts';
+import type { Layers } from './layers.ts';
 import { firstOf } from './weights.ts';
 
 /** Some of the weights that were drawn, summed up, and a call that drew some of them. */
@@ -66,4 +67,10 @@ export function unlessEach(
   const at = ({ call, path }: Part, violation: Violation | undefined): Violation | undefined =>
     violation && { ...(path !== undefined && { path }), ...violation, call };
   return at(all, check(all, alpha / 2)) ?? firstOf(others, (part) => at(part, check(part, alpha / 2 / others.length)));
+}
+
+/** The weights of one pair of fans. */
+export interface LayersPart extends Part, Layers {
+  /** In units of the standard deviation that they should have, a matrix after the other and a row after the other. */
+  readonly units: Float64Array;
 }

@@ -1,6 +1,5 @@
-import { Tally } from '../../../reference/weight-tally.ts';
-import type { Part } from './parts.ts';
-import type { LayersPart } from './sample.ts';
+import { Tally } from '../../../reference/weights/weight-tally.ts';
+import type { LayersPart, Part } from './parts.ts';
 
 /** What is looked at in every matrix: where an index goes wrong, a weight is missing here, or is another one. */
 const placeNames = [

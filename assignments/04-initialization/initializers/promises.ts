@@ -1,4 +1,9 @@
-import { normal, truncated, uniform, type WeightDistribution } from '../../../reference/weight-distributions.ts';
+import {
+  normal,
+  truncated,
+  uniform,
+  type WeightDistribution,
+} from '../../../reference/weights/weight-distributions.ts';
 import type { Scheme, Setup } from '../parameters.ts';
 import type { InitializationTasks, InitializerTask } from '../reference.ts';
 

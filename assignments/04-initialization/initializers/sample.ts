@@ -1,15 +1,9 @@
-import type { Matrix } from '../../../reference/types.ts';
-import { Tally } from '../../../reference/weight-tally.ts';
+import type { Matrix } from '../../../reference/numerics/types.ts';
+import { Tally } from '../../../reference/weights/weight-tally.ts';
 import { type Layers, layersOf, type Spread } from './layers.ts';
-import { type Alike, alikeAmong, type Part, together } from './parts.ts';
+import { type Alike, alikeAmong, type LayersPart, type Part, together } from './parts.ts';
 import { placesIn } from './places.ts';
 import { inUnits } from './weights.ts';
-
-/** The weights of one pair of fans. */
-export interface LayersPart extends Part, Layers {
-  /** In units of the standard deviation that they should have, a matrix after the other and a row after the other. */
-  readonly units: Float64Array;
-}
 
 /** All that was drawn of one initializer, in units of the standard deviations that it promises. */
 export interface DrawnWeights {

@@ -1,5 +1,5 @@
 import { Interval, type Violation } from '../../../grader/kit.ts';
-import type { Matrix } from '../../../reference/types.ts';
+import type { Matrix } from '../../../reference/numerics/types.ts';
 import { varianceOf } from '../parameters.ts';
 import { isSmall, type Layers } from './layers.ts';
 import type { Promised } from './promises.ts';

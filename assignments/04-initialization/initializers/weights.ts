@@ -1,6 +1,6 @@
 import { Interval, type Violation } from '../../../grader/kit.ts';
-import { subGaussianBound } from '../../../reference/concentration.ts';
-import type { Matrix, Rows } from '../../../reference/types.ts';
+import type { Matrix, Rows } from '../../../reference/numerics/types.ts';
+import { subGaussianBound } from '../../../reference/statistics/concentration.ts';
 
 /** An estimate that is further from what is expected than chance explains; NaN is. */
 export const unlessWithin = (received: number, center: number, halfWidth: number, call = 0): Violation | undefined =>

@@ -1,5 +1,5 @@
 import type { Fingerprint, Tolerance } from '../../../grader/kit.ts';
-import type { Layer } from '../../../reference/types.ts';
+import type { Layer } from '../../../reference/numerics/types.ts';
 import { areAlike, hasInfinite, hasTails, isCutOff, matrixFeatures, weightsOf } from '../initializers/fingerprint.ts';
 import type { WideAndTall } from '../initializers/generators.ts';
 import { varianceOf } from '../parameters.ts';

@@ -1,5 +1,5 @@
 import type { Violation } from '../../../grader/kit.ts';
-import { unlessNeighborsIndependent } from '../initializers/independence.ts';
+import { unlessNeighborsIndependent } from '../initializers/laws/independence.ts';
 import {
   columnsOf,
   correlationBound,

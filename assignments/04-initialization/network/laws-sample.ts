@@ -1,15 +1,16 @@
 import * as fc from 'fast-check';
 import { type Answers, type Law, RngSeed, sample, type Violation } from '../../../grader/kit.ts';
-import { subGaussianBound } from '../../../reference/concentration.ts';
-import type { Layer } from '../../../reference/types.ts';
-import { uniform, type WeightDistribution } from '../../../reference/weight-distributions.ts';
+import type { Layer } from '../../../reference/numerics/types.ts';
+import { subGaussianBound } from '../../../reference/statistics/concentration.ts';
+import { uniform, type WeightDistribution } from '../../../reference/weights/weight-distributions.ts';
 import { share } from '../alpha.ts';
 import { unlessDistributed } from '../initializers/distributed.ts';
 import { seed, statesWithZero, unequalNets } from '../initializers/generators.ts';
+import { unlessNoSums } from '../initializers/laws/sums.ts';
+import { unlessAllDifferent } from '../initializers/laws/ties.ts';
 import { unlessOfShape } from '../initializers/of-shape.ts';
 import { together, unlessEach } from '../initializers/parts.ts';
 import { normalFamilyOf } from '../initializers/promises.ts';
-import { unlessAllDifferent } from '../initializers/ties.ts';
 import { firstOf, unlessBeyond, unlessWithin } from '../initializers/weights.ts';
 import type { Setup } from '../parameters.ts';
 import type { InitializationTasks, NetworkArgs } from '../reference.ts';
@@ -109,5 +110,8 @@ export function networkStatistics({ initializeNetwork: task }: InitializationTas
           unlessEach(together(layers), layers, (part, share) => unlessOfShape(part, family, share), alpha),
         ),
     },
+    ...(!setup.isTruncated && {
+      'uniform-or-not-a-sum': { alpha: share, check: (_: NetsInput, { others }: DrawnNets) => unlessNoSums(others) },
+    }),
   });
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { type Answers, Interval, type Law, law, pure, RngSeed, sample, type Violation } from '../../../grader/kit.ts';
-import type { Layer, Matrix } from '../../../reference/types.ts';
+import type { Layer, Matrix } from '../../../reference/numerics/types.ts';
 import { seed, statesWithZero } from '../initializers/generators.ts';
 import { normalFamilyOf } from '../initializers/promises.ts';
 import { firstOf } from '../initializers/weights.ts';
@@ -19,10 +19,11 @@ export function networkLaws(tasks: InitializationTasks, setup: Setup): Law[] {
   const smallNet = fc
     .tuple(fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 2, maxLength: 5 }), activation, seed)
     .map(([sizes, hidden, state]): NetworkArgs => [sizes, hidden, new RngSeed(state)]);
-  /** Enough weights for the third and the tenth number of the generator. */
-  const netOfZeros = fc
-    .tuple(fc.integer({ min: 4, max: 6 }), activation, fc.constantFrom(...statesWithZero))
-    .map(([width, hidden, state]): NetworkArgs => [[width, width, width], hidden, new RngSeed(state)]);
+  /** Of each kind and at each state that meets a zero; enough weights for the third and the tenth number of the generator. */
+  const netsOfZeros = (width: number): NetworkArgs[] =>
+    kinds.flatMap((kind) =>
+      statesWithZero.map((state): NetworkArgs => [[width, width, width], kind.activation, new RngSeed(state)]),
+    );
   const { limit } = normalFamilyOf(setup);
   const isCutOff = Number.isFinite(limit);
 
@@ -48,15 +49,17 @@ export function networkLaws(tasks: InitializationTasks, setup: Setup): Law[] {
   });
   /** Of a normal that was not. */
   const finite = law('weights-finite', task, {
-    inputs: netOfZeros,
-    runs: 8,
-    calls: (args) => [args],
-    check: ([sizes, hidden], { values: [layers = []] }) => {
-      const expected = new Interval(0, 7 * stdOf(kindOf(hidden), sizes, 0));
-      return firstOf(layers, ({ weights }, l) =>
-        firstWeight(weights, l, (w) => (Number.isFinite(w) ? undefined : { expected, received: w })),
-      );
-    },
+    inputs: fc.integer({ min: 4, max: 6 }),
+    runs: 3,
+    calls: netsOfZeros,
+    check: (width, { values }) =>
+      firstOf(values, (layers, call) => {
+        const [sizes, hidden] = netsOfZeros(width)[call]!;
+        const expected = new Interval(0, 7 * stdOf(kindOf(hidden), sizes, 0));
+        return firstOf(layers, ({ weights }, l) =>
+          firstWeight(weights, l, (w) => (Number.isFinite(w) ? undefined : { call, expected, received: w })),
+        );
+      }),
   });
   return [...ofSmallNets, ...(isCutOff ? [] : [finite]), ...networkStatistics(tasks, setup), pure(task, smallNet, 12)];
 }

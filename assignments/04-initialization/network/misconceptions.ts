@@ -1,10 +1,10 @@
 import { type Misconception, misconceptions as of } from '../../../grader/kit.ts';
-import { type Initializer, varianceScaling } from '../../../reference/initializers.ts';
-import { matrixBy } from '../../../reference/linear-algebra.ts';
-import { createRng } from '../../../reference/rng.ts';
-import { initialize } from '../../../reference/training.ts';
-import { drawTruncated, truncatedStd } from '../../../reference/truncated-normal.ts';
-import type { Layer } from '../../../reference/types.ts';
+import { initialize } from '../../../reference/nets/training.ts';
+import { matrixBy } from '../../../reference/numerics/linear-algebra.ts';
+import { createRng } from '../../../reference/numerics/rng.ts';
+import type { Layer } from '../../../reference/numerics/types.ts';
+import { type Initializer, varianceScaling } from '../../../reference/weights/initializers.ts';
+import { drawTruncated, truncatedStd } from '../../../reference/weights/truncated-normal.ts';
 import { boxMullerAtZero, type Draw, distance, normalOf, type Spread } from '../initializers/answers/wrong-weights.ts';
 import { kebab, type Scheme, type Setup, varianceOf } from '../parameters.ts';
 import type { InitializationTasks, NetworkArgs } from '../reference.ts';

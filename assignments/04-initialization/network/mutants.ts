@@ -1,6 +1,6 @@
 import { type Departure, type NamedAnswer, mutants as of } from '../../../grader/kit.ts';
-import { createRng } from '../../../reference/rng.ts';
-import type { Layer } from '../../../reference/types.ts';
+import { createRng } from '../../../reference/numerics/rng.ts';
+import type { Layer } from '../../../reference/numerics/types.ts';
 import {
   counter,
   each,
@@ -13,7 +13,7 @@ import {
   rowsHalfCopied,
   scaledBy,
 } from '../initializers/answers/changes.ts';
-import type { Draw } from '../initializers/answers/wrong-weights.ts';
+import { type Draw, twelveUniforms } from '../initializers/answers/wrong-weights.ts';
 import { normalFamilyOf } from '../initializers/promises.ts';
 import type { Setup } from '../parameters.ts';
 import type { InitializationTasks, NetworkArgs } from '../reference.ts';
@@ -81,6 +81,10 @@ export function networkMutants({ initializeNetwork: task }: InitializationTasks,
       where: isSmall,
       answer: (sizes, activation) => right(sizes, activation, createRng(calls())),
     },
+    ...(!setup.isTruncated && {
+      'sums-of-uniforms': (sizes, activation, rng) =>
+        right(sizes, activation, { uniform: rng.uniform, normal: () => twelveUniforms(rng) }),
+    }),
     // Where no limit is, nothing shows it.
     ...(setup.isTruncated && {
       'small-nets-too-wide': {

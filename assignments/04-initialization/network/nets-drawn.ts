@@ -1,5 +1,5 @@
 import { RngSeed, remembered } from '../../../grader/kit.ts';
-import { createRng } from '../../../reference/rng.ts';
+import { createRng } from '../../../reference/numerics/rng.ts';
 import type { WideAndTall } from '../initializers/generators.ts';
 import type { NetworkArgs } from '../reference.ts';
 import { mostSizes } from './domain.ts';

@@ -1,4 +1,4 @@
-import type { Layer, Matrix } from '../../../reference/types.ts';
+import type { Layer, Matrix } from '../../../reference/numerics/types.ts';
 import { type Scheme, type Setup, varianceOf } from '../parameters.ts';
 
 /** One of the nets that are asked for: what its activation is called, and which weights it gets. */

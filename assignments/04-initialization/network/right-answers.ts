@@ -1,6 +1,6 @@
 import { type NamedAnswer, rightAnswers as of } from '../../../grader/kit.ts';
-import type { Initializer } from '../../../reference/initializers.ts';
-import type { Layer } from '../../../reference/types.ts';
+import type { Layer } from '../../../reference/numerics/types.ts';
+import type { Initializer } from '../../../reference/weights/initializers.ts';
 import { stylesIn } from '../initializers/answers/right-answers.ts';
 import { limitOf, normalStyles, stdOf, truncatedStyles, uniformStyles } from '../initializers/answers/right-styles.ts';
 import type { Draw } from '../initializers/answers/wrong-weights.ts';

@@ -1,6 +1,6 @@
-import type { Layer } from '../../../reference/types.ts';
-import { uniform } from '../../../reference/weight-distributions.ts';
-import { Tally } from '../../../reference/weight-tally.ts';
+import type { Layer } from '../../../reference/numerics/types.ts';
+import { uniform } from '../../../reference/weights/weight-distributions.ts';
+import { Tally } from '../../../reference/weights/weight-tally.ts';
 import { type Alike, alikeAmong, type Part, together } from '../initializers/parts.ts';
 import { inUnits } from '../initializers/weights.ts';
 import { mostSizes } from './domain.ts';
@@ -68,16 +68,24 @@ export function drawnNets(input: NetsInput, nets: readonly (readonly Layer[])[],
     all: together(layers),
     layers,
     large,
-    alike: kinds.flatMap((one) =>
-      alikeAmong(
-        layers.filter(({ kind }) => kind === one),
-        alike,
-      ),
-    ),
+    alike: kinds.flatMap((one) => {
+      const own = layers.filter(({ kind }) => kind === one);
+      return [
+        ...alikeAmong(own, alike),
+        ...alikeAmong(own.filter(isFirst), byDepth),
+        ...alikeAmong(own.filter(isLast), byDepth),
+      ];
+    }),
     uniforms: large.filter(isUniform),
     others: large.filter((layer) => !isUniform(layer)),
   };
 }
+
+const isFirst = ({ index }: LayerPart): boolean => index === 0;
+const isLast = ({ index, depth }: LayerPart): boolean => index === depth - 1;
+
+/** What is done to the first layers of deep nets alone, or to the last, is little of all first layers. */
+const byDepth: Alike<LayerPart> = { orders: [({ depth }) => depth], kinds: [] };
 
 const places = Array.from({ length: mostSizes - 1 }, (_, index) => index);
 

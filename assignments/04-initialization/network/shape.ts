@@ -1,5 +1,5 @@
 import type { Violation } from '../../../grader/kit.ts';
-import type { Layer } from '../../../reference/types.ts';
+import type { Layer } from '../../../reference/numerics/types.ts';
 import { unlessWithinLimit } from '../initializers/shape.ts';
 import { firstOf } from '../initializers/weights.ts';
 import { type NetKind, stdOf } from './nets.ts';

@@ -8,12 +8,12 @@ import {
   type TaskDomain,
   vector,
 } from '../../../grader/kit.ts';
-import { softmax as probabilities } from '../../../reference/softmax.ts';
-import type { Vector } from '../../../reference/types.ts';
+import { softmax as probabilities } from '../../../reference/activations/softmax.ts';
+import type { Vector } from '../../../reference/numerics/types.ts';
 import type { InitializationTasks } from '../reference.ts';
 
-export const mostClasses = 100;
-export const leastFrequency = 1e-6;
+const mostClasses = 100;
+const leastFrequency = 1e-6;
 
 /** Where e^−745 and less is 0, and a little more has few digits. */
 export const exponentials = { relative: 1e-9, absolute: 1e-300 };

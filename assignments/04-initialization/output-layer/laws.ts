@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { equals, type Law, law } from '../../../grader/kit.ts';
-import type { Vector } from '../../../reference/types.ts';
+import type { Vector } from '../../../reference/numerics/types.ts';
 import { tenths } from '../initializers/generators.ts';
 import type { InitializationTasks } from '../reference.ts';
 import { exponentials, frequencyDifference } from './domain.ts';

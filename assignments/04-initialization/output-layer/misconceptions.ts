@@ -1,6 +1,6 @@
 import { type Misconception, misconceptions as of } from '../../../grader/kit.ts';
-import { softmax } from '../../../reference/softmax.ts';
-import type { Vector } from '../../../reference/types.ts';
+import { softmax } from '../../../reference/activations/softmax.ts';
+import type { Vector } from '../../../reference/numerics/types.ts';
 import type { InitializationTasks } from '../reference.ts';
 
 const sum = (values: Vector): number => values.reduce((total, value) => total + value, 0);

@@ -1,5 +1,5 @@
 import { type NamedAnswer, mutants as of } from '../../../grader/kit.ts';
-import { outputBias, softmax } from '../../../reference/softmax.ts';
+import { outputBias, softmax } from '../../../reference/activations/softmax.ts';
 import type { InitializationTasks } from '../reference.ts';
 
 /** Wrong answers that show what each law is for. */

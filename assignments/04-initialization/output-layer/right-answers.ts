@@ -1,5 +1,5 @@
 import { type NamedAnswer, rightAnswers as of } from '../../../grader/kit.ts';
-import type { Vector } from '../../../reference/types.ts';
+import type { Vector } from '../../../reference/numerics/types.ts';
 import type { InitializationTasks } from '../reference.ts';
 
 const sumOf = (values: Vector): number => values.reduce((sum, value) => sum + value, 0);

@@ -17,7 +17,7 @@ export interface Moments {
   variance: number;
 }
 
-/** A generator of random numbers. Each call gives the next number; Math.random is not there. */
+/** A random number generator. Each call returns the next number; Math.random is not available. */
 export interface Rng {
   /** From U[0, 1): 0 may occur, 1 does not. */
   uniform(): number;

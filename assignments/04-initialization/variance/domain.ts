@@ -9,7 +9,7 @@ import {
   type Tolerance,
   whole,
 } from '../../../grader/kit.ts';
-import type { Moments } from '../../../reference/variance.ts';
+import type { Moments } from '../../../reference/statistics/variance.ts';
 import type { InitializationTasks } from '../reference.ts';
 
 const variance = real({ from: 0, to: 100, usual: [0, 4] });

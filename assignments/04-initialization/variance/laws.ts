@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { equals, type Law } from '../../../grader/kit.ts';
-import type { Moments } from '../../../reference/variance.ts';
+import type { Moments } from '../../../reference/statistics/variance.ts';
 import { tenths } from '../initializers/generators.ts';
 import type { InitializationTasks } from '../reference.ts';
 import { differences, products } from './domain.ts';

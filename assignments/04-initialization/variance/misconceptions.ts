@@ -1,5 +1,5 @@
 import { type Misconception, misconceptions as of } from '../../../grader/kit.ts';
-import { layerVariance, productVariance, varianceByDepth } from '../../../reference/variance.ts';
+import { layerVariance, productVariance, varianceByDepth } from '../../../reference/statistics/variance.ts';
 import type { InitializationTasks } from '../reference.ts';
 
 /** Of the variance of a product, of a layer, and by depth. */

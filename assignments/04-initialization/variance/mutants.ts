@@ -1,5 +1,5 @@
 import { type NamedAnswer, mutants as of } from '../../../grader/kit.ts';
-import { layerVariance, productVariance, varianceByDepth } from '../../../reference/variance.ts';
+import { layerVariance, productVariance, varianceByDepth } from '../../../reference/statistics/variance.ts';
 import { counter } from '../initializers/answers/changes.ts';
 import type { InitializationTasks } from '../reference.ts';
 

@@ -1,5 +1,5 @@
 import { type NamedAnswer, rightAnswers as of } from '../../../grader/kit.ts';
-import type { Vector } from '../../../reference/types.ts';
+import type { Vector } from '../../../reference/numerics/types.ts';
 import type { InitializationTasks } from '../reference.ts';
 
 /** Each task in other ways than the reference's. */

@@ -1,11 +1,7 @@
-import { meanSquare, squareGrowth } from '../../../reference/gain.ts';
-import { truncatedStd } from '../../../reference/truncated-normal.ts';
-import { fanOf, growsErrors, kebab, namesOf, type Scheme, type Setup, varianceOf } from '../parameters.ts';
-
-/** As a statement writes it: six decimals, and no zeros at the end. */
-const shortly = (x: number): string => String(Number(x.toFixed(6)));
-/** Six digits, wherever the point is. */
-const digits = (x: number): string => String(Number(x.toPrecision(6)));
+import { truncatedStd } from '../../../reference/weights/truncated-normal.ts';
+import { fanOf, kebab, namesOf, type Scheme, type Setup, varianceOf } from '../parameters.ts';
+import { gainedWords, phiWords } from './activation-words.ts';
+import { fanNames, shortly } from './numbers.ts';
 
 /** 0.000017, or a power of ten where that would be too many zeros. LaTeX is in dollars. */
 function small(x: number): string {
@@ -32,14 +28,8 @@ function standardWords({ standardLimit: c, schemes, depth }: Setup) {
     afterAll: `$10^{${Math.round(depth * Math.log10(scale))}}$`,
     at100: shortly(c / 10),
     halfAt100: shortly(c / 20),
-    mostAt100: shortly((0.8 * c) / 10),
   };
 }
-
-const fanNames = {
-  fanIn: { tex: 'n_{in}', code: 'fanIn', other: 'fanOut', law: 'fan-in', otherLaw: 'fan-out' },
-  fanOut: { tex: 'n_{out}', code: 'fanOut', other: 'fanIn', law: 'fan-out', otherLaw: 'fan-in' },
-} as const;
 
 /** Numbers for a layer of 300 inputs and 100 outputs. */
 function balancedExample(scheme: Scheme) {
@@ -51,7 +41,6 @@ function balancedExample(scheme: Scheme) {
   return {
     limitTex: isMean ? `\\sqrt{6}/\\sqrt{${fanIn + fanOut}}` : `\\sqrt{3/${n}}`,
     limit: shortly(Math.sqrt(3) * std),
-    halfLimit: shortly(0.5 * Math.sqrt(3) * std),
     variance: shortly(std ** 2),
     varianceTex: isMean ? `2/${fanIn + fanOut}` : `1/${n}`,
     std: shortly(std),
@@ -61,12 +50,11 @@ function balancedExample(scheme: Scheme) {
 }
 
 /** Variances of 1/n. */
-function balancedWords({ schemes, isTruncated }: Setup) {
+function balancedWords({ schemes }: Setup) {
   const { balanced } = schemes;
   const isMean = balanced.mode === 'fanAvg';
   const fan = balanced.mode === 'fanAvg' ? undefined : fanNames[balanced.mode];
   const at = balancedExample(balanced);
-  const std = Math.sqrt(varianceOf(balanced, 300, 100));
   return {
     id: kebab(balanced.id),
     isMean,
@@ -82,70 +70,7 @@ function balancedWords({ schemes, isTruncated }: Setup) {
     source: { fanAvg: 'Glorot & Bengio (2010)', fanIn: 'LeCun et al. (1998)', fanOut: 'Keeps the gradient' }[
       balanced.mode
     ],
-    at: { ...at, drawn: shortly((1.2 * std) / (isTruncated ? truncatedStd : 1)) },
-  };
-}
-
-/** Variances of gain²/n. */
-function gainedWords({ schemes, isRelu, isTruncated }: Setup) {
-  const { gained } = schemes;
-  const { scale, mode } = gained;
-  const fan = fanNames[mode === 'fanOut' ? 'fanOut' : 'fanIn'];
-  const std = Math.sqrt(scale / 200);
-  const factor = std / truncatedStd;
-  const s3 = digits(3 * scale);
-  return {
-    id: kebab(gained.id),
-    isFanIn: mode === 'fanIn',
-    s: digits(scale),
-    s3,
-    fan: fan.code,
-    otherFan: fan.other,
-    fanM: `\\mathrm{${fan.code}}`,
-    fanLaw: fan.law,
-    otherLaw: fan.otherLaw,
-    law: isRelu ? 'two' : 'gain',
-    rootUniform: isRelu ? 'root-of-six' : 'root-above-only',
-    rootBelow: isRelu ? 'two-over-root' : 'root-below-only',
-    rootAbove: isRelu ? 'root-of-two' : 'root-above-only',
-    limitOfUniform: isRelu ? 'six' : 'limit-of-the-uniform',
-    variance: `\\frac{${digits(scale)}}{${fan.tex} }`,
-    limit: `\\sqrt{\\frac{${s3}}{${fan.tex} } }`,
-    varM: `${digits(scale)}/\\mathrm{${fan.code}}`,
-    stdM: `\\sqrt{${digits(scale)}/\\mathrm{${fan.code}} }`,
-    limitM: `\\sqrt{${s3}/\\mathrm{${fan.code}} }`,
-    varianceText: `${digits(scale)}/${fan.code}`,
-    source: isRelu ? 'He et al. (2015)' : 'As He et al. (2015) for ReLU',
-    // What chance explains is about so much of a variance (docs/statistics.md).
-    margin: String(Number((0.1 * scale).toPrecision(2))),
-    at: {
-      variance: shortly(scale / 200),
-      std: shortly(std),
-      limit: shortly(Math.sqrt(3) * std),
-      limitSquare: shortly((3 * scale) / 200),
-      mostLimit: shortly(0.8 * Math.sqrt(3) * std),
-      factor: shortly(factor),
-      largest: shortly(2 * factor),
-      drawn: shortly(0.7 * (isTruncated ? factor : std)),
-    },
-  };
-}
-
-/** What there is to say of the activation φ. */
-function phiWords({ phi, schemes }: Setup) {
-  const slopeSquare = meanSquare(phi.derivative);
-  return {
-    name: phi.symbol,
-    tex: phi.symbolTex,
-    ofZ: `${phi.symbolTex}(z)`,
-    slopeOfZ: `${phi.symbolTex}'(z)`,
-    definition: `${phi.symbolTex}(z) = ${phi.tex}`,
-    meanSquare: digits(meanSquare(phi.value)),
-    slopeSquare: digits(slopeSquare),
-    backwards: String(Number((schemes.gained.scale * slopeSquare).toPrecision(4))),
-    growthRate: squareGrowth(phi.value),
-    growsErrors: growsErrors(phi),
-    growth: String(Number((10 * squareGrowth(phi.value)).toPrecision(2))),
+    at,
   };
 }
 

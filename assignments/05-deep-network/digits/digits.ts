@@ -1,5 +1,6 @@
-import { createRng } from '../../../reference/rng.ts';
-import { permutation, type TrainingData } from '../../../reference/training.ts';
+import { bytesOf } from '../../../grader/kit.ts';
+import { permutation, type TrainingData } from '../../../reference/nets/training.ts';
+import { createRng } from '../../../reference/numerics/rng.ts';
 import type { Parameters } from '../parameters.ts';
 import file from './digits.json' with { type: 'json' };
 
@@ -15,7 +16,7 @@ const standardized = (byte: number): number => Math.round(((byte / 255 - mean) /
  * initialization assumes of its inputs. digits.md says where they are from.
  */
 function decode({ images, labels }: typeof file.training): TrainingData {
-  const bytes = Buffer.from(images, 'base64');
+  const bytes = bytesOf(images);
   const pixels = file.size ** 2;
   const inputs = Array.from({ length: bytes.length / pixels }, (_, n) =>
     Array.from(bytes.subarray(n * pixels, (n + 1) * pixels), standardized),

@@ -1,4 +1,4 @@
-import type { StepOptions, TrainingSettings } from '../../../reference/training.ts';
+import type { StepOptions, TrainingSettings } from '../../../reference/nets/training.ts';
 import { type Parameters, parametersOf, strengthOf } from '../parameters.ts';
 import { fewestNets, type Measured, measuredOf } from './thresholds.ts';
 

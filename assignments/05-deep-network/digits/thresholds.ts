@@ -1,4 +1,4 @@
-import type { TrainingSettings } from '../../../reference/training.ts';
+import type { TrainingSettings } from '../../../reference/nets/training.ts';
 import { type Parameters, strengthOf } from '../parameters.ts';
 import rows from './measured.json' with { type: 'json' };
 

@@ -1,7 +1,7 @@
 import { type Plot, type Point, plot, RngSeed, twoLines } from '../../../grader/kit.ts';
-import { globalNorm } from '../../../reference/clipping.ts';
-import { createRng } from '../../../reference/rng.ts';
-import { asVectors, initialize } from '../../../reference/training.ts';
+import { globalNorm } from '../../../reference/nets/clipping.ts';
+import { asVectors, initialize } from '../../../reference/nets/training.ts';
+import { createRng } from '../../../reference/numerics/rng.ts';
 import { digitsOf } from '../digits/digits.ts';
 import { runsOf } from '../digits/runs.ts';
 import { type Parameters, parametersOf } from '../parameters.ts';

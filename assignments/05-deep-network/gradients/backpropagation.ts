@@ -1,7 +1,7 @@
-import { deepForward, type LossAndGradients } from '../../../reference/deep-network.ts';
-import { multiplyTransposed, outer } from '../../../reference/linear-algebra.ts';
-import { softmax, softmaxCrossEntropy } from '../../../reference/softmax.ts';
-import type { ForwardPass, Layer, Matrix, Vector } from '../../../reference/types.ts';
+import { softmax, softmaxCrossEntropy } from '../../../reference/activations/softmax.ts';
+import { deepForward, type LossAndGradients } from '../../../reference/nets/deep-network.ts';
+import { multiplyTransposed, outer } from '../../../reference/numerics/linear-algebra.ts';
+import type { ForwardPass, Layer, Matrix, Vector } from '../../../reference/numerics/types.ts';
 import type { Phi } from '../activations.ts';
 
 /** The parts of a backward pass that students get wrong, one at a time. */

@@ -8,8 +8,8 @@ import {
   type TaskDomain,
   whole as wholeNumber,
 } from '../../../grader/kit.ts';
-import type { LossAndGradients } from '../../../reference/deep-network.ts';
-import { deepErrors } from '../../../reference/deep-rounding.ts';
+import type { LossAndGradients } from '../../../reference/nets/deep-network.ts';
+import { deepErrors } from '../../../reference/nets/deep-rounding.ts';
 import { beyond } from '../nets/beyond.ts';
 import { layersOfParts, type NetParts, netDomain, netParts, partNames, partsOfNet } from '../nets/domain.ts';
 import { saturationLandmarks } from '../nets/saturation.ts';
@@ -56,9 +56,9 @@ const making = {
   partsOf: (args: GradientArgs): ExampleParts<[]> => partsOfNet(...args),
 };
 
-export const nineDigits = { relative: 1e-9, absolute: 0 };
+const nineDigits = { relative: 1e-9, absolute: 0 };
 
-/** Nine digits, and what rounding makes of the numbers at hand (reference/deep-rounding.ts). */
+/** Nine digits, and what rounding makes of the numbers at hand (reference/nets/deep-rounding.ts). */
 export function compareGradients(
   rules: Rules,
   [layers, activation, batch, labels]: GradientArgs,

@@ -1,8 +1,8 @@
 import { type Misconception, misconceptions as of } from '../../../grader/kit.ts';
-import { deepForward, type LossAndGradients, lossAndGradients } from '../../../reference/deep-network.ts';
-import { outer } from '../../../reference/linear-algebra.ts';
-import { softmax, softmaxCrossEntropy } from '../../../reference/softmax.ts';
-import type { Layer, Matrix } from '../../../reference/types.ts';
+import { softmax, softmaxCrossEntropy } from '../../../reference/activations/softmax.ts';
+import { deepForward, type LossAndGradients, lossAndGradients } from '../../../reference/nets/deep-network.ts';
+import { outer } from '../../../reference/numerics/linear-algebra.ts';
+import type { Layer, Matrix } from '../../../reference/numerics/types.ts';
 import { overflowing, type Phi, withNames } from '../activations.ts';
 import type { DeepNetworkTasks } from '../reference.ts';
 import type { Rules } from '../rules.ts';

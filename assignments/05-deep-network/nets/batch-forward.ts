@@ -1,7 +1,7 @@
-import type { Layer, Matrix } from '../../../reference/types.ts';
+import type { Layer, Matrix } from '../../../reference/numerics/types.ts';
 import type { Phi } from '../activations.ts';
 
-/** Layer by layer for the whole batch, one row an example: Z_1 … Z_L, and A_0, the inputs, … A_L, the logits. */
+/** Layer by layer for the whole batch, one row per example: Z_1 … Z_L, and A_0, the inputs, … A_L, the logits. */
 export function forwardOfBatch(layers: readonly Layer[], { value }: Phi, inputs: Matrix) {
   const sums: Matrix[] = [];
   const outputs = [inputs];

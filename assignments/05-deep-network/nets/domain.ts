@@ -1,3 +1,4 @@
+// Long, for a net, its parts and how they are settled are one domain.
 import {
   type Domain,
   inputs,
@@ -14,7 +15,7 @@ import {
   vector,
   whole,
 } from '../../../grader/kit.ts';
-import type { Layer, Matrix, Vector } from '../../../reference/types.ts';
+import type { Layer, Matrix, Vector } from '../../../reference/numerics/types.ts';
 import { farthest, reachOf } from '../activations.ts';
 import type { Rules } from '../rules.ts';
 

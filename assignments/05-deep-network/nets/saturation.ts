@@ -1,5 +1,5 @@
 import type { Landmark } from '../../../grader/kit.ts';
-import type { Layer, Vector } from '../../../reference/types.ts';
+import type { Layer, Vector } from '../../../reference/numerics/types.ts';
 import { farthest, reachOf } from '../activations.ts';
 import type { Rules } from '../rules.ts';
 import { layersOfParts, type Making, type NetParts, partsOfNet, settledParts } from './domain.ts';

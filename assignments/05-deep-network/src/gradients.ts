@@ -6,7 +6,7 @@ import { type Activation, type Layer, type LossAndGradients, type Matrix, NotImp
  * Hidden layers: z = W·a + b, a = φ(z). The last layer is linear, its z_L are the logits. The answer is finite for logits
  * of ±10000 too.
  *
- * @param inputs one row an example
+ * @param inputs one row per example
  * @param labels the class of each example, 0 … classes − 1
  * @returns `gradients` shaped as `layers`
  */

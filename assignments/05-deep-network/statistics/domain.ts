@@ -1,6 +1,6 @@
 import { type Difference, domain, type TaskDomain } from '../../../grader/kit.ts';
-import type { LayerStatistics } from '../../../reference/deep-network.ts';
-import { hiddenErrors } from '../../../reference/deep-rounding.ts';
+import type { LayerStatistics } from '../../../reference/nets/deep-network.ts';
+import { hiddenErrors } from '../../../reference/nets/deep-rounding.ts';
 import { beyond } from '../nets/beyond.ts';
 import { layersOfParts, type NetParts, netDomain, netParts, partNames, partsOfNet } from '../nets/domain.ts';
 import { saturationLandmarks } from '../nets/saturation.ts';

@@ -1,5 +1,6 @@
-import { equals, type Law, law, pure, type Tolerance } from '../../../grader/kit.ts';
-import { type Example, exampleOf, saturatedExample } from '../nets/generators.ts';
+import { equals, type Law, law, type Tolerance } from '../../../grader/kit.ts';
+import type { Example } from '../nets/example.ts';
+import { exampleOf, saturatedExample } from '../nets/generators.ts';
 import type { DeepNetworkTasks, StatisticsArgs } from '../reference.ts';
 import type { Rules } from '../rules.ts';
 import { compareStatistics } from './domain.ts';
@@ -41,6 +42,5 @@ export function statisticsLaws({ layerStatistics: task }: DeepNetworkTasks, rule
         return difference && { ...difference };
       },
     }),
-    pure(task, exampleOf(rules).filter(spread).map(asStatistics)),
   ];
 }

@@ -1,6 +1,6 @@
 import { type Misconception, misconceptions as of } from '../../../grader/kit.ts';
-import { deepForward, type LayerStatistics, layerStatistics } from '../../../reference/deep-network.ts';
-import type { Layer, Matrix } from '../../../reference/types.ts';
+import { deepForward, type LayerStatistics, layerStatistics } from '../../../reference/nets/deep-network.ts';
+import type { Layer, Matrix } from '../../../reference/numerics/types.ts';
 import { overflowing, type Phi, withNames } from '../activations.ts';
 import type { DeepNetworkTasks } from '../reference.ts';
 import type { Rules } from '../rules.ts';
@@ -15,7 +15,7 @@ function variance(values: readonly number[]): number {
 
 const std = (values: readonly number[]): number => Math.sqrt(variance(values));
 
-/** Takes a number pair from each hidden layer's activations, one row an example. */
+/** Takes a number pair from each hidden layer's activations, one row per example. */
 const statisticsOf =
   (summary: (rows: Matrix) => LayerStatistics) =>
   (layers: Layer[], phi: Phi, inputs: Matrix): LayerStatistics[] => {

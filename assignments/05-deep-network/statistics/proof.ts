@@ -1,6 +1,6 @@
 import { mutants, type Proof, rightAnswers } from '../../../grader/kit.ts';
-import { deepForward, layerStatistics } from '../../../reference/deep-network.ts';
-import type { Layer, Matrix } from '../../../reference/types.ts';
+import { deepForward, layerStatistics } from '../../../reference/nets/deep-network.ts';
+import type { Layer, Matrix } from '../../../reference/numerics/types.ts';
 import { type Phi, type Phis, withNames } from '../activations.ts';
 import { forwardOfBatch } from '../nets/batch-forward.ts';
 import type { DeepNetworkTasks } from '../reference.ts';

@@ -1,20 +1,16 @@
-import { heNormal, type Initializer, standardUniform, xavierNormal } from '../../../reference/initializers.ts';
-import { createRng } from '../../../reference/rng.ts';
-import { initialize } from '../../../reference/training.ts';
-import type { Layer, Matrix } from '../../../reference/types.ts';
+import { deepForward, lossAndGradients } from '../../../reference/nets/deep-network.ts';
+import { initialize } from '../../../reference/nets/training.ts';
+import { createRng } from '../../../reference/numerics/rng.ts';
+import type { Layer, Matrix } from '../../../reference/numerics/types.ts';
+import { heNormal, type Initializer, standardUniform, xavierNormal } from '../../../reference/weights/initializers.ts';
 import { type Phi, phisOf } from '../activations.ts';
 import { digitsOf } from '../digits/digits.ts';
 import { reluDepth } from '../digits/runs.ts';
 import type { Parameters } from '../parameters.ts';
 
 const nets = 20;
-const between = [1, 5, 9, 13];
-
-/** Two digits, in decimals, as far as eight places have them. */
-export function plainly(value: number, digits = 2): string {
-  const places = (count: number): number => Math.max(0, count - 1 - Math.floor(Math.log10(value)));
-  return value.toFixed(Math.max(places(1), Math.min(8, places(digits))));
-}
+/** So many of the digits show what a net says, and what its gradients are. */
+const asked = 100;
 
 const medianOf = (values: readonly number[]): number => {
   const sorted = values.toSorted((a, b) => a - b);
@@ -45,32 +41,67 @@ function deviations(layers: readonly Layer[], { value }: Phi, inputs: Matrix): n
   });
 }
 
-export interface TypicalDeviations {
-  readonly layers: readonly number[];
-  /** std of the activations in these layers: the medians over some nets. */
-  readonly rows: readonly { readonly phi: Phi; readonly way: 'standard' | 'Xavier' | 'He'; readonly stds: string[] }[];
+/** By how much the output for one class differs between two examples, at most. */
+function largestDifference(layers: readonly Layer[], phi: Phi, inputs: Matrix): number {
+  const logits = inputs.map((input) => deepForward(layers, phi, input).activations.at(-1)!);
+  const ranges = logits[0]!.map((_, k) => {
+    const entries = logits.map((row) => row[k]!);
+    return Math.max(...entries) - Math.min(...entries);
+  });
+  return Math.max(...ranges);
 }
 
-/** What `layerStatistics` shows of nets that have just been drawn, on all digits that are trained on. */
-export function typicalDeviations(parameters: Parameters): TypicalDeviations {
+const rootMeanSquare = (matrix: Matrix): number => {
+  const entries = matrix.flat();
+  return Math.sqrt(entries.reduce((sum, x) => sum + x * x, 0) / entries.length);
+};
+
+/** Nets of one kind that have just been drawn: medians over some of them. */
+export interface FreshNets {
+  readonly phi: Phi;
+  readonly way: 'standard' | 'Xavier' | 'He';
+  /** std of the activations in every hidden layer. */
+  readonly stds: readonly number[];
+  /** The largest difference of an output between two digits. */
+  readonly difference: number;
+  /** Root mean square of ∂L/∂W, in the first hidden layer and in the last. */
+  readonly gradients: readonly [first: number, last: number];
+}
+
+/** What students see of nets that have just been drawn: of all digits that are trained on, and of some of them. */
+export function freshNets(parameters: Parameters): readonly FreshNets[] {
   const { width, classes } = parameters;
   const depth = reluDepth(parameters);
-  const { symmetric, relu } = phisOf(parameters);
-  const { inputs } = digitsOf(parameters).training;
+  const { symmetric, relu, other } = phisOf(parameters);
+  const { inputs, labels } = digitsOf(parameters).training;
   const sizes = [inputs[0]!.length, ...Array.from({ length: depth }, () => width), classes];
-  const layers = [...between.filter((l) => l < depth), depth];
-  const ways: readonly (readonly [Phi, TypicalDeviations['rows'][number]['way'], Initializer])[] = [
+  const some = inputs.slice(0, asked);
+  const kinds: readonly (readonly [Phi, FreshNets['way'], Initializer])[] = [
     [symmetric, 'standard', standardUniform],
     [symmetric, 'Xavier', xavierNormal],
     [relu, 'standard', standardUniform],
     [relu, 'Xavier', xavierNormal],
     [relu, 'He', heNormal],
+    // Of the others nobody knows whether it keeps its std and does not learn.
+    ...(other.name === 'sigmoid' ? ([[other, 'Xavier', xavierNormal]] as const) : []),
   ];
-  const rows = ways.map(([phi, way, initializer]) => {
-    const stds = Array.from({ length: nets }, (_, seed) =>
-      deviations(initialize(sizes, initializer, createRng(seed)), phi, inputs),
-    );
-    return { phi, way, stds: layers.map((l) => plainly(medianOf(stds.map((net) => net[l - 1]!)))) };
+  return kinds.map(([phi, way, initializer]) => {
+    const seen = Array.from({ length: nets }, (_, seed) => {
+      const layers = initialize(sizes, initializer, createRng(seed));
+      const { gradients } = lossAndGradients(layers, phi, some, labels.slice(0, asked));
+      return {
+        stds: deviations(layers, phi, inputs),
+        difference: largestDifference(layers, phi, some),
+        first: rootMeanSquare(gradients[0]!.weights),
+        last: rootMeanSquare(gradients.at(-2)!.weights),
+      };
+    });
+    return {
+      phi,
+      way,
+      stds: Array.from({ length: depth }, (_, l) => medianOf(seen.map(({ stds }) => stds[l]!))),
+      difference: medianOf(seen.map((net) => net.difference)),
+      gradients: [medianOf(seen.map(({ first }) => first)), medianOf(seen.map(({ last }) => last))],
+    };
   });
-  return { layers, rows };
 }

@@ -1,5 +1,5 @@
-import type { StepOptions } from '../../../reference/training.ts';
-import type { Layer } from '../../../reference/types.ts';
+import type { StepOptions } from '../../../reference/nets/training.ts';
+import type { Layer } from '../../../reference/numerics/types.ts';
 import { type Parameters, strengthOf } from '../parameters.ts';
 import { rulesOf } from '../rules.ts';
 

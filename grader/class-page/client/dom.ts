@@ -47,5 +47,4 @@ function set(element: Element, properties: Readonly<Record<string, string | numb
 
 export const byId = <Type extends HTMLElement>(id: string): Type => document.getElementById(id) as Type;
 
-export const fill = (template: string, values: Readonly<Record<string, string | number>>): string =>
-  template.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+export { fill } from '../../kit/fill.ts';

@@ -15,7 +15,11 @@ const sortedBy: Readonly<Record<Column, (one: PageStudent) => string | number>> 
 };
 const numbers: ReadonlySet<Column> = new Set(['points', 'late', 'look']);
 
-/** The table of students: sorted by any column, filtered, with the report of a row below it. */
+/**
+ * The table of students: sorted by any column, filtered, with the report of a row below it.
+ *
+ * Long, for sorting, filters and keys act on the same rows and the same selection.
+ */
 export function createTable(data: Loaded) {
   const { words, students, assignments } = data;
   const text = byId<HTMLInputElement>('text');

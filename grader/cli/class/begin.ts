@@ -1,12 +1,12 @@
 import { fill } from '../../catalogue/catalogue.ts';
 import type { ClassMessages } from '../../class/catalogue.ts';
-import type { ClassOptions, Entry } from '../../class/entry.ts';
+import type { ClassOptions, Entry } from '../../class/handed-in/entry.ts';
 import { NablaError } from '../../errors.ts';
 import type { Queries } from '../../gradebook/database.ts';
 import { writeEvent } from '../../gradebook/events.ts';
 import type { Gradebook } from '../../gradebook/gradebook.ts';
 import { beginRun, listRuns, type Run } from '../../gradebook/runs.ts';
-import type { Terminal } from '../terminal.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 import { version } from '../version.ts';
 
 export interface AskedRun {
@@ -40,13 +40,7 @@ export async function beginOrResume(
     (!seedIsGiven || run.options.seed === options.seed);
   const run = graded.findLast(isSame);
   const open = graded.findLast(({ finishedAt }) => finishedAt === null);
-  if (run === undefined && open !== undefined) {
-    throw new NablaError(
-      'usage',
-      `run ${open.id} was begun with another roster or other options, and cannot be resumed with these`,
-      'Repeat the call that began it, or leave --resume out.',
-    );
-  }
+  if (run === undefined && open !== undefined) throw new NablaError('usage', 'resume-other', { run: open.id });
   if (run === undefined) {
     const stored = entries.map((entry) => ({ student: entry.student, assignment: entry.assignment, details: entry }));
     const begun = await beginRun(database, queue, {
@@ -56,11 +50,7 @@ export async function beginOrResume(
     return { run: begun, left: entries.length };
   }
   if (run.grader !== version) {
-    throw new NablaError(
-      'usage',
-      `run ${run.id} was begun by version ${run.grader} of the grader, and this is ${version}`,
-      'Leave --resume out, or use regrade afterwards.',
-    );
+    throw new NablaError('usage', 'resume-version', { run: run.id, old: run.grader, new: version });
   }
   const left = await reopen(gradebook, run);
   terminal.out(`${fill(messages.class.resumed, { run: run.id, done: entries.length - left, left })}\n`);

@@ -1,31 +1,29 @@
 import { randomBytes } from 'node:crypto';
-import { accessSync, constants, mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fill } from '../../catalogue/catalogue.ts';
 import { classMessagesIn } from '../../class/catalogue.ts';
-import type { ClassOptions, Entry, Keep } from '../../class/entry.ts';
+import { fingerprintOf, inShard } from '../../class/grading/plan.ts';
+import type { ClassOptions, Keep } from '../../class/handed-in/entry.ts';
 import { parseLateRule } from '../../class/late-rule.ts';
-import { fingerprintOf, inShard } from '../../class/plan.ts';
-import { work } from '../../class/work.ts';
 import { NablaError } from '../../errors.ts';
-import type { Gradebook } from '../../gradebook/gradebook.ts';
-import { entriesOf, finishRun, type Run } from '../../gradebook/runs.ts';
 import { handoutFile, readHandout } from '../../handout/digests.ts';
-import { projectRoot } from '../../load/grading.ts';
-import type { Language } from '../../load/manifest.ts';
+import { projectRoot } from '../../load/assignment/grading.ts';
+import type { Language } from '../../load/assignment/manifest.ts';
 import { shownRoster } from '../../roster/shown.ts';
-import { pickTier, type TierChoice } from '../../sandbox/launch.ts';
-import { knownIn } from '../known.ts';
-import { parseTargets } from '../targets.ts';
-import type { Terminal } from '../terminal.ts';
+import { pickTier, type TierChoice } from '../../sandbox/process/launch.ts';
+import { knownIn } from '../arguments/known.ts';
+import { parseTargets } from '../arguments/targets.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 import { beginOrResume } from './begin.ts';
-import { exportClass } from './export-class.ts';
-import { gradebookOf, gradingContext } from './open-class.ts';
-import { planText } from './plan-text.ts';
-import { progressOn } from './progress.ts';
+import { gradeRun } from './grade-run.ts';
+import { exportClass } from './gradebook/export-class.ts';
+import { gradebookOf } from './gradebook/open-gradebook.ts';
+import { listed, planText } from './plan-text.ts';
+import { gradingProcesses } from './processes/grading-processes.ts';
 import { proveSample } from './prove-sample.ts';
 import { readSources, type SourceOptions } from './sources.ts';
+import { checkWritable } from './writable.ts';
 
 export interface GradeCommand extends SourceOptions {
   readonly assignment: readonly string[];
@@ -51,11 +49,15 @@ export async function grade(command: GradeCommand, terminal: Terminal): Promise<
   const late = command.late === undefined ? null : parseLateRule(command.late);
   const sources = readSources(root, slugs, command, terminal.folder);
   for (const roster of sources.rosters) terminal.out(shownRoster(roster, terminal.folder, messages));
+  if (sources.strangers.length > 0) {
+    const values = { count: sources.strangers.length, folders: listed(sources.strangers) };
+    terminal.err(`${fill(messages.class.strangers, values)}\n`);
+  }
   if (shard !== null && command.seed === undefined) {
-    throw new NablaError('usage', '--shard needs --seed: all shards grade with the same', 'For example: --seed 1');
+    throw new NablaError('usage', 'shard-needs-seed');
   }
   if (late !== null && sources.entries.every(({ due }) => due === null)) {
-    throw new NablaError('usage', '--late needs a deadline', 'Give --due, or --extensions.');
+    throw new NablaError('usage', 'late-needs-deadline');
   }
   const out = path.resolve(terminal.folder, command.out);
   checkWritable(out);
@@ -82,15 +84,22 @@ export async function grade(command: GradeCommand, terminal: Terminal): Promise<
     };
     const { run, left } = await beginOrResume(gradebook, asked, terminal, messages);
     terminal.out(planText(run.options, sources.everybody, entries, messages));
-    await gradeRun(gradebook, run, entries, left, {
-      root,
-      terminal,
-      jobs: command.jobs,
-      withSecrets: sources.withSecrets,
-    });
-    await gradebook.queue.remove(run.queue);
-    const context = gradingContext(root, gradebook.database, run.options, terminal);
-    const isDerivable = await proveSample(gradebook.database, run, context, terminal, messages);
+    const { jobs = availableParallelism() } = command;
+    const graders = gradingProcesses(Math.max(jobs, 1), { terminal, queries: gradebook.database });
+    let isDerivable: boolean;
+    try {
+      await gradeRun(gradebook, run, entries, left, {
+        root,
+        terminal,
+        jobs,
+        graders,
+        withSecrets: sources.withSecrets,
+      });
+      await gradebook.queue.remove(run.queue);
+      isDerivable = await proveSample(gradebook.database, run, graders, terminal, messages);
+    } finally {
+      graders.close();
+    }
     const { failed } = await exportClass(gradebook.database, run, {
       root,
       out,
@@ -105,63 +114,9 @@ export async function grade(command: GradeCommand, terminal: Terminal): Promise<
   }
 }
 
-interface RunPlace {
-  readonly root: string;
-  readonly terminal: Terminal;
-  readonly jobs: number | undefined;
-  readonly withSecrets: ReadonlyMap<string, string>;
-}
-
-/** Does what is left of a run, and marks it finished. */
-export async function gradeRun(
-  gradebook: Gradebook,
-  run: Run<ClassOptions>,
-  entries: readonly Entry[],
-  left: number,
-  { root, terminal, jobs = availableParallelism(), withSecrets }: RunPlace,
-): Promise<void> {
-  const { database } = gradebook;
-  const byKey = new Map(entries.map((entry) => [JSON.stringify([entry.student, entry.assignment]), entry]));
-  const progress = progressOn(terminal, classMessagesIn(run.options.language), left);
-  await work({
-    gradebook,
-    run,
-    jobs,
-    context: gradingContext(root, database, run.options, terminal, withSecrets),
-    entryOf: (student, assignment) => byKey.get(JSON.stringify([student, assignment]))!,
-    onDone: ([attempt]) => progress.step(attempt?.student ?? ''),
-  });
-  progress.end();
-  await finishRun(database, run.id);
-}
-
-/** All entries of a run, as the gradebook has them. */
-export const storedEntries = async (gradebook: Gradebook, run: number): Promise<readonly Entry[]> =>
-  (await entriesOf<Entry>(gradebook.database, run)).map(({ details }) => details);
-
 function handoutOf(given: string | undefined, standing: string): ClassOptions['handout'] {
   if (given === undefined) return null;
   const handout = readHandout(path.resolve(standing, given));
-  if (handout === undefined) {
-    throw new NablaError(
-      'usage',
-      `${given} has no ${handoutFile}`,
-      'Give --handout the folder that nabla handout has made.',
-    );
-  }
+  if (handout === undefined) throw new NablaError('usage', 'no-handout-in', { folder: given, file: handoutFile });
   return { files: handout.files, earlier: handout.earlier ?? {} };
-}
-
-/** What can be known to fail at the end is tried at the beginning. Throws `cannot-write`. */
-export function checkWritable(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.W_OK);
-  } catch (error) {
-    throw new NablaError(
-      'cannot-write',
-      `${folder} cannot be written: ${(error as Error).message}`,
-      'Choose another folder with --out.',
-    );
-  }
 }

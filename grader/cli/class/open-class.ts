@@ -1,40 +1,30 @@
 import path from 'node:path';
 import { classMessagesIn } from '../../class/catalogue.ts';
-import type { ClassOptions } from '../../class/entry.ts';
-import type { GradingContext } from '../../class/grade-entry.ts';
+import type { GradingContext } from '../../class/grading/grading-context.ts';
+import type { ClassOptions } from '../../class/handed-in/entry.ts';
+import { type EditionOf, expectedOf } from '../../class/handed-in/tampering.ts';
 import { subjectsOf } from '../../class/subjects.ts';
-import { type EditionOf, expectedOf } from '../../class/tampering.ts';
-import type { Database } from '../../gradebook/database.ts';
-import { type Gradebook, openGradebook } from '../../gradebook/gradebook.ts';
+import type { Statements } from '../../gradebook/database.ts';
 import { type Handout, handoutFile, parseHandout } from '../../handout/digests.ts';
 import { nodeHost } from '../../host/node-host.ts';
-import { listAssignments } from '../../load/grading.ts';
-import { pickTier } from '../../sandbox/launch.ts';
-import { editionOf, graderFor, handedOut } from '../commands/handout.ts';
-import type { Terminal } from '../terminal.ts';
+import { listAssignments } from '../../load/assignment/grading.ts';
+import { pickTier } from '../../sandbox/process/launch.ts';
+import { handedOut } from '../commands/handouts/handed-out.ts';
+import { editionOf, graderFor } from '../commands/handouts/handout.ts';
 import { version } from '../version.ts';
-
-/** Where a class is kept, from where the call was typed. */
-export const gradebookFolder = (terminal: Terminal, given: string | undefined): string =>
-  path.resolve(terminal.folder, given ?? path.join('.nabla', 'gradebook'));
-
-/** The gradebook of a call: DATABASE_URL's server, or the folder. */
-export const gradebookOf = (terminal: Terminal, given: string | undefined, mustExist: boolean): Promise<Gradebook> =>
-  openGradebook(gradebookFolder(terminal, given), process.env['DATABASE_URL'], { mustExist });
 
 /** All that grading needs under the options of a run. Throws `no-strict-sandbox`. */
 export function gradingContext(
   root: string,
-  database: Database,
-  options: ClassOptions,
-  terminal: Terminal,
-  withSecrets: ReadonlyMap<string, string> = new Map(),
+  queries: Statements,
+  options: Omit<ClassOptions, 'tables'>,
+  folder: string,
 ): GradingContext {
   const { language, seed, late, keep, sandbox, assignments, handout } = options;
   return {
-    queries: database,
-    cache: path.resolve(terminal.folder, '.nabla', 'cache'),
-    withSecrets: (address) => withSecrets.get(address) ?? address,
+    queries,
+    cache: path.resolve(folder, '.nabla', 'cache'),
+    withSecrets: (address) => address,
     rule: late,
     keep,
     now: () => Date.now(),

@@ -1,9 +1,13 @@
 import { fill } from '../../catalogue/catalogue.ts';
 import type { ClassMessages } from '../../class/catalogue.ts';
-import type { ClassOptions, Entry } from '../../class/entry.ts';
+import type { ClassOptions, Entry } from '../../class/handed-in/entry.ts';
 import { momentText } from '../../class/moment.ts';
 
 const mostNamed = 5;
+
+/** The first of many. */
+export const listed = (names: readonly string[]): string =>
+  [...names.slice(0, mostNamed), ...(names.length > mostNamed ? ['…'] : [])].join(', ');
 
 /** What is going to be done, before it is. */
 export function planText(
@@ -19,7 +23,6 @@ export function planText(
   const extended = studentsWith(({ due }) => due !== everybody);
   const varied = studentsWith(({ variant }) => variant !== null);
   const plain = varied.length === 0 ? [] : [...students].filter((student) => !varied.includes(student));
-  const named = [...plain.slice(0, mostNamed), ...(plain.length > mostNamed ? ['…'] : [])].join(', ');
   const lines = [
     fill(words.plan, {
       students: students.size,
@@ -32,7 +35,7 @@ export function planText(
     }),
     ...(extended.length > 0 ? [`  ${fill(words.withExtension, { count: extended.length })}`] : []),
     ...(varied.length > 0 ? [`  ${fill(words.withVariant, { count: varied.length })}`] : []),
-    ...(plain.length > 0 ? [`  ${fill(words.withoutVariant, { count: plain.length, students: named })}`] : []),
+    ...(plain.length > 0 ? [`  ${fill(words.withoutVariant, { count: plain.length, students: listed(plain) })}`] : []),
   ];
   return `${lines.join('\n')}\n`;
 }

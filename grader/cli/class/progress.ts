@@ -1,6 +1,6 @@
 import { fill } from '../../catalogue/catalogue.ts';
 import type { ClassMessages } from '../../class/catalogue.ts';
-import type { Terminal } from '../terminal.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 
 /** Milliseconds between two lines where the last one cannot be drawn over. */
 const pause = 5000;

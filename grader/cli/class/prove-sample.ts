@@ -1,14 +1,14 @@
 import { fill } from '../../catalogue/catalogue.ts';
 import type { ClassMessages } from '../../class/catalogue.ts';
-import type { ClassOptions, Entry } from '../../class/entry.ts';
-import type { GradingContext } from '../../class/grade-entry.ts';
-import type { AttemptDetails } from '../../class/outcome.ts';
-import { gradeAgain, sampleOf, timeless } from '../../class/sample.ts';
+import { type Graders, requestOf } from '../../class/grading/graders.ts';
+import { sampleOf, timeless } from '../../class/grading/sample.ts';
+import type { ClassOptions, Entry } from '../../class/handed-in/entry.ts';
+import type { AttemptDetails } from '../../class/handed-in/outcome.ts';
 import { countedAttempts } from '../../gradebook/attempts.ts';
 import type { Database } from '../../gradebook/database.ts';
 import { writeEvent } from '../../gradebook/events.ts';
 import { entriesOf, type Run } from '../../gradebook/runs.ts';
-import type { Terminal } from '../terminal.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 
 const size = 3;
 
@@ -16,7 +16,7 @@ const size = 3;
 export async function proveSample(
   database: Database,
   run: Run<ClassOptions>,
-  context: GradingContext,
+  graders: Graders,
   terminal: Terminal,
   messages: ClassMessages,
 ): Promise<boolean> {
@@ -29,8 +29,8 @@ export async function proveSample(
     const { details } = entries.find(
       (one) => one.student === attempt.student && one.assignment === attempt.assignment,
     )!;
-    const { attempt: again } = await gradeAgain(database, details, attempt, context);
-    const isSame = timeless(again.result) === timeless(attempt.result);
+    const [again] = await graders.grade({ ...requestOf(run, details), again: attempt });
+    const isSame = again !== undefined && timeless(again.attempt.result) === timeless(attempt.result);
     if (!isSame) different.push(attempt.student);
     const { student, assignment } = attempt;
     await writeEvent(database, {

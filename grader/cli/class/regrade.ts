@@ -2,21 +2,22 @@ import { availableParallelism } from 'node:os';
 import pMap from 'p-map';
 import { fill } from '../../catalogue/catalogue.ts';
 import { type ClassMessages, classMessagesIn } from '../../class/catalogue.ts';
-import type { ClassOptions, Entry } from '../../class/entry.ts';
 import { gradesOf } from '../../class/grades.ts';
-import { type Outcome, resultOf, type StoredClassAttempt } from '../../class/outcome.ts';
-import { gradeAgain } from '../../class/sample.ts';
+import { requestOf } from '../../class/grading/graders.ts';
+import type { ClassOptions, Entry } from '../../class/handed-in/entry.ts';
+import { type Outcome, resultOf, type StoredClassAttempt } from '../../class/handed-in/outcome.ts';
 import { NablaError } from '../../errors.ts';
 import { writeAttempt } from '../../gradebook/attempts.ts';
 import type { Database } from '../../gradebook/database.ts';
 import { finishRun, insertRun, listRuns, type Run } from '../../gradebook/runs.ts';
-import { projectRoot } from '../../load/grading.ts';
-import type { Language } from '../../load/manifest.ts';
-import { knownIn } from '../known.ts';
-import { parseTargets } from '../targets.ts';
-import type { Terminal } from '../terminal.ts';
+import { projectRoot } from '../../load/assignment/grading.ts';
+import type { Language } from '../../load/assignment/manifest.ts';
+import { knownIn } from '../arguments/known.ts';
+import { parseTargets } from '../arguments/targets.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 import { version } from '../version.ts';
-import { gradebookOf, gradingContext } from './open-class.ts';
+import { gradebookOf } from './gradebook/open-gradebook.ts';
+import { gradingProcesses } from './processes/grading-processes.ts';
 import { progressOn } from './progress.ts';
 
 export interface RegradeCommand {
@@ -47,11 +48,10 @@ export async function regrade(command: RegradeCommand, terminal: Terminal): Prom
   try {
     const runs = (await listRuns<ClassOptions>(database)).filter(({ undoneAt }) => undoneAt === null);
     const last = runs.findLast(({ kind }) => kind !== 'regrade');
-    if (last === undefined)
-      throw new NablaError('usage', 'nothing has been graded yet', 'See: npm run grade -- --help');
+    if (last === undefined) throw new NablaError('usage', 'nothing-graded');
     const everybody = await gradesOf(database, last.options.keep);
     const unknown = students.find((student) => !everybody.some((one) => one.student === student));
-    if (unknown !== undefined) throw new NablaError('usage', `the gradebook does not know ${unknown}`);
+    if (unknown !== undefined) throw new NablaError('usage', 'student-ungraded', { student: unknown });
     const chosen = everybody
       .filter(({ student }) => students.length === 0 || students.includes(student))
       .flatMap(({ grades }) => grades)
@@ -59,16 +59,18 @@ export async function regrade(command: RegradeCommand, terminal: Terminal): Prom
         attempt?.status === 'graded' && slugs.includes(entry.assignment) ? [{ entry, before: attempt }] : [],
       );
     const progress = progressOn(terminal, messages, chosen.length);
-    const contexts = new Map(runs.map((run) => [run.id, gradingContext(root, database, run.options, terminal)]));
+    const jobs = command.jobs ?? availableParallelism();
+    const graders = gradingProcesses(jobs, { terminal, queries: database });
     const regraded = await pMap(
       chosen,
       async ({ entry, before }): Promise<Regraded> => {
-        const after = await gradeAgain(database, entry, before, contexts.get(before.run)!);
+        const run = runs.find(({ id }) => id === before.run)!;
+        const [after] = await graders.grade({ ...requestOf(run, entry), again: before });
         progress.step(entry.student);
-        return { entry, before, after };
+        return { entry, before, after: after! };
       },
-      { concurrency: command.jobs ?? availableParallelism() },
-    );
+      { concurrency: jobs },
+    ).finally(() => graders.close());
     progress.end();
     const changed = regraded.filter(({ before, after }) => before.points !== after.attempt.points);
     terminal.out(tableOf(changed, regraded.length, messages));

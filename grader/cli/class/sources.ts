@@ -1,14 +1,15 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { type Extensions, readExtensions } from '../../class/deadlines.ts';
-import type { Entry, RosterTable } from '../../class/entry.ts';
-import { soughtFiles } from '../../class/handed-in.ts';
+import { planEntries } from '../../class/grading/plan.ts';
+import type { Entry, RosterTable } from '../../class/handed-in/entry.ts';
+import { soughtFiles } from '../../class/handed-in/handed-in.ts';
 import { parseMoment } from '../../class/moment.ts';
 import { peopleOf } from '../../class/people.ts';
-import { planEntries } from '../../class/plan.ts';
 import { NablaError } from '../../errors.ts';
 import { readVariantList } from '../../handout/variant-list.ts';
-import { readManifest } from '../../load/manifest.ts';
+import { readManifest } from '../../load/assignment/manifest.ts';
+import { ownPlaces } from '../../load/submission/places.ts';
 import { filesOf } from '../../repository/folder.ts';
 import { parseColumns } from '../../roster/columns.ts';
 import type { Encoding } from '../../roster/decode.ts';
@@ -29,6 +30,7 @@ export interface ClassSources {
   readonly entries: readonly Entry[];
   readonly tables: readonly RosterTable[];
   readonly withSecrets: ReadonlyMap<string, string>;
+  readonly strangers: readonly string[];
   readonly everybody: number | null;
 }
 
@@ -40,12 +42,10 @@ export function readSources(
   standing: string,
 ): ClassSources {
   const inFolder = (file: string): string => path.resolve(standing, file);
-  if (options.sources.length === 0) {
-    throw new NablaError('usage', 'no roster and no folder was named', 'See: npm run grade -- --help');
-  }
+  if (options.sources.length === 0) throw new NablaError('usage', 'no-sources');
   const given = options.sources.map((source) => {
     const stats = statSync(inFolder(source), { throwIfNoEntry: false });
-    if (stats === undefined) throw new NablaError('usage', `there is no ${source}`, 'Name a roster or a folder.');
+    if (stats === undefined) throw new NablaError('usage', 'no-source', { source });
     return { file: inFolder(source), isFolder: stats.isDirectory() };
   });
   const columns = parseColumns(options.columns);
@@ -54,7 +54,7 @@ export function readSources(
     .map(({ file }) => readRoster(file, { columns, encoding: options.encoding }));
   const folders = given.filter(({ isFolder }) => isFolder).map(({ file }) => file);
   const files = new Set(slugs.flatMap((slug) => soughtFiles(readManifest(path.join(root, 'assignments', slug)))));
-  const { people, withSecrets } = peopleOf(rosters, folders, (folder) => isSubmission(folder, slugs, files));
+  const { people, withSecrets, strangers } = peopleOf(rosters, folders, (folder) => isSubmission(folder, slugs, files));
   const everybody = options.due === undefined ? null : parseMoment(options.due, '--due');
   const extensions: Extensions =
     options.extensions === undefined ? new Map() : readExtensions(inFolder(options.extensions));
@@ -67,12 +67,12 @@ export function readSources(
   const tables = rosters.flatMap(({ system, columns: found, rows }): RosterTable[] =>
     system === undefined || rows.length === 0 ? [] : [{ system, idColumn: found.get('id') ?? '', rows }],
   );
-  return { rosters, entries, tables, withSecrets, everybody };
+  return { rosters, entries, tables, withSecrets, strangers, everybody };
 }
 
 /** A folder that holds files of an assignment where one has them, not deeper. */
 function isSubmission(folder: string, slugs: readonly string[], files: ReadonlySet<string>): boolean {
-  const places = ['', 'src/', ...slugs.map((slug) => `assignments/${slug}/src/`)];
+  const places = ['', 'src/', ...slugs.flatMap(ownPlaces)];
   const entries = new Set(filesOf(folder, 4).entries.map((entry) => entry.path));
   return places.some((place) => [...files].some((name) => entries.has(`${place}${name}`)));
 }
@@ -81,10 +81,5 @@ function isSubmission(folder: string, slugs: readonly string[], files: ReadonlyS
 function checkKnown(ids: readonly string[], extended: readonly string[]): void {
   const known = new Set(ids.map((id) => id.toLowerCase()));
   const unknown = extended.filter((id) => !known.has(id));
-  if (unknown.length > 0) {
-    throw new NablaError(
-      'bad-roster',
-      `--extensions names students that the class does not have: ${unknown.join(', ')}`,
-    );
-  }
+  if (unknown.length > 0) throw new NablaError('bad-roster', 'extension-unknown', { students: unknown });
 }

@@ -6,35 +6,36 @@ import { NablaError } from '../../errors.ts';
 import { readHints } from '../../hint/hints.ts';
 import { nextHint } from '../../hint/next-hint.ts';
 import { readProgress, seenOf, withSeen } from '../../hint/progress.ts';
-import { plainMarkdown } from '../../hint/terminal-math.ts';
-import { projectRoot } from '../../load/grading.ts';
-import { type Language, readManifest } from '../../load/manifest.ts';
+import { projectRoot } from '../../load/assignment/grading.ts';
+import { type Language, readManifest } from '../../load/assignment/manifest.ts';
 import { spokenIn } from '../../load/spoken.ts';
+import { plainMarkdown } from '../../plain-math/plain-math.ts';
+import { explanationOf, idOf } from '../../report/failure/recognized.ts';
 import { forTerminal } from '../../report/hostile-text.ts';
-import { explanationOf, idOf } from '../../report/recognized.ts';
 import { parseResult, type Result } from '../../report/result.ts';
-import { wrapped } from '../../report/wrapped.ts';
+import { wrapped } from '../../report/terminal/wrapped.ts';
 import { writeWhole } from '../../report/write-file.ts';
-import { knownIn } from '../known.ts';
-import { parseTarget } from '../targets.ts';
-import type { Terminal } from '../terminal.ts';
+import { knownIn } from '../arguments/known.ts';
+import { parseTarget } from '../arguments/targets.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { reportsIn } from './checks/reports.ts';
 
 export interface HintCommand {
   readonly task: string;
   readonly level: number | undefined;
   readonly restart: boolean;
   readonly markdown: boolean;
-  readonly report: string;
+  readonly report: string | undefined;
   readonly language: Language;
 }
 
 /** The task that was asked for. Throws where it is none, or several. */
-function findTask(root: string, asked: string, { hint }: Messages): { readonly slug: string; readonly task: string } {
+function findTask(root: string, asked: string): { readonly slug: string; readonly task: string } {
   const { slug, tasks } = parseTarget(asked, knownIn(root));
   const [task, ...others] = tasks;
   if (task !== undefined && others.length === 0) return { slug, task };
   const names = tasks.length > 0 ? tasks : readManifest(path.join(root, 'assignments', slug)).tasks.map(({ id }) => id);
-  throw new NablaError('usage', fill(hint.whichTask, { asked, tasks: names.join(', ') }));
+  throw new NablaError('usage', 'several-tasks', { name: asked, tasks: names });
 }
 
 /** None where it is not there or damaged: the hints themselves need no result. */
@@ -77,14 +78,14 @@ export function hint(command: HintCommand, { out, err, width, folder: calledFrom
   const language = spokenIn(root, command.language);
   const messages = messagesIn(language);
   const { hint: text } = messages;
-  const { slug, task } = findTask(root, command.task, messages);
+  const { slug, task } = findTask(root, command.task);
   const folder = path.join(root, 'assignments', slug);
   const hints = readHints(folder, language, task);
   const noted = path.join(root, '.nabla', 'hints.json');
   const progress = readProgress(noted);
   const key = `${slug}/${task}`;
   const seen = restart ? { level: 0, mistakes: [] } : seenOf(progress, key);
-  const report = path.resolve(calledFrom, command.report, slug, 'result.json');
+  const report = path.join(reportsIn(root, command.report, calledFrom), slug, 'result.json');
   const diagnosis = diagnosed(report, task, readAssignmentWords(folder, language), messages);
   const { isExplanation, seen: now } =
     askedLevel === undefined

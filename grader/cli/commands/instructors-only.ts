@@ -2,11 +2,7 @@ import { NablaError } from '../../errors.ts';
 
 /** What stands in a handout for a verb that instructors call in their own project. */
 function refuse(): never {
-  throw new NablaError(
-    'usage',
-    'this verb is for instructors, and not part of what students get',
-    'Call it in the project that this repository was made from.',
-  );
+  throw new NablaError('usage', 'instructors-only');
 }
 
 /** A handout has none of the verbs of a class. */
@@ -18,6 +14,7 @@ export {
   refuse as handout,
   refuse as handoutClass,
   refuse as newAssignment,
+  refuse as oral,
   refuse as updateHandout,
   refuse as variant,
   refuse as verify,

@@ -1,19 +1,20 @@
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { callMs, evaluate } from '../../attempt/attempt.ts';
+import { evaluate, patienceOf } from '../../attempt/attempt.ts';
 import { commonTools, uses } from '../../attempt/expression.ts';
 import { outcomeText } from '../../attempt/outcome-text.ts';
 import { fill, messagesIn } from '../../catalogue/catalogue.ts';
-import { NablaError } from '../../errors.ts';
+import { NablaError, saying } from '../../errors.ts';
 import type { Host } from '../../grade/host.ts';
 import { nodeHost } from '../../host/node-host.ts';
-import { findSubmission } from '../../load/find-submission.ts';
-import { type Assignment, listAssignments, loadAssignment, projectRoot } from '../../load/grading.ts';
-import { type Language, readManifest } from '../../load/manifest.ts';
+import { type Assignment, listAssignments, loadAssignment, projectRoot } from '../../load/assignment/grading.ts';
+import { type Language, readManifest } from '../../load/assignment/manifest.ts';
 import { spokenIn } from '../../load/spoken.ts';
-import { readSubmission } from '../../load/submission.ts';
-import { pickTier, type TierChoice } from '../../sandbox/launch.ts';
-import type { Terminal } from '../terminal.ts';
+import { findSubmission } from '../../load/submission/find-submission.ts';
+import { readSubmission } from '../../load/submission/submission.ts';
+import { nearest } from '../../nearest.ts';
+import { pickTier, type TierChoice } from '../../sandbox/process/launch.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 
 export interface TryCommand {
   /** An assignment or none, and expressions. */
@@ -46,11 +47,12 @@ function split(words: readonly string[], root: string): readonly [slug: string, 
     readManifest(path.join(root, 'assignments', slug)).tasks.some(({ id }) => words.some((word) => uses(word, id))),
   );
   if (using !== undefined) return [using, words];
-  throw new NablaError(
-    'usage',
-    'no assignment was named, and no function of one',
-    `Name one first: ${slugs.join(', ')}.`,
-  );
+  const ids = slugs.flatMap((slug) => readManifest(path.join(root, 'assignments', slug)).tasks.map(({ id }) => id));
+  const names = words.join(' ').match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? [];
+  const close = names.map((name) => nearest(name, ids)).find((id) => id !== undefined);
+  const meant =
+    close === undefined ? saying('name-one-first', { names: slugs }) : saying('did-you-mean', { name: close });
+  throw new NablaError('usage', 'nothing-named', { meant });
 }
 
 function folderOf(
@@ -86,7 +88,7 @@ class Attempts {
     const { manifest, folder } = this.#assignment;
     const files = readSubmission(this.#folder, manifest, path.join(folder, 'src'));
     const attempted = await evaluate(expression, this.#assignment, files, this.#host);
-    const { printed, text, isValue } = outcomeText(attempted, callMs, this.#messages);
+    const { printed, text, isValue } = outcomeText(attempted, patienceOf(manifest), this.#messages);
     if (printed !== '') this.#terminal.err(printed.endsWith('\n') ? printed : `${printed}\n`);
     if (isValue) this.#terminal.out(`${text}\n`);
     else this.#terminal.err(`${text}\n`);

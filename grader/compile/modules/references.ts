@@ -1,4 +1,5 @@
-import { boundNames, childrenOf, declaredNames, type Node, nameOf, nodeAt, nodesAt } from '../tree.ts';
+import { childrenOf, type Node, nameOf, nodeAt, nodesAt } from '../tree.ts';
+import { scopesIn } from './scopes.ts';
 
 /** A use of a name that no scope inside the file declares: the file's own or an imported one. */
 export interface Reference {
@@ -128,34 +129,6 @@ const statementsOf = (node: Node): readonly Node[] =>
     : /^(?:Program|BlockStatement|StaticBlock)$/.test(node.type)
       ? nodesAt(node, 'body')
       : [];
-
-/** The names that each node's scope declares; the top level's are not among them. */
-function scopesIn(program: Node): ReadonlyMap<Node, ReadonlySet<string>> {
-  const scopes = new Map<Node, Set<string>>();
-  const declare = (scope: Node, names: readonly string[]): void => {
-    if (scope === program || names.length === 0) return;
-    const own = scopes.get(scope) ?? new Set();
-    scopes.set(scope, own);
-    for (const name of names) own.add(name);
-  };
-  const walk = (node: Node, block: Node, body: Node): void => {
-    if (node.type === 'VariableDeclaration') declare(node['kind'] === 'var' ? body : block, declaredNames(node));
-    if (node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration') declare(block, declaredNames(node));
-    if (node.type === 'FunctionExpression' || node.type === 'ClassExpression') declare(node, declaredNames(node));
-    if (node.type === 'CatchClause') declare(node, boundNames(nodeAt(node, 'param')));
-    if (/Function/.test(node.type)) {
-      declare(node, nodesAt(node, 'params').flatMap(boundNames));
-      const inner = nodeAt(node, 'body')!;
-      for (const child of childrenOf(node)) walk(child, node, child === inner ? inner : node);
-      return;
-    }
-    const isBlock = /^(?:BlockStatement|StaticBlock|For(?:In|Of)?Statement|SwitchStatement)$/.test(node.type);
-    const inner = isBlock ? node : block;
-    for (const child of childrenOf(node)) walk(child, inner, node.type === 'StaticBlock' ? node : body);
-  };
-  walk(program, program, program);
-  return scopes;
-}
 
 /** The names of the top level that something in the file assigns to after they were declared. */
 export const assignedNames = (program: Node, names: ReadonlySet<string> = none): ReadonlySet<string> =>

@@ -29,6 +29,8 @@ interface Imported {
  * Rewrites what of a module is no script. In front comes what other files see of it, each name with a getter and a
  * setter, so that exports are live, and the sandbox can put another function in the place of one; then what it
  * imports. A use of an imported name asks the other module anew.
+ *
+ * Long, for one walk over the tree rewrites all of a module's items: they share the edits and the names that are imported.
  */
 export function toScript(text: string, program: Node): ModuleScript {
   const edits = new Edits(text);

@@ -1,5 +1,5 @@
 import path from 'node:path/posix';
-import { nearest } from '../../load/nearest.ts';
+import { nearest } from '../../nearest.ts';
 
 /** Why a specifier means no file of the submission, and the specifier that was probably meant. */
 export interface NoImport {

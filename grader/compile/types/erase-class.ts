@@ -1,6 +1,6 @@
 import { boundNames, type Node, nodeAt, nodesAt } from '../tree.ts';
 import { withoutComments } from './comments.ts';
-import type { Erasing } from './erase.ts';
+import type { Erasing } from './erasing.ts';
 
 const modifier = /\b(?:public|private|protected|readonly|override|abstract|declare)\b/g;
 

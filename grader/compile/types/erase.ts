@@ -1,8 +1,10 @@
 import { blanked, type Edited, Edits } from '../edits.ts';
 import { parseTypeScript } from '../parse.ts';
-import { childrenOf, declaredNames, type Node, nameOf, nodeAt, nodesAt } from '../tree.ts';
-import { skipComments } from './comments.ts';
+import { childrenOf, type Node, nodeAt, nodesAt } from '../tree.ts';
+import { blankComma } from './blank-comma.ts';
 import { eraseClass, eraseMember } from './erase-class.ts';
+import { eraseModuleItem, namesOfTypes } from './erase-module-item.ts';
+import type { Erasing } from './erasing.ts';
 import { Refused } from './refused.ts';
 import { writeEnum } from './write-enum.ts';
 
@@ -13,22 +15,11 @@ export interface Erased {
   readonly gone: ReadonlySet<Node>;
 }
 
-/** What the parts of the eraser share. */
-export interface Erasing {
-  readonly text: string;
-  readonly edits: Edits;
-  /** What the file declares, or imports, as a type alone. */
-  readonly typeNames: ReadonlySet<string>;
-  /** A node of which nothing is left. */
-  remove(node: Node, mark?: string): void;
-  /** A node in the place of which something of ours stands. */
-  rewrite(node: Node, text: string): void;
-  blank(start: number, end: number, mark?: string): void;
-}
-
 /**
  * Makes a blank of each type, in its place; a statement that goes leaves a `;`, so that what stood around it does not
  * become one. Throws `SyntaxProblem`, `TooComplex`, or `Refused` for what has no place in a module of the sandbox.
+ *
+ * Long, for one switch says of each kind of node what becomes of it.
  */
 export function eraseTypes(text: string): Erased {
   const tree = parseTypeScript(text);
@@ -150,12 +141,6 @@ function eraseAnnotation(node: Node, nameEnd: number, { blank }: Erasing): void 
   if (nodeAt(node, 'typeAnnotation') || node['optional'] === true) blank(nameEnd, node.end);
 }
 
-/** The comma behind a parameter or a specifier that goes. */
-function blankComma(from: number, { text, blank }: Erasing): void {
-  const comma = skipComments(text, from);
-  if (text[comma] === ',') blank(from, comma + 1);
-}
-
 function eraseFunction(node: Node, erasing: Erasing): void {
   const { text, edits, blank, remove } = erasing;
   const generics = nodeAt(node, 'typeParameters');
@@ -181,40 +166,4 @@ function eraseFunction(node: Node, erasing: Erasing): void {
     const close = text.lastIndexOf(')', result.start);
     edits.overwrite(close, `${blanked(text, close, result.end - 1)})`);
   } else blank(result.start, result.end);
-}
-
-/** `import type`, `export type`, `{ type A }`, and exports of what is a type. */
-function eraseModuleItem(node: Node, erasing: Erasing): void {
-  const { typeNames, remove } = erasing;
-  const declaration = nodeAt(node, 'declaration');
-  if (isType(node) || (declaration && isTypeStatement(declaration))) return remove(node, ';');
-  const all = nodesAt(node, 'specifiers');
-  const isOwn = node.type === 'ExportNamedDeclaration' && nodeAt(node, 'source') === undefined;
-  const types = all.filter((one) => isType(one) || (isOwn && typeNames.has(nameOf(nodeAt(one, 'local')!))));
-  if (types.length > 0 && types.length === all.length) return remove(node, ';');
-  for (const one of types) {
-    remove(one);
-    blankComma(one.end, erasing);
-  }
-}
-
-const isType = (node: Node): boolean => node['importKind'] === 'type' || node['exportKind'] === 'type';
-
-const isTypeStatement = (node: Node): boolean =>
-  node['declare'] === true || /^TS(?:TypeAliasDeclaration|InterfaceDeclaration|DeclareFunction)$/.test(node.type);
-
-function namesOfTypes(tree: Node): ReadonlySet<string> {
-  const types = new Set<string>();
-  const values = new Set<string>();
-  for (const item of nodesAt(tree, 'body')) {
-    const node = nodeAt(item, 'declaration') ?? item;
-    if (node.type === 'ImportDeclaration') {
-      for (const one of nodesAt(node, 'specifiers'))
-        if (isType(node) || isType(one)) types.add(nameOf(nodeAt(one, 'local')!));
-    } else if (/^TS(?:TypeAlias|Interface)Declaration$/.test(node.type)) types.add(nameOf(nodeAt(node, 'id')!));
-    else if (nodeAt(node, 'id') || node.type === 'VariableDeclaration')
-      for (const name of declaredNames(node)) values.add(name);
-  }
-  for (const name of values) types.delete(name);
-  return types;
 }

@@ -1,5 +1,5 @@
 import { type Node, nameOf, nodeAt, nodesAt } from '../tree.ts';
-import type { Erasing } from './erase.ts';
+import type { Erasing } from './erasing.ts';
 import { Refused } from './refused.ts';
 
 type Constant = number | string;

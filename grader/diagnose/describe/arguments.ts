@@ -1,6 +1,6 @@
 import { type Data, isList, type Task } from '../../kit.ts';
-import { leavesOf } from '../evidence.ts';
 import { localAnswer } from '../local-answer.ts';
+import { leavesOf } from '../names/leaves.ts';
 import { type Described, described, isNear, leastRows, type Pair, scaleOf, termsOf } from './numbers.ts';
 
 /** What may be done to each number of an argument by mistake. */

@@ -1,5 +1,5 @@
 import { type Data, isList, isRecord, remembered } from '../../kit.ts';
-import type { Row } from '../evidence.ts';
+import type { Row } from '../names/evidence.ts';
 
 /** Fewer answers on either side show no border. */
 export const leastEach = 4;

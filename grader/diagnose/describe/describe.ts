@@ -1,6 +1,6 @@
 import type { Answerer } from '../../check/answerer.ts';
 import type { Task } from '../../kit.ts';
-import { changedArguments, leavesOf, type Row } from '../evidence.ts';
+import { changedArguments, type Row } from '../names/evidence.ts';
 import { besideArgument, otherArguments } from './arguments.ts';
 import { entryThatCounts } from './entries.ts';
 import { factorOf } from './factor.ts';
@@ -29,14 +29,8 @@ export async function placesOf(
   answer: Answerer,
 ): Promise<readonly Described[]> {
   const missing = notANumber(rows, task);
-  if (missing !== undefined) {
-    // What has numbers tells something besides, where the others are few and have nothing in common.
-    const others = missing.id === 'nan-some' ? rows.filter(({ received }) => hasNumbersAlone(received)) : [];
-    return [
-      missing,
-      ...(others.some(({ isWrong }) => isWrong) ? await placesOf(others, others, task, answer) : []),
-    ].slice(0, 2);
-  }
+  // Whatever else is said of the numbers would be said of a part of the answers, and sound as if it were of all.
+  if (missing !== undefined) return [missing];
   const where = whereWrong(rows, task) ?? whereFar(rows, task);
   const part = wrongPart(where === undefined ? rows : rows.filter(({ isWrong }) => isWrong));
   // Wrong in some region: there, too, it may be wrong by a rule.
@@ -46,16 +40,13 @@ export async function placesOf(
       rows.filter(({ isWrong }) => isWrong),
       task,
     );
-  const found = [where, part, rule].filter((one) => one !== undefined);
+  const found = [where, part, rule && { ...rule, isOfWrong: true as const }].filter((one) => one !== undefined);
   if (found.length > 0) return found.slice(0, 2);
   const pairs = pairsOf(clear);
   const digits = pairs && digitsOf(pairs);
   const entry = digits ?? (await entryThatCounts(task, rows, answer)) ?? mostlyWhere(rows, task);
   return entry ? [entry] : [];
 }
-
-const hasNumbersAlone = (answer: Row['received']): boolean =>
-  answer !== undefined && leavesOf(answer).every(({ x }) => Number.isFinite(x));
 
 /** The arguments that calls have changed. */
 export function changedOf(rows: readonly Row[], { parameters }: Pick<Task, 'parameters'>): Described | undefined {

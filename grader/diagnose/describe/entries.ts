@@ -1,7 +1,8 @@
 import type { Answerer } from '../../check/answerer.ts';
 import { type Data, isList, type Task } from '../../kit.ts';
-import { leavesOf, type Row } from '../evidence.ts';
 import { localAnswer } from '../local-answer.ts';
+import type { Row } from '../names/evidence.ts';
+import { leavesOf } from '../names/leaves.ts';
 import { type Described, described, isNear, scaleOf } from './numbers.ts';
 
 /** So many lists are asked about with two of their entries exchanged. */

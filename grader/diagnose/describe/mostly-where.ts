@@ -1,5 +1,5 @@
 import type { Data, Task } from '../../kit.ts';
-import type { Row } from '../evidence.ts';
+import type { Row } from '../names/evidence.ts';
 import { conditionsOf, leastEach, sizesOf } from './conditions.ts';
 import { type Described, described } from './numbers.ts';
 import { text } from './where.ts';

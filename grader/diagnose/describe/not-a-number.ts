@@ -1,5 +1,6 @@
-import { isList, type Task } from '../../kit.ts';
-import { isSameShape, leavesOf, type Row } from '../evidence.ts';
+import { isList, isRecord, type Task } from '../../kit.ts';
+import type { Row } from '../names/evidence.ts';
+import { isSameShape, leavesOf } from '../names/leaves.ts';
 import { mostlyWhere } from './mostly-where.ts';
 import { type Described, described } from './numbers.ts';
 import { whereWrong } from './where.ts';
@@ -19,14 +20,19 @@ export function notANumber(rows: readonly Row[], task: Pick<Task, 'parameters'>)
   if (first === undefined || found.length < 2) return undefined;
   const isFound = new Set(found.map(({ row }) => row));
   const marked = rows.map((row) => ({ ...row, isWrong: isFound.has(row) }));
-  const where = whereWrong(marked, task);
+  const border = whereWrong(marked, task);
+  // It says up to where answers are right, which is more than that they are numbers.
+  const isTold = border?.values['to'] === undefined || rows.every((row) => isFound.has(row) || !row.isWrong);
+  const where = isTold ? border : undefined;
   if (where?.id === 'where-missing') return described('nan-missing', where.values);
   const long = found.filter(({ numbers }) => numbers > 1);
   if (long.length >= 2) {
     if (long.every(({ places, numbers }) => places.size === 1 && places.has(numbers - 1))) return described('nan-last');
     if (long.every(({ places }) => places.size === 1 && places.has(0))) return described('nan-first');
   }
-  if (found.length === rows.length) return described('nan-everywhere');
+  // A promise, or nothing at all, is no NaN: the failure itself says what it is.
+  if (found.length === rows.length)
+    return found.some(({ row }) => hasNumbers(row)) ? described('nan-everywhere') : undefined;
   const place = where ?? mostlyWhere(marked, task);
   if (place !== undefined) return described(`nan-${place.id}`, place.values);
   return described('nan-some', {
@@ -36,13 +42,15 @@ export function notANumber(rows: readonly Row[], task: Pick<Task, 'parameters'>)
   });
 }
 
+const hasNumbers = ({ outcome }: Row): boolean =>
+  outcome.kind === 'value' && (typeof outcome.value === 'number' || isList(outcome.value) || isRecord(outcome.value));
+
 function missingIn(row: Row): readonly Found[] {
   const { outcome } = row;
   if (outcome.kind !== 'value') return [];
   const [right, yours] = [leavesOf(row.right), leavesOf(outcome.value)];
-  if (!isSameShape(right, yours) && !(isList(row.right) && isList(outcome.value))) return [];
-  if (!isSameShape(right, yours)) return [];
-  const places = yours.flatMap(({ x }, i) => (Number.isFinite(x) || !Number.isFinite(right[i]!.x) ? [] : [i]));
+  const isRightToo = (i: number): boolean => isSameShape(right, yours) && !Number.isFinite(right[i]!.x);
+  const places = yours.flatMap(({ x }, i) => (Number.isFinite(x) || isRightToo(i) ? [] : [i]));
   const [at] = places;
   return at === undefined ? [] : [{ row, path: yours[at]!.path, places: new Set(places), numbers: yours.length }];
 }

@@ -1,12 +1,21 @@
-import { isSameShape, leavesOf, type Row } from '../evidence.ts';
+import type { Row } from '../names/evidence.ts';
+import { isSameShape, leavesOf } from '../names/leaves.ts';
 
 /** What is seen of a function's answers, without a name: a key of the grader's catalogue, and what stands in its places. */
 export interface Described {
   readonly id: string;
   readonly values: Readonly<Record<string, string>>;
+  /** The ids of known mistakes whose titles stand in other places. */
+  readonly mistakes?: Readonly<Record<string, string>>;
+  /** What is said of all answers holds for the wrong ones alone. */
+  readonly isOfWrong?: true;
 }
 
-export const described = (id: string, values: Described['values'] = {}): Described => ({ id, values });
+export const described = (
+  id: string,
+  values: Described['values'] = {},
+  mistakes?: NonNullable<Described['mistakes']>,
+): Described => ({ id, values, ...(mistakes && { mistakes }) });
 
 /** The numbers of one answer beside the right ones, place by place. */
 export interface Pair {

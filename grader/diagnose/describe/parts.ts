@@ -1,6 +1,7 @@
 import type { Data } from '../../kit.ts';
 import { isList } from '../../kit.ts';
-import { isSameShape, type Leaf, leavesOf, type Row } from '../evidence.ts';
+import type { Row } from '../names/evidence.ts';
+import { isSameShape, type Leaf, leavesOf } from '../names/leaves.ts';
 import { type Described, described, isNear, leastRows, scaleOf } from './numbers.ts';
 
 interface Marked extends Leaf {
@@ -32,6 +33,8 @@ export function wrongPart(rows: readonly Row[]): Described | undefined {
     'not-first': ({ isFirst }) => !isFirst,
     'not-last': ({ isLast }) => !isLast,
   };
+  // What is no list has no first entry, and no last.
+  if (!rows.every(({ right }) => isList(right))) return undefined;
   // Of one entry alone nobody can say which it is.
   const several = wrong.filter((leaves) => leaves.some(({ isFirst }) => !isFirst));
   if (several.length < leastRows) return undefined;

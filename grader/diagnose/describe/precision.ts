@@ -1,6 +1,6 @@
 import type { Data, Task } from '../../kit.ts';
-import { leavesOf } from '../evidence.ts';
 import { localAnswer } from '../local-answer.ts';
+import { leavesOf } from '../names/leaves.ts';
 import { areVaried, type Described, described, isNear, leastRows, type Pair, scaleOf } from './numbers.ts';
 
 /** Farther from the right answer than this is no matter of digits. */
@@ -10,7 +10,9 @@ const mostError = 2e-3;
 export function precisionOf(pairs: readonly Pair[], task: Task): Described | undefined {
   const wrong = pairs.filter(({ row }) => row.isWrong);
   if (wrong.length < leastRows) return undefined;
-  if (pairs.every(isSingle)) return described('single-precision');
+  if (pairs.every(isSingle)) {
+    return described(pairs.some(hasInfinity) ? 'single-precision-overflows' : 'single-precision');
+  }
   return roundedTo(pairs) ?? (errorIn(pairs) <= mostError ? epsilonIn(pairs, task) : undefined);
 }
 
@@ -25,15 +27,18 @@ export function digitsOf(pairs: readonly Pair[]): Described | undefined {
 
 const errorIn = (pairs: readonly Pair[]): number => Math.max(...pairs.map(errorOf));
 
-/** The smallest numbers that single precision has are fewer than those of double precision. */
-const [singleShare, leastSingle] = [1e-5, 1e-36];
+/** The numbers that single precision has end sooner than those of double precision, at either end. */
+const [singleShare, leastSingle, mostSingle] = [1e-5, 1e-36, 3.4e38];
+
+const hasInfinity = ({ yours }: Pair): boolean => yours.some((y) => Math.abs(y) === Infinity);
 
 const isSingle = ({ right, yours }: Pair): boolean => {
   const scale = scaleOf(right);
   return yours.every(
     (y, i) =>
-      Object.is(Math.fround(y), y) &&
-      Math.abs(y - right[i]!) <= singleShare * Math.max(Math.abs(right[i]!), 1e-6 * scale) + leastSingle,
+      (Object.is(Math.fround(y), y) &&
+        Math.abs(y - right[i]!) <= singleShare * Math.max(Math.abs(right[i]!), 1e-6 * scale) + leastSingle) ||
+      (Math.abs(right[i]!) >= mostSingle && y === Math.sign(right[i]!) * Infinity),
   );
 };
 

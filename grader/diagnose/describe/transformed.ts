@@ -1,5 +1,6 @@
 import { type Data, isList, isRecord } from '../../kit.ts';
-import { isSameShape, leavesOf, type Row } from '../evidence.ts';
+import type { Row } from '../names/evidence.ts';
+import { isSameShape, leavesOf } from '../names/leaves.ts';
 import { numberText } from './factor.ts';
 import { areVaried, type Described, described, isNear, leastRows, type Pair, pairsOf, termsOf } from './numbers.ts';
 
@@ -40,12 +41,12 @@ export function constantOf(rows: readonly Row[]): Described | undefined {
   const answered = rows.filter(({ received }) => received !== undefined);
   const numbers = answered.flatMap(({ received }) => leavesOf(received)).map(({ x }) => x);
   const [first] = numbers;
-  // A number that is none is no constant: whatever is asked, it comes out.
-  if (
-    answered.length >= leastRows &&
-    answered.every(({ received }) => leavesOf(received).every(({ x }) => Number.isNaN(x)))
-  )
-    return described('nan-everywhere');
+  // A number that is none is no constant: whatever is asked, it comes out. An empty list holds none.
+  const isNan = ({ received }: Row): boolean => {
+    const leaves = leavesOf(received);
+    return leaves.length > 0 && leaves.every(({ x }) => Number.isNaN(x));
+  };
+  if (answered.length >= leastRows && answered.every(isNan)) return described('nan-everywhere');
   const isConstant = first !== undefined && numbers.every((x) => Object.is(x, first));
   if (answered.length < rows.length || answered.length < leastRows || !isConstant) return undefined;
   const right = answered.flatMap((row) => leavesOf(row.right)).map(({ x }) => x);

@@ -1,5 +1,5 @@
 import type { Task } from '../../kit.ts';
-import type { Row } from '../evidence.ts';
+import type { Row } from '../names/evidence.ts';
 import { conditionsOf, leastEach, type Size, sizesOf } from './conditions.ts';
 import { type Described, described, pairsOf, scaleOf } from './numbers.ts';
 

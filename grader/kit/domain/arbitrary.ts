@@ -1,6 +1,6 @@
 import { Arbitrary, type Random as FastCheckRandom, Stream, Value } from 'fast-check';
 import type { Domain } from './domain.ts';
-import { randomFrom } from './random.ts';
+import { randomFrom } from './kinds/random.ts';
 
 /** A domain as fast-check knows it, for laws of an author's own: `law('odd', t.relu, { inputs: arbitrary(any), … })`. */
 export const arbitrary = <T>(domain: Domain<T>): Arbitrary<T> => new OfDomain(domain);

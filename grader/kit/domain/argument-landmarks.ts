@@ -1,7 +1,7 @@
-import { isIdentical } from '../compare.ts';
-import type { Data } from '../data.ts';
+import { isIdentical } from '../values/compare.ts';
+import { type Data, isList, isRecord } from '../values/data.ts';
 import { type Domain, type Landmark, type Lens, within } from './domain.ts';
-import { type Random, randomFrom, small } from './random.ts';
+import { type Random, randomFrom, small } from './kinds/random.ts';
 
 type Values = readonly unknown[];
 
@@ -61,6 +61,16 @@ function landmarksOf(
 
 const isSame = (a: unknown, b: unknown): boolean => isIdentical(a as Data, b as Data);
 
+/** Numbers, lists of the same, or objects with the same keys: of these alone one argument's domain can be asked about another. */
+function areOfOneKind(a: Data, b: Data): boolean {
+  if (isList(a) && isList(b)) return a.length === 0 || b.length === 0 || areOfOneKind(a[0], b[0]);
+  if (isRecord(a) && isRecord(b)) {
+    const keys = Object.keys(a);
+    return keys.join() === Object.keys(b).join() && keys.every((key) => areOfOneKind(a[key], b[key]));
+  }
+  return typeof a === typeof b && typeof a !== 'string' && typeof a !== 'object';
+}
+
 /** Two arguments of one kind that have the same value. */
 function equality(
   names: readonly string[],
@@ -69,7 +79,7 @@ function equality(
   examples: readonly Values[],
 ): readonly Landmark<Values>[] {
   const isPossible = (values: Values): boolean =>
-    typeof values[i] === typeof values[k] && typeof values[i] !== 'string' && partAt(k, values).contains(values[i]);
+    areOfOneKind(values[i] as Data, values[k] as Data) && partAt(k, values).contains(values[i]);
   if (!examples.some(isPossible)) return [];
   return [
     {

@@ -1,7 +1,7 @@
-import type { Data } from '../data.ts';
+import type { Data } from '../values/data.ts';
 import type { Domain } from './domain.ts';
+import { randomFrom, small, spreadRandoms } from './kinds/random.ts';
 import { atEach, atLandmarks, type Shows } from './placing.ts';
-import { randomFrom, small, spreadRandoms } from './random.ts';
 import type { TaskDomain } from './task-domain.ts';
 import { shownBy } from './ways.ts';
 
@@ -9,7 +9,7 @@ type Args = readonly Data[];
 type Right = (args: Args) => unknown;
 
 /** Draws over the whole domain: of numbers alone, and of lists and nets, which cost more. */
-const [drawsOfNumbers, drawsOfLists] = [200, 24];
+const [drawsOfNumbers, drawsOfLists] = [400, 24];
 
 const isOfNumbers = (domain: Domain<Args>): boolean =>
   domain.draw(randomFrom(0, small)).every((arg) => typeof arg !== 'object');

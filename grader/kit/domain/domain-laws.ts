@@ -1,7 +1,10 @@
-import type { Data } from '../data.ts';
-import { impurityIn, type Law, law, pureLaw, usualRuns } from '../law.ts';
+import { live } from '../draws/draws.ts';
+import { drawLaws } from '../draws/laws.ts';
+import { type Law, law, usualRuns } from '../laws/law.ts';
+import { impurityIn, pureLaw } from '../laws/purity.ts';
 import { remembered } from '../remembered.ts';
 import type { Task } from '../task.ts';
+import type { Data } from '../values/data.ts';
 import { arbitrary } from './arbitrary.ts';
 import { casesOf, landmarkCases, repeatedCasesOf } from './cases.ts';
 import type { TaskDomain } from './task-domain.ts';
@@ -12,6 +15,8 @@ const runsBesideDomain = 40;
 /**
  * The laws of an assignment: the author's, and after them those that the grader asks by itself of every task that has a
  * domain. These say least of why an answer is wrong; so whatever the author's laws stop, they name.
+ *
+ * @internal
  */
 export function withDomainLaws(
   own: readonly Law[],
@@ -20,7 +25,9 @@ export function withDomainLaws(
 ): readonly Law[] {
   const ofTask = (id: string): readonly Law[] => own.filter(({ task }) => task === id);
   const covered = new Set(domains.filter(({ compare }) => compare !== undefined).map(({ task }) => task.id));
-  const shorter = own.map((law) =>
+  // An author's own purity law asks for less than the domain has.
+  const kept = own.filter(({ id, task }) => id !== pureLaw || !covered.has(task));
+  const shorter = kept.map((law) =>
     law.runs === usualRuns && covered.has(law.task) ? { ...law, runs: runsBesideDomain } : law,
   );
   return [...shorter, ...domains.flatMap((one) => domainLaws(one, ofTask(one.task.id), made))];
@@ -28,10 +35,18 @@ export function withDomainLaws(
 
 type Args = readonly Data[];
 
-/** The inputs at a task's landmarks, where the build has made them. */
+/**
+ * The inputs at a task's landmarks, where the build has made them.
+ *
+ * @internal
+ */
 export type MadeCases = (task: string) => readonly Args[] | undefined;
 
-/** The inputs at the landmarks of each task that has laws of its domain: the build makes them, so that a check need not. */
+/**
+ * The inputs at the landmarks of each task that has laws of its domain: the build makes them, so that a check need not.
+ *
+ * @internal
+ */
 export const landmarkCasesOf = (domains: readonly TaskDomain[]): ReadonlyMap<string, readonly Args[]> =>
   new Map(
     domains
@@ -49,28 +64,64 @@ const referenceOf = (of: TaskDomain) => {
 };
 
 function domainLaws(of: TaskDomain, own: readonly Law[], made: MadeCases): readonly Law[] {
-  const { id, domain, compare } = of;
-  if (compare === undefined) return [];
+  const laws = of.compare === undefined ? randomLaws(of) : everywhere(of, own, made);
+  const isPureAsked = of.compare === undefined && own.some(({ id }) => id === pureLaw);
+  return [...laws, ...(laws.length === 0 || isPureAsked ? [] : [purity(of)])].map((one) => ({
+    ...one,
+    isOfDomain: true,
+  }));
+}
+
+/** That answers are right wherever the domain is asked about, and that arguments are left as they were there. */
+function everywhere(of: TaskDomain, own: readonly Law[], made: MadeCases): readonly Law[] {
+  const { id, domain } = of;
   const task = taskOf(of);
   const right = remembered(referenceOf(of));
-  const inputs = arbitrary(domain);
-  const everywhere = law<Args, Args, unknown>(id, task, {
-    inputs,
-    cases: (seed) => casesOf(of, right, seed, made(task.id)),
+  let last: { readonly seed: number; readonly cases: readonly Args[] } | undefined;
+  const asked = {
+    inputs: arbitrary(domain),
+    cases(seed: number): readonly Args[] {
+      last = last?.seed === seed ? last : { seed, cases: casesOf(of, right, seed, made(task.id)) };
+      return last.cases;
+    },
+    echo: true,
+    calls: (args: Args) => [args],
+  };
+  const definition = law<Args, Args, unknown>(id, task, {
+    ...asked,
     probes: !own.some(({ probes }) => probes),
-    calls: (args) => [args],
     check(args, { values: [received] }) {
-      const difference = compare(args, right(args), received);
+      const difference = of.compare?.(args, right(args), received);
       return difference && { ...difference };
     },
   });
+  const unchanged = law<Args, Args, unknown>(pureLaw, task, {
+    ...asked,
+    check: (args, answers) => impurityIn(task, args, answers),
+  });
+  return [definition, { ...unchanged, evidence: definition.evidence }];
+}
+
+/** None where the author has not said what is drawn. */
+function randomLaws({ distribution, domain, landmarks, ...of }: TaskDomain): readonly Law[] {
+  if (distribution === undefined) return [];
+  const answer = of.task.answer as unknown as (...args: readonly unknown[]) => Data;
+  return drawLaws(of.task as unknown as Task<Args, unknown>, {
+    domain,
+    landmarks: landmarks(),
+    distribution,
+    answer: (args) => answer(...live(args)),
+  });
+}
+
+function purity(of: TaskDomain): Law {
+  const task = taskOf(of);
   const pure = law<Args, Args, unknown>(pureLaw, task, {
-    inputs,
+    inputs: arbitrary(of.domain),
     cases: (seed) => repeatedCasesOf(of, seed),
     echo: true,
     calls: (args) => [args, args],
     check: (args, answers) => impurityIn(task, args, answers),
   });
-  const laws = own.some((one) => one.id === pureLaw) ? [everywhere] : [everywhere, { ...pure, goesOn: true }];
-  return laws.map((one) => ({ ...one, isOfDomain: true }));
+  return { ...pure, goesOn: true };
 }

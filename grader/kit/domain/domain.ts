@@ -1,5 +1,4 @@
-import { once } from '../once.ts';
-import type { Random } from './random.ts';
+import type { Random } from './kinds/random.ts';
 
 /**
  * A named place in a domain where answers are known to go wrong: 0, one entry, the longest, two equal arguments.
@@ -7,7 +6,7 @@ import type { Random } from './random.ts';
  * Every check asks about it, and `verify` makes wrong answers that are wrong there alone.
  */
 export interface Landmark<T> {
-  /** Where, in a few words: `weights: an entry is 0`. */
+  /** Where it is, in a few words: `weights: an entry is 0`. */
   readonly id: string;
   /** A value at the landmark, made out of an ordinary one. */
   readonly place: (ordinary: T, random: Random) => T;
@@ -21,7 +20,11 @@ export interface Landmark<T> {
   readonly of?: string;
   /** It takes one entry of many, so that one value can be at several of these. */
   readonly isLocal?: boolean;
-  /** It is a landmark of a part of the value; see `placedAll`. */
+  /**
+   * It is a landmark of a part of the value; see `placedAll`.
+   *
+   * @internal
+   */
   readonly within?: Within<T>;
 }
 
@@ -40,7 +43,9 @@ interface Within<Whole> {
 
 /** All values for which an answer is demanded, as data: they can be drawn, recognized, simplified, and have landmarks. */
 export interface Domain<T> {
+  /** A value of the domain, all of which can be drawn. */
   readonly draw: (random: Random) => T;
+  /** Whether a value is in the domain. */
   readonly contains: (value: T) => boolean;
   /** Made when they are asked for. */
   readonly landmarks: readonly Landmark<T>[];
@@ -50,7 +55,11 @@ export interface Domain<T> {
   readonly fit: (value: T, random: Random) => T;
   /** Brings a value to where it is asked for, if ranges alone do not say where that is; see `limited`. */
   readonly settled?: (value: T) => T;
-  /** What its values are made of, if they are made: there they are drawn and placed, and made once. */
+  /**
+   * What its values are made of, if they are made: there they are drawn and placed, and made once.
+   *
+   * @internal
+   */
   readonly origin?: Origin<T>;
   /** Values that differ from this one in one part alone, or by very little: who remembers an answer gives the wrong one. */
   readonly neighbors?: (value: T, random: Random) => readonly T[];
@@ -103,77 +112,4 @@ export function placedAll<T>(value: T, marks: readonly Landmark<T>[], random: Ra
     first = last;
   }
   return whole;
-}
-
-/** A domain seen otherwise: `to` makes its values into others, `from` finds the way back. */
-export function seenAs<T, Other>(inner: Domain<T>, to: (value: T) => Other, from: (value: Other) => T): Domain<Other> {
-  const lens: Lens<Other, T> = { get: from, set: (_, value) => to(value) };
-  const landmarks = once(() =>
-    inner.landmarks.map((mark) => ({
-      ...mark,
-      place: (value: Other, random: Random) => to(mark.place(from(value), random)),
-      isAt: (value: Other) => mark.isAt(from(value)),
-      within: within(lens, () => mark),
-    })),
-  );
-  return {
-    draw: (random) => to(inner.draw(random)),
-    contains: (value) => inner.contains(from(value)),
-    get landmarks() {
-      return landmarks();
-    },
-    *simpler(value) {
-      for (const simpler of inner.simpler(from(value))) yield to(simpler);
-    },
-    fit: (value, random) => to(inner.fit(from(value), random)),
-    settled: (value) => (inner.settled ? to(inner.settled(from(value))) : value),
-    // What is drawn from the inner domain has its type; nobody else makes one.
-    origin: { domain: inner as Domain<unknown>, made: (value) => to(value as T) },
-    neighbors: (value, random) => (inner.neighbors?.(from(value), random) ?? []).map(to),
-  };
-}
-
-/** As often a value is drawn again that is not asked for. */
-const mostTries = 50;
-
-export interface Limits<T> {
-  /** Brings a value to where it is asked for, and changes as little as can be: weights made smaller, say. */
-  readonly settled?: (value: T) => T;
-  /** Which values are asked for: those on which the right answer does not hang on how it is rounded. */
-  readonly where?: (value: T) => boolean;
-}
-
-/** A part of a domain that no range of its arguments describes. */
-export function limited<T>(inner: Domain<T>, { settled = (value) => value, where = () => true }: Limits<T>): Domain<T> {
-  const tried = (make: () => T): T => {
-    for (let tries = 1; ; tries++) {
-      const value = settled(make());
-      if (where(value)) return value;
-      if (tries === mostTries)
-        throw new Error(`none of ${mostTries} values that were drawn is one that \`where\` lets through`);
-    }
-  };
-  const among = (values: readonly T[]): readonly T[] => values.map(settled).filter(where);
-  // One value is asked whether it is at one landmark after the other.
-  let last: { readonly value: T; readonly is: boolean } | undefined;
-  const isAsked = (value: T): boolean => {
-    if (last?.value !== value) last = { value, is: where(value) };
-    return last.is;
-  };
-  const landmarks = once(() =>
-    inner.landmarks.map((mark) => ({ ...mark, isAt: (value: T) => mark.isAt(value) && isAsked(value) })),
-  );
-  return {
-    draw: (random) => tried(() => inner.draw(random)),
-    contains: (value) => inner.contains(value) && where(value),
-    get landmarks() {
-      return landmarks();
-    },
-    settled,
-    *simpler(value) {
-      for (const simpler of inner.simpler(value)) yield* among([simpler]);
-    },
-    fit: (value, random) => settled(inner.fit(value, random)),
-    neighbors: (value, random) => among(inner.neighbors?.(value, random) ?? []),
-  };
 }

@@ -1,10 +1,11 @@
-import { isIdentical } from '../compare.ts';
-import type { Data } from '../data.ts';
 import { once } from '../once.ts';
+import { remembered } from '../remembered.ts';
+import { isIdentical } from '../values/compare.ts';
+import type { Data } from '../values/data.ts';
 import { argumentLandmarks } from './argument-landmarks.ts';
 import type { Domain } from './domain.ts';
+import { type Random, small } from './kinds/random.ts';
 import { nudged } from './numbers/nudged.ts';
-import { type Random, small } from './random.ts';
 
 /** The domain of each argument, or a function that makes it out of the arguments before it. */
 export type Parts<Args extends readonly unknown[]> = {
@@ -13,15 +14,17 @@ export type Parts<Args extends readonly unknown[]> = {
 
 type Part = Domain<unknown> | ((before: readonly unknown[]) => Domain<unknown>);
 
-/** The arguments of a call, one after the other; a later one may depend on those before it. */
+/** The domain of all arguments of a call, one after the other; a later one may depend on those before it. */
 export function inputs<Args extends readonly unknown[]>(
   names: { readonly [K in keyof Args]: string },
   given: Parts<Args>,
 ): Domain<Args> {
   // Each argument has a type of its own, and each part the same: what is true by the signature is lost in a loop.
   const parts = given as unknown as readonly Part[];
+  // One input is asked about many landmarks, one after the other: what depends on its arguments is made once.
+  const made = parts.map((part) => (typeof part === 'function' ? remembered(part) : part));
   const partAt = (k: number, values: readonly unknown[]): Domain<unknown> => {
-    const part = parts[k]!;
+    const part = made[k]!;
     return typeof part === 'function' ? part(values) : part;
   };
   const isFixed = (k: number): boolean => typeof parts[k] !== 'function';

@@ -1,13 +1,18 @@
+// Long, for all inputs at landmarks are found by one search.
 import { remembered } from '../remembered.ts';
 import { type Domain, type Landmark, placedAll } from './domain.ts';
-import { middle, type Random, randomFrom, small } from './random.ts';
+import { middle, type Random, randomFrom, small } from './kinds/random.ts';
 
 /** As often an ordinary input is tried, until one can be brought to a landmark. */
 const mostTries = 40;
 
 const settled = <T>(domain: Domain<T>, value: T): T => domain.settled?.(value) ?? value;
 
-/** An input at a landmark; none if it was not reached, which `verify` reports. */
+/**
+ * An input at a landmark; none if it was not reached, which `verify` reports.
+ *
+ * @internal
+ */
 export function placedAt<T>(
   domain: Domain<T>,
   { place, isAt }: Landmark<T>,
@@ -23,8 +28,11 @@ export function placedAt<T>(
 
 /** So many ordinary inputs are drawn, and taken in turn for all landmarks. */
 const ordinaryInputs = 8;
-/** As often another input at a landmark is tried, until one shows that an answer is wrong there in each of the ways. */
-const mostShown = 10;
+/**
+ * As often another input at a landmark is tried, until one shows that an answer is wrong there in each of the ways: small
+ * ones, and then larger ones, for some ways show only in answers of several entries.
+ */
+const [smallShown, mostShown] = [10, 20];
 
 /** Which of several ways to be wrong an input shows. */
 export type Shows<T> = (value: T) => readonly boolean[];
@@ -65,20 +73,27 @@ export function atEach<T>(
   made: ReadonlyMap<Landmark<T>, readonly Made<T>[]> = new Map(),
 ): readonly T[] {
   const random = randomFrom(seed, small);
+  const roomy = randomFrom(seed + 2, middle);
   const drawn = Array.from({ length: Math.min(ordinaryInputs, 2 * marks.length) }, () => domain.draw(random));
   const shownBefore = remembered(({ value }: Made<T>) => shows(value));
   return marks.flatMap((mark, at) => {
     const seen: boolean[] = [];
     let tries = 0;
+    let placed = 0;
     // What is wrong with the first does not change if it is tried again.
-    const ordinary = (): T => (tries++ === 0 ? drawn[at % drawn.length]! : domain.draw(random));
+    const ordinary = (): T =>
+      tries++ === 0 ? drawn[at % drawn.length]! : domain.draw(placed > smallShown ? roomy : random);
+    const place = (): T | undefined => {
+      placed++;
+      return placedAt(domain, mark, placed > smallShown ? roomy : random, ordinary);
+    };
     for (const one of made.get(mark) ?? []) {
       if (!mark.isAt(one.value)) continue;
       const shown = shownBefore(one);
       for (const [way, is] of shown.entries()) seen[way] ||= is;
       if (shown.every((_, way) => seen[way])) return [];
     }
-    return [...showing(() => placedAt(domain, mark, random, ordinary), shows, seen)];
+    return [...showing(place, shows, seen)];
   });
 }
 

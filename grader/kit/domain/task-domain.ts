@@ -1,12 +1,13 @@
-import { type Difference, firstDifference, type Tolerance } from '../compare.ts';
-import { type Data, largestIn } from '../data.ts';
-import { everywhereLaw } from '../law.ts';
+import type { Distribution } from '../draws/distribution.ts';
+import { everywhereLaw } from '../laws/law.ts';
 import { once } from '../once.ts';
 import { remembered } from '../remembered.ts';
 import type { Task } from '../task.ts';
-import { differenceWithin } from './difference-within.ts';
+import { type Difference, firstDifference, type Tolerance } from '../values/compare.ts';
+import { type Data, largestIn } from '../values/data.ts';
 import type { Domain, Landmark } from './domain.ts';
 import { inputs, type Parts } from './inputs.ts';
+import { differenceWithin } from './kinds/difference-within.ts';
 
 /**
  * Where answers to one task are demanded, and how exactly. From it the grader makes the law that it asks by itself, and
@@ -26,10 +27,13 @@ export interface TaskDomain<Args extends readonly unknown[] = readonly Data[], A
   readonly room: (args: Args, expected: Answer) => Tolerance;
   /** Whether a difference that is plain elsewhere may be none: rounding is bounded number by number, or the author compares. */
   readonly hasRounding: boolean;
+  /** What answers are drawn from, if they are random and the grader is to ask about it. */
+  readonly distribution: ((args: Args) => Distribution) | undefined;
   /** How many inputs are drawn over the whole domain, beside the landmarks. */
   readonly draws: number | undefined;
 }
 
+/** What an author says of a task's domain; see {@link domain}. */
 export interface DomainOptions<Args extends readonly unknown[], Answer> {
   /** Of the law that the grader asks, if the assignment's catalogue has a sentence for it that says more than ours. */
   readonly id?: string;
@@ -43,8 +47,14 @@ export interface DomainOptions<Args extends readonly unknown[], Answer> {
   readonly rounding?: (...args: Args) => unknown;
   /** Judges in place of all these. */
   readonly compare?: (args: Args, expected: Answer, received: Answer) => Difference | undefined;
-  /** Answers are drawn: no two right ones are alike. Landmarks are proved; laws of the author's ask about them. */
+  /**
+   * What every number of an answer is drawn from, each by itself, for a task whose answers are random: the grader asks at
+   * all landmarks whether they are.
+   */
+  readonly distribution?: (...args: Args) => Distribution;
+  /** Answers are drawn, and what from is for laws of the author's to ask. Landmarks are proved. */
   readonly isRandom?: boolean;
+  /** How many inputs are drawn over the whole domain: 400 of numbers, 24 of lists and nets, if nothing is said. */
   readonly draws?: number;
   /** Places that depend on several arguments: a norm that is exactly the limit. */
   readonly landmarks?: readonly Landmark<Args>[];
@@ -56,7 +66,9 @@ const nineDigits: Tolerance = { relative: 1e-9, absolute: 0 };
 /**
  * The domain of a task: `domain(t.step, [vector, (([theta]) => vectorLike(theta)), real({ from: 0, to: 10 })])`.
  *
+ * @param task the task
  * @param of the arguments' domains in their order, or one domain of all of them
+ * @param options how near an answer must be, and what else is asked
  */
 export function domain<Args extends readonly unknown[], Answer>(
   task: Task<Args, Answer>,
@@ -66,7 +78,8 @@ export function domain<Args extends readonly unknown[], Answer>(
     tolerance = nineDigits,
     rounding,
     compare,
-    isRandom = false,
+    distribution,
+    isRandom = distribution !== undefined,
     draws,
     landmarks = [],
   }: DomainOptions<Args, Answer> = {},
@@ -94,6 +107,7 @@ export function domain<Args extends readonly unknown[], Answer>(
     },
     hasRounding: rounding !== undefined || compare !== undefined,
     compare: isRandom ? undefined : (compare ?? within),
+    distribution: distribution && ((args) => distribution(...args)),
     draws,
   };
   // As with laws: a list of domains has no common type of arguments and answers.

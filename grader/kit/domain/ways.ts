@@ -1,14 +1,22 @@
-import { isIdentical } from '../compare.ts';
-import { type Data, isList, isRecord } from '../data.ts';
+import { isIdentical } from '../values/compare.ts';
+import { type Data, isList, isRecord } from '../values/data.ts';
 
-/** What becomes of a right answer, where an answer of ours is wrong. */
+/**
+ * What becomes of a right answer, where an answer of ours is wrong.
+ *
+ * @internal
+ */
 export type Way = (right: Data) => Data;
 
 /** Off by so much, an answer is wrong for any tolerance worth the name; 0 becomes as much. */
 const thousandth = 1e-3;
 const offBy = (share: number) => (x: number) => x + share * (x === 0 ? 1 : x);
 
-/** Wrong in the ways in which answers are wrong: by a factor, by their sign, at another index, in one place, altogether. */
+/**
+ * Wrong in the ways in which answers are wrong: by a factor, by their sign, at another index, in one place, altogether.
+ *
+ * @internal
+ */
 export const ways: Readonly<Record<string, Way>> = {
   'not a number': (right) => (hasNumber(right) ? mapNumbers(right, () => Number.NaN) : withEntry(right)),
   'off by a thousandth': (right) => mapNumbers(right, offBy(thousandth)),
@@ -22,7 +30,11 @@ export const ways: Readonly<Record<string, Way>> = {
   },
 };
 
-/** The same of answers that are random, as far as their distribution becomes another one. */
+/**
+ * The same of answers that are random, as far as their distribution becomes another one.
+ *
+ * @internal
+ */
 export const randomWays: Readonly<Record<string, Way>> = {
   'not a number': ways['not a number']!,
   'half as large again': (right) => mapNumbers(right, offBy(0.5)),
@@ -71,6 +83,11 @@ function isUneven(data: Data, plain: number): boolean {
   return isRecord(data) && Object.values(data).some((field) => isUneven(field, plain));
 }
 
+/**
+ * Whether an answer is another one than the right one.
+ *
+ * @internal
+ */
 export const isWrong = (right: Data, wrong: Data): boolean => !isIdentical(right, wrong);
 
 function mapNumbers(value: Data, map: (x: number, at: number) => number): Data {

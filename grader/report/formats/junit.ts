@@ -18,7 +18,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /** Text for an attribute or between tags. */
-export const xml = (text: string): string =>
+const xml = (text: string): string =>
   withoutCommands(text.replace(illegal, '')).replace(/[&<>"'\n\t]/g, (character) => entities[character] ?? '');
 
 const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(3);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import type { Messages } from '../../catalogue/catalogue.ts';
+import { visible } from '../hostile-text.ts';
 import { annotations, autogradingJson, stepSummary } from './classroom.ts';
 import { renderClassroom50 } from './classroom50.ts';
 import { renderExercism } from './exercism.ts';
@@ -25,7 +26,7 @@ export function printFormat(
   switch (format) {
     case 'json': {
       const results = graded.map(({ result }) => result);
-      return `${JSON.stringify(results.length === 1 ? results[0] : results, null, 2)}\n`;
+      return visible(`${JSON.stringify(results.length === 1 ? results[0] : results, null, 2)}\n`);
     }
     case 'markdown':
       return graded.map(({ markdown }) => markdown).join('\n');

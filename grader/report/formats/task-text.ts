@@ -1,6 +1,6 @@
 import { fill, type Messages } from '../../catalogue/catalogue.ts';
+import { recognizedLine } from '../failure/recognized.ts';
 import { forTerminal } from '../hostile-text.ts';
-import { recognizedLine } from '../recognized.ts';
 import type { Result, TaskResult } from '../result.ts';
 
 /** What a format is a projection of: a result, and its report, whole without any file beside it. */

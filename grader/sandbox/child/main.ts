@@ -1,5 +1,4 @@
-import { noInspector } from '../no-inspector.ts';
-import { optimizeLater } from '../optimize-later.ts';
+import { noInspector } from '../process/no-inspector.ts';
 import {
   type CallHeader,
   frameHeaderBytes,
@@ -7,7 +6,7 @@ import {
   type LoadHeader,
   replyHeaderBytes,
   replyStatus,
-} from '../protocol.ts';
+} from '../protocol/protocol.ts';
 import type { Finished } from '../realm/main.ts';
 import { contentAt, newFrame, readFrame, writeFrame } from './frames.ts';
 import { freezeOuterRealm } from './freeze.ts';
@@ -98,7 +97,6 @@ function reply({ status, finished }: ReturnType<typeof runCalls>): void {
   if (isWaiting) process.exit(0);
 }
 
-optimizeLater();
 freezeOuterRealm();
 noInspector();
 for (;;) {

@@ -1,5 +1,5 @@
 import vm from 'node:vm';
-import type { LoadHeader, Substitute } from '../protocol.ts';
+import type { LoadHeader, Substitute } from '../protocol/protocol.ts';
 import type { Ask, Finished, Port } from '../realm/main.ts';
 import { parse, type Scripts } from './scripts.ts';
 

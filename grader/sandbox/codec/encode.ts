@@ -61,8 +61,11 @@ export class ByteWriter {
       if (names.size < mostNames) names.set(value, this.#bytes.slice(start, this.#length));
       return;
     }
-    const at = this.#reserve(known.length);
-    this.#bytes.set(known, at);
+    this.bytes(known);
+  }
+  bytes(values: Uint8Array): void {
+    const at = this.#reserve(values.length);
+    this.#bytes.set(values, at);
   }
   finish(): Uint8Array {
     return this.#bytes.subarray(0, this.#length);

@@ -1,4 +1,4 @@
-import { createRng, type RandomStream } from '../../../reference/rng.ts';
+import { createRng, type RandomStream } from '../../../reference/numerics/rng.ts';
 import { floatsAreLittleEndian, tag } from '../codec/tags.ts';
 import {
   createRecord,
@@ -16,11 +16,6 @@ export interface InputReader {
   text(): string;
   byte(): number;
   u32(): number;
-}
-
-/** The seeds of the generators handed out, so that an argument can be told again after the call. */
-export interface SeededRng extends RandomStream {
-  readonly seed: number;
 }
 
 export function createReader(view: DataView, remember: (rng: RandomStream, seed: number) => void): InputReader {
@@ -45,14 +40,17 @@ export function createReader(view: DataView, remember: (rng: RandomStream, seed:
     }
     return result;
   };
+  /** One for all fields: nobody else sees it, and to make one costs more than to read a field. */
+  const field = createRecord(null);
+  field['writable'] = field['enumerable'] = field['configurable'] = true;
   const record = (): unknown => {
     const fields: Record<string, unknown> = {};
     const count = u32();
     for (let index = 0; index < count; index++) {
       const key = text();
-      const field = createRecord(null);
-      field['value'] = value();
-      field['writable'] = field['enumerable'] = field['configurable'] = true;
+      // Read before it is put there: there may be records in it.
+      const content = value();
+      field['value'] = content;
       defineProperty(fields, key, field);
     }
     return fields;

@@ -10,6 +10,8 @@ import { type Ask, createStandIns } from './stand-ins.ts';
 /**
  * Everything of ours that lives in the student's realm. Its caller, outside of the realm, passes numbers and strings
  * and takes numbers; bytes lie in buffers of this realm. No object of the outer realm comes in.
+ *
+ * Long, for all of it is one closure: what another file held would have to pass where students can reach.
  */
 export interface Port extends Pick<ModuleTable, 'add'> {
   /** Before any code of the student's runs: how stand-ins get their answers. */
@@ -26,6 +28,8 @@ export interface Port extends Pick<ModuleTable, 'add'> {
   input(byteLength: number): ArrayBuffer;
   /** Goes on with the calls for about a slice of time: 1 while some are left, 0 at the end. */
   step(): number;
+  /** How many calls have ended so far. */
+  done(): number;
   /** Ends the frame after its last whole call. */
   finish(): Finished;
 }
@@ -50,7 +54,9 @@ function prepareGlobals(console: object): void {
   for (const name of removed) Reflect.deleteProperty(globalThis, name);
   Object.defineProperty(globalThis, 'console', { value: console, writable: true, configurable: true });
   const random = (): never => {
-    throw new Error('Math.random is not repeatable: draw from the rng argument');
+    const error = new Error('Math.random');
+    error.name = 'NablaNoRandom';
+    throw error;
   };
   Object.defineProperty(Math, 'random', { value: random });
   // Node would call a student's function here with frames of the outer realm.
@@ -198,10 +204,11 @@ export function open(frameBytes: number, printedChars: number): Port {
         callOnce(loaded);
         done += 1;
         committed = writer.mark();
-        if (now() - start > sliceMs) break;
+        if (now() - start >= sliceMs) break;
       }
       return done < calls ? 1 : 0;
     },
+    done: () => done,
     finish() {
       writer.rollback(committed);
       try {

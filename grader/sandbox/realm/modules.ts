@@ -51,7 +51,11 @@ const currentOf = (exports: Exports, name: string): unknown => {
   }
 };
 
-/** The modules of one submission. Which file a specifier means was decided by the grader; here it is only looked up. */
+/**
+ * The modules of one submission. Which file a specifier means was decided by the grader; here it is only looked up.
+ *
+ * Long, for all of it is one closure over the modules: students reach nothing that is not in one.
+ */
 export function createModules(): ModuleTable {
   const modules = createRecord(null) as Record<string, Module>;
   const substitutes = createRecord(null) as Record<string, Record<string, StandIn>>;

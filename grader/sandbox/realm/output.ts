@@ -1,4 +1,4 @@
-import { type ForeignKind, foreignKinds } from '../../kit/data.ts';
+import { type ForeignKind, foreignKinds } from '../../kit/values/data.ts';
 import { maxDepth, maxEntries, maxKeys, tag } from '../codec/tags.ts';
 import { type ByteWriter, createBytes, overflow } from './bytes.ts';
 import {
@@ -14,6 +14,8 @@ import {
 /**
  * Writes what a student's function returned as bytes. Reading it may run the student's code (getters, proxies); what
  * that throws is the caller's to catch, and `rollback` takes back what was written by then.
+ *
+ * Long, for all of it is one closure over what has been written: nothing in it can be reached by students.
  */
 export interface OutputWriter extends Pick<ByteWriter, 'byte' | 'u32' | 'text' | 'noText' | 'buffer'> {
   value(value: unknown): void;

@@ -10,13 +10,14 @@ const uncurry = <F extends Method>(method: F) =>
 const typedArrayPrototype: object = Object.getPrototypeOf(Uint8Array.prototype);
 
 export const getPrototypeOf: (value: object) => object | null = Object.getPrototypeOf;
+export const isNotANumber = Number.isNaN;
 export const ownKeys = Object.keys;
 export const hasOwn = Object.hasOwn;
 export const { min } = Math;
 export const isArray: (value: unknown) => value is unknown[] = Array.isArray;
 export const now = Date.now;
 export const toText = String;
-export const { defineProperty, freeze } = Object;
+export const { defineProperty } = Object;
 const { setPrototypeOf } = Object;
 /** A descriptor that has nothing but its own fields, whatever a student has put on `Object.prototype`. */
 export const bare = (descriptor: PropertyDescriptor): PropertyDescriptor => setPrototypeOf(descriptor, null);

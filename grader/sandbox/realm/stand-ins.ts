@@ -1,9 +1,9 @@
 import { tag } from '../codec/tags.ts';
-import { answerStatus, maxRequestBytes } from '../protocol.ts';
+import { answerStatus, maxRequestBytes } from '../protocol/protocol.ts';
 import { overflow } from './bytes.ts';
 import { createReader } from './input.ts';
 import { createWriter, nothingWritten, type OutputWriter } from './output.ts';
-import { apply, Buffer, getNumber, getUint8, Numbers, setNumber, View } from './primordials.ts';
+import { apply, Buffer, getNumber, getUint8, isNotANumber, Numbers, setNumber, View } from './primordials.ts';
 import { refuse } from './refuse.ts';
 
 export type StandIn = (...args: unknown[]) => unknown;
@@ -83,7 +83,8 @@ export function createStandIns(ask: Ask) {
       const found = getNumber(known, arg);
       if (found !== undefined) return found;
       const answer = askFor(args);
-      if (typeof answer === 'number') setNumber(known, arg, answer);
+      // In a page NaN stands for an answer that is still to come.
+      if (typeof answer === 'number' && !isNotANumber(answer)) setNumber(known, arg, answer);
       return answer;
     };
   };

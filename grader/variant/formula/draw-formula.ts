@@ -1,4 +1,4 @@
-import type { RandomStream } from '../../../reference/rng.ts';
+import type { RandomStream } from '../../../reference/numerics/rng.ts';
 
 /**
  * From which family a seed draws a formula: activations that are bounded, increasing and steepest at 0; or any that are

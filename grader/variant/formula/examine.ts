@@ -1,6 +1,6 @@
-import { dualAt, type Expression, valueAt } from '../../../reference/expression.ts';
-import { derivative } from '../../../reference/finite-differences.ts';
-import { NablaError } from '../../errors.ts';
+import { derivative } from '../../../reference/numerics/finite-differences.ts';
+import { dualAt, type Expression, valueAt } from '../../../reference/text/expression.ts';
+import { type ErrorKey, NablaError, type Values } from '../../errors.ts';
 
 /** What a formula is as a function of z. */
 export interface Examination {
@@ -22,11 +22,9 @@ const reserve = 2.2;
 
 const shortly = (z: number): string => String(Number(z.toPrecision(3)));
 
-const refuse = (message: string, hint: string): never => {
-  throw new NablaError('bad-formula', message, hint);
+const refuse = (key: ErrorKey, values: Values = {}): never => {
+  throw new NablaError('bad-formula', key, values);
 };
-const everywhere = `It has to be defined and continuous for −${core} ≤ z ≤ ${core}.`;
-const smooth = `It has to have a derivative for −${core} ≤ z ≤ ${core}.`;
 
 /**
  * How far out a formula can be computed, and between which values it lies. Throws `bad-formula` for one that has no value
@@ -36,34 +34,24 @@ export function examine(expression: Expression, isSmooth: boolean): Examination 
   const value = (z: number): number => valueAt(expression, z);
   const slope = (z: number): number => dualAt(expression, z).slope;
   for (const z of grid) {
-    if (!Number.isFinite(value(z))) refuse(`is not finite at z = ${shortly(z)}`, everywhere);
+    if (!Number.isFinite(value(z))) refuse('formula-not-finite', { z: shortly(z), core });
   }
   const values = grid.map(value);
   if (Math.max(...values) - Math.min(...values) <= 1e-9 * Math.max(...values.map(Math.abs))) {
-    refuse('is constant', 'An activation function depends on z.');
+    refuse('formula-constant');
   }
   const jump = jumpOf(value);
   if (jump !== undefined) {
-    refuse(`${jump.isPole ? 'has a pole' : 'jumps'} at z = ${shortly(jump.z)}`, everywhere);
+    refuse(jump.isPole ? 'formula-pole' : 'formula-jump', { z: shortly(jump.z), core });
   }
   if (isSmooth) {
     const odd = grid.find((z) => !Number.isFinite(slope(z))) ?? jumpOf(slope)?.z;
-    if (odd !== undefined) refuse(`has no derivative at z = ${shortly(odd)}`, smooth);
+    if (odd !== undefined) refuse('formula-no-derivative', { z: shortly(odd), core });
     const rough = between.find((z) => Math.abs(derivative(value, z) - slope(z)) > 1e-7 * (1 + Math.abs(slope(z))));
-    if (rough !== undefined) {
-      refuse(
-        `changes too quickly near z = ${shortly(rough)}`,
-        'Finite differences have to be able to measure its slope.',
-      );
-    }
+    if (rough !== undefined) refuse('formula-quick', { z: shortly(rough) });
   }
   const limit = limits.find((far) => isFinitePast(expression, far));
-  if (limit === undefined) {
-    return refuse(
-      `grows too fast: it is not finite up to z = ±${core * reserve}`,
-      'Choose one that grows more slowly.',
-    );
-  }
+  if (limit === undefined) return refuse('formula-fast', { z: core * reserve });
   const all = [...values, ...farOut(limit).map(value)];
   return { limit, range: [Math.min(...all), Math.max(...all)] };
 }

@@ -3,8 +3,8 @@ import {
   activationNames,
   activationOf,
   type Formula,
-} from '../../../reference/activation-choice.ts';
-import { type Expression, valueAt } from '../../../reference/expression.ts';
+} from '../../../reference/activations/activation-choice.ts';
+import { type Expression, valueAt } from '../../../reference/text/expression.ts';
 import { NablaError } from '../../errors.ts';
 import { examine } from './examine.ts';
 import { derivativeOf, texOf, textOf } from './print.ts';
@@ -41,7 +41,7 @@ export function readFormula(source: string, { names, isSmooth }: FormulaOptions)
       }
     );
   } catch (error) {
-    if (error instanceof NablaError) throw new NablaError('bad-formula', `${source}: ${error.message}`, error.hint);
+    if (error instanceof NablaError) throw new NablaError('bad-formula', 'formula-unfit', { source, reason: error });
     throw error;
   }
 }

@@ -13,8 +13,8 @@ import {
   simplifyDependencies,
   unaryMinusDependencies,
 } from 'mathjs/number';
-import { binaryOperators, type Expression, type Unary, unaryOperators } from '../../../reference/expression.ts';
-import { NablaError } from '../../errors.ts';
+import { binaryOperators, type Expression, type Unary, unaryOperators } from '../../../reference/text/expression.ts';
+import { type ErrorKey, NablaError, type Values } from '../../errors.ts';
 
 /**
  * mathjs for numbers alone: matrices, fractions and units take longer to set up than a formula to read. `simplify` folds
@@ -44,41 +44,39 @@ const steps = ['sign', 'floor', 'ceil', 'fix', 'round', 'step', 'heaviside'];
 const constants: Readonly<Record<string, number>> = { e: Math.E, pi: Math.PI };
 
 const functions = unaryOperators.filter((name) => name !== 'neg');
-export const known = [
-  ...functions,
-  ...Object.keys(synonyms),
-  ...Object.keys(shorthands),
-  ...Object.keys(extremes),
-].toSorted();
+const known = [...functions, ...Object.keys(synonyms), ...Object.keys(shorthands), ...Object.keys(extremes)].toSorted();
 
-const refuse = (message: string, hint: string): never => {
-  throw new NablaError('bad-formula', message, hint);
+/** How long a formula may be, in characters. */
+const most = 200;
+
+const refuse = (key: ErrorKey, values: Values = {}): never => {
+  throw new NablaError('bad-formula', key, values);
 };
-const allowed = `A formula has numbers, z, e, pi, + - * / ^, brackets and ${known.join(', ')}.`;
+const refusePart = (part: MathNode): never => refuse('formula-part', { part: part.toString(), known });
 
 /** Reads a formula in z. Nothing in it is ever run: what is not on the short list is refused. */
 export function parseFormula(source: string): MathNode {
-  if (source.length > 200) refuse('a formula has at most 200 characters', 'Choose a shorter one.');
+  if (source.length > most) refuse('formula-long', { most });
   let node: MathNode;
   try {
     node = math.parse(source);
   } catch (error) {
-    return refuse(`cannot be read: ${(error as Error).message}`, allowed);
+    return refuse('formula-unread', { reason: (error as Error).message, known });
   }
   const plain = withoutShorthands(node);
   if (plain.filter((part) => isSymbolNode(part) && part.name === 'z').length === 0) {
-    return refuse('is constant: there is no z in it', 'An activation function depends on z.');
+    return refuse('formula-without-z');
   }
   return plain;
 }
 
-/** The formula in the operators of reference/expression.ts alone. */
+/** The formula in the operators of reference/text/expression.ts alone. */
 export function expressionOf(node: MathNode): Expression {
   if (isParenthesisNode(node)) return expressionOf(node.content);
   if (isConstantNode(node)) return node.value as number;
   if (isSymbolNode(node)) return node.name === 'z' ? 'z' : constants[node.name]!;
   if (isFunctionNode(node)) return [node.fn.name as Unary, expressionOf(node.args[0]!)];
-  if (!isOperatorNode(node)) return refuse(`"${node.toString()}" is not allowed`, allowed);
+  if (!isOperatorNode(node)) return refusePart(node);
   const [left, right] = node.args as [MathNode, MathNode | undefined];
   if (right === undefined) return node.op === '-' ? ['neg', expressionOf(left)] : expressionOf(left);
   const operator = binaryOperators.find((one) => one === node.op)!;
@@ -87,31 +85,30 @@ export function expressionOf(node: MathNode): Expression {
 
 /** Checks every part, and writes out what is short for something else. */
 function withoutShorthands(node: MathNode): MathNode {
-  const fail = () => refuse(`"${node.toString()}" is not allowed`, allowed);
-  if (isConstantNode(node)) return typeof node.value === 'number' && Number.isFinite(node.value) ? node : fail();
+  if (isConstantNode(node))
+    return typeof node.value === 'number' && Number.isFinite(node.value) ? node : refusePart(node);
   if (isSymbolNode(node)) {
     const isKnown = node.name === 'z' || Object.hasOwn(constants, node.name);
-    return isKnown ? node : refuse(`"${node.name}" is not known`, `The argument is called z. ${allowed}`);
+    return isKnown ? node : refuse('formula-name', { name: node.name, known });
   }
   if (isParenthesisNode(node)) return node.map(withoutShorthands);
   if (isOperatorNode(node)) {
     const isUnarySign = node.args.length === 1 && ['-', '+'].includes(node.op);
     const isKnown = isUnarySign || (node.args.length === 2 && binaryOperators.some((one) => one === node.op));
-    return isKnown ? node.map(withoutShorthands) : fail();
+    return isKnown ? node.map(withoutShorthands) : refusePart(node);
   }
-  return isFunctionNode(node) ? plainFunction(node) : fail();
+  return isFunctionNode(node) ? plainFunction(node) : refusePart(node);
 }
 
 function plainFunction(node: FunctionNode): MathNode {
   const name = node.fn.name ?? '';
-  if (name === 'z') return refuse('"z(…)" would be a function called z', 'Write z * (…).');
+  if (name === 'z') return refuse('formula-called-z');
   const arity = Object.hasOwn(extremes, name) ? 2 : 1;
   const plain = Object.hasOwn(synonyms, name) ? synonyms[name] : known.find((one) => one === name);
-  if (steps.includes(name))
-    return refuse(`${name} is a step`, 'Its derivative is 0 wherever it has one: nothing learns.');
-  if (plain === undefined) return refuse(`the function "${name}" is not known`, allowed);
+  if (steps.includes(name)) return refuse('formula-step', { name });
+  if (plain === undefined) return refuse('formula-function', { name, known });
   if (node.args.length !== arity) {
-    return refuse(`${name} takes ${arity === 1 ? 'one argument' : 'two arguments'}`, `Not ${node.args.length}.`);
+    return refuse(arity === 1 ? 'formula-one-argument' : 'formula-two-arguments', { name, found: node.args.length });
   }
   const args = node.args.map(withoutShorthands);
   return Object.hasOwn(shorthands, name) ? filled(shorthands[name]!, args) : new math.FunctionNode(plain, args);

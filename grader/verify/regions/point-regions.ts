@@ -1,4 +1,4 @@
-import type { Assignment } from '../../load/grading.ts';
+import type { Assignment } from '../../load/assignment/grading.ts';
 import { type Point, type Problem, problem } from '../verification.ts';
 import { memoriesOf } from './memories.ts';
 import { regionsOf, toleratedThousandths } from './region-answers.ts';

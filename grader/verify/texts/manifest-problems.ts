@@ -1,5 +1,4 @@
-import type { ProvableAssignment } from '../../load/grading.ts';
-import { languages } from '../../load/manifest.ts';
+import type { ProvableAssignment } from '../../load/assignment/grading.ts';
 import { type Problem, problem } from '../verification.ts';
 
 const file = 'assignment.json';
@@ -18,7 +17,7 @@ export function manifestProblems({ manifest, grading, proof }: ProvableAssignmen
     ...answers,
   ].filter(({ task }) => !ids.includes(task));
   // Laws of the same kind share their id among tasks, and their words are the grader's own: pure, say.
-  const lawIds = grading.laws.map(({ task, id }) => `${task}/${id}`);
+  const lawIds = grading.laws.filter(({ isOfDomain }) => !isOfDomain).map(({ task, id }) => `${task}/${id}`);
   const answerIds = answers.map(({ task, id }) => `${task}/${id}`);
   const twice = [ids, lawIds, grading.misconceptions.map(({ id }) => id), answerIds].flatMap(repeated);
   return [
@@ -26,8 +25,8 @@ export function manifestProblems({ manifest, grading, proof }: ProvableAssignmen
     ...twice.map((id) => problem('id-twice', id)),
     ...strangers.map(({ task, id }) => problem('unknown-task', `${task}/${id}`)),
     ...ids.filter((id) => !Object.hasOwn(grading.tasks, id)).map((id) => problem('unknown-task', id)),
-    ...languages
-      .filter((language) => !manifest.languages.includes(language) || title[language] === undefined)
+    ...manifest.languages
+      .filter((language) => title[language] === undefined)
       .map((language) => problem('no-language', file, { language })),
   ];
 }

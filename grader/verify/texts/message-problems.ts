@@ -3,15 +3,18 @@ import path from 'node:path';
 import { readAssignmentWords } from '../../catalogue/assignment-words.ts';
 import { type AssignmentWords, messagesIn } from '../../catalogue/catalogue.ts';
 import { NablaError } from '../../errors.ts';
-import type { Assignment } from '../../load/grading.ts';
-import { type Language, languages } from '../../load/manifest.ts';
+import type { Assignment } from '../../load/assignment/grading.ts';
+import type { Language } from '../../load/assignment/manifest.ts';
+import { wordsFiles } from '../../load/spoken-file.ts';
 import { type Problem, problem } from '../verification.ts';
+import { misnamed } from './misnamed.ts';
 
-const fileOf = (language: Language): string => `messages.${language}.json`;
+const fileOf = (folder: string, language: Language): string | undefined =>
+  wordsFiles(language).find((name) => existsSync(path.join(folder, name)));
 
-/** messages.LANGUAGE.json has words for each law, misconception and plot, and for nothing else, alike in both languages. */
+/** messages.LANGUAGE.md, or .json, has words for each law, misconception and plot, and for nothing else, alike in all languages. */
 export function messageProblems(assignment: Assignment): readonly Problem[] {
-  const catalogues = languages.map((language) => read(assignment, language));
+  const catalogues = assignment.manifest.languages.map((language) => read(assignment, language));
   return [
     ...catalogues.flatMap((catalogue) => ('problem' in catalogue ? [catalogue.problem] : [])),
     ...catalogues.flatMap((catalogue) => ('texts' in catalogue ? keyProblems(assignment, catalogue) : [])),
@@ -20,16 +23,16 @@ export function messageProblems(assignment: Assignment): readonly Problem[] {
 }
 
 interface Catalogue {
-  readonly language: Language;
+  readonly file: string;
   /** `laws.sigmoid-slope`, `misconceptions.mirrored.title` … */
   readonly texts: ReadonlyMap<string, string>;
 }
 
 function read({ folder }: Assignment, language: Language): Catalogue | { readonly problem: Problem } {
-  const file = fileOf(language);
-  if (!existsSync(path.join(folder, file))) return { problem: problem('no-file', file) };
+  const file = fileOf(folder, language);
+  if (file === undefined) return { problem: problem('no-file', wordsFiles(language)[0]!) };
   try {
-    return { language, texts: textsOf(readAssignmentWords(folder, language)) };
+    return { file, texts: textsOf(readAssignmentWords(folder, language)) };
   } catch (error) {
     if (!(error instanceof NablaError)) throw error;
     return { problem: problem('bad-file', file, { error: error.message }) };
@@ -49,8 +52,8 @@ const textsOf = ({ laws, misconceptions, plots = {} }: AssignmentWords): Readonl
     ]),
   ]);
 
-function keyProblems({ grading }: Assignment, { language, texts }: Catalogue): readonly Problem[] {
-  const general = Object.keys(messagesIn(language).law);
+function keyProblems({ grading }: Assignment, { file, texts }: Catalogue): readonly Problem[] {
+  const general = Object.keys(messagesIn('en').law);
   const lawIds = [...new Set(grading.laws.map(({ id }) => id))].filter((id) => !general.includes(id));
   const expected = [
     ...lawIds.map((id) => `laws.${id}`),
@@ -59,10 +62,13 @@ function keyProblems({ grading }: Assignment, { language, texts }: Catalogue): r
   ];
   // A misconception or a plot without one of its two texts does not get past the schema.
   const present = [...new Set([...texts.keys()].map((key) => key.split('.').slice(0, 2).join('.')))];
-  const missing = expected.filter((key) => !present.includes(key));
-  const stray = present.filter((key) => !expected.includes(key));
-  const file = fileOf(language);
+  const { problems, missing, stray } = misnamed(
+    file,
+    expected.filter((key) => !present.includes(key)),
+    present.filter((key) => !expected.includes(key)),
+  );
   return [
+    ...problems,
     ...(missing.length === 0 ? [] : [problem('no-words', file, { keys: missing.join(', ') })]),
     ...(stray.length === 0 ? [] : [problem('stray-words', file, { keys: stray.join(', ') })]),
   ];
@@ -76,10 +82,10 @@ const placeholdersOf = (text: string): string =>
     .join(' ');
 
 function placeholderProblems([first, ...others]: readonly Catalogue[]): readonly Problem[] {
-  return others.flatMap(({ language, texts }) =>
+  return others.flatMap(({ file, texts }) =>
     [...(first?.texts ?? [])]
       .map(([key, text]) => ({ key, expected: placeholdersOf(text), found: placeholdersOf(texts.get(key) ?? text) }))
       .filter(({ expected, found }) => expected !== found)
-      .map((values) => problem('placeholders-differ', fileOf(language), values)),
+      .map((values) => problem('placeholders-differ', file, values)),
   );
 }

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Assignment } from '../../load/grading.ts';
-import type { TaskEntry } from '../../load/manifest.ts';
+import type { Assignment } from '../../load/assignment/grading.ts';
+import type { TaskEntry } from '../../load/assignment/manifest.ts';
 import { type Problem, problem } from '../verification.ts';
+import { misnamed } from './misnamed.ts';
 import { readText } from './read-text.ts';
 
 /** src/ holds the files that the manifest names and no others, and in them a stub for each task. */
@@ -11,9 +12,15 @@ export function stubProblems({ folder, manifest, grading }: Assignment): readonl
   const src = path.join(folder, 'src');
   const expected = [...new Set([...tasks.map(({ file }) => file), ...provided])];
   const present = existsSync(src) ? readdirSync(src) : [];
+  const { problems, missing, stray } = misnamed(
+    'src/',
+    expected.filter((file) => !present.includes(file)),
+    present.filter((file) => !expected.includes(file)),
+  );
   return [
-    ...expected.filter((file) => !present.includes(file)).map((file) => problem('no-file', `src/${file}`)),
-    ...present.filter((file) => !expected.includes(file)).map((file) => problem('stray-file', `src/${file}`)),
+    ...problems,
+    ...missing.map((file) => problem('no-file', `src/${file}`)),
+    ...stray.map((file) => problem('stray-file', `src/${file}`)),
     ...tasks
       .filter(({ file }) => present.includes(file))
       .flatMap((task) => stubProblem(task, readText(src, task.file) ?? '', grading.tasks[task.id]?.parameters)),

@@ -9,8 +9,8 @@ import { formats } from '../../../grader/report/formats/names.ts';
 import { printFormat } from '../../../grader/report/formats/print-format.ts';
 import { withoutCommandsIn } from '../../../grader/report/hostile-text.ts';
 import { renderMarkdown } from '../../../grader/report/markdown.ts';
-import { renderPretty } from '../../../grader/report/pretty.ts';
 import type { TaskResult } from '../../../grader/report/result.ts';
+import { renderPretty } from '../../../grader/report/terminal/pretty.ts';
 import { wordsOf } from '../failures.ts';
 import { graded } from './graded.ts';
 

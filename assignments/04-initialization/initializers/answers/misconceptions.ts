@@ -26,7 +26,7 @@ function wrongAnswersTo(promise: Promised, setup: Setup): WrongAnswers {
   return { promise, wrongs: Object.fromEntries(wrongs) };
 }
 
-export const standardId = ({ standardLimit }: Setup): string => (standardLimit === 1 ? 'standard' : 'scaled');
+const standardId = ({ standardLimit }: Setup): string => (standardLimit === 1 ? 'standard' : 'scaled');
 
 const allWrongAnswers = (t: InitializationTasks, setup: Setup): readonly WrongAnswers[] =>
   promised(t, setup).map((promise) => wrongAnswersTo(promise, setup));

@@ -1,5 +1,5 @@
-import type { Initializer } from '../../../../reference/initializers.ts';
-import type { Matrix } from '../../../../reference/types.ts';
+import type { Matrix } from '../../../../reference/numerics/types.ts';
+import type { Initializer } from '../../../../reference/weights/initializers.ts';
 import { fanOf, type Scheme } from '../../parameters.ts';
 import type { Draw, OfFans } from './wrong-weights.ts';
 

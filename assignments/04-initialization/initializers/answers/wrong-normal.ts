@@ -1,4 +1,4 @@
-import { cut, drawTruncated, truncatedStd } from '../../../../reference/truncated-normal.ts';
+import { cut, drawTruncated, truncatedStd } from '../../../../reference/weights/truncated-normal.ts';
 import { fanOf, kebab, type Scheme, type Setup, varianceOf } from '../../parameters.ts';
 import { isOfAnActivation, slopeSquare } from './wrong-uniform.ts';
 import {
@@ -10,6 +10,7 @@ import {
   type OfFans,
   scaledBy,
   truncatedOf,
+  twelveUniforms,
   uniformWithin,
   type Wrong,
   type Wrongs,
@@ -90,6 +91,7 @@ function wrongShape(std: OfFans, { draw }: Rightly, isTruncated: boolean): Wrong
     ...common,
     truncated: truncatedOf((...fans) => truncatedStd * std(...fans)),
     'truncated-rescaled': truncatedOf(std),
+    'sum-of-uniforms': by(twelveUniforms),
     infinite: by(boxMullerAtZero),
   };
 }

@@ -1,4 +1,4 @@
-import { meanSquare } from '../../../../reference/gain.ts';
+import { meanSquare } from '../../../../reference/gains/gain.ts';
 import { fanOf, kebab, type Scheme, type Setup, varianceOf } from '../../parameters.ts';
 import {
   addedTo,

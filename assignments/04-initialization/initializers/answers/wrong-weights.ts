@@ -1,7 +1,7 @@
-import { drawWeights, type Initializer } from '../../../../reference/initializers.ts';
-import { matrixBy, transpose } from '../../../../reference/linear-algebra.ts';
-import { createRng } from '../../../../reference/rng.ts';
-import type { WeightFamily } from '../../../../reference/unit-input.ts';
+import type { WeightFamily } from '../../../../reference/gains/unit-input.ts';
+import { matrixBy, transpose } from '../../../../reference/numerics/linear-algebra.ts';
+import { createRng } from '../../../../reference/numerics/rng.ts';
+import { drawWeights, type Initializer } from '../../../../reference/weights/initializers.ts';
 import { estimated } from '../fingerprint.ts';
 
 export type Draw = Parameters<Initializer>[2];
@@ -64,6 +64,13 @@ export const normalOf = (std: OfFans): Wrong => spreadBy('normal', std);
 
 /** A normal cut off at two standard deviations, which has the standard deviation `std` when that has been done. */
 export const truncatedOf = (std: OfFans): Wrong => spreadBy('truncated', std);
+
+/** The sum of twelve uniform numbers has the variance 1, and hardly another kurtosis. */
+export const twelveUniforms: Unit = (rng) => {
+  let sum = -6;
+  for (let drawn = 0; drawn < 12; drawn++) sum += rng.uniform();
+  return sum;
+};
 
 /** Box & Muller's method as it is often written: the logarithm of a number that may be 0. */
 export const boxMullerAtZero: Unit = (rng) => {

@@ -1,8 +1,8 @@
-import { clipByValue, globalNorm } from '../../../../reference/clipping.ts';
-import type { Nonlinearity } from '../../../../reference/deep-network.ts';
-import { gradientDescentStep } from '../../../../reference/network.ts';
-import { asVectors, regularizedGradients, type StepOptions } from '../../../../reference/training.ts';
-import type { Layer, Matrix } from '../../../../reference/types.ts';
+import { clipByValue, globalNorm } from '../../../../reference/nets/clipping.ts';
+import type { Nonlinearity } from '../../../../reference/nets/deep-network.ts';
+import { gradientDescentStep } from '../../../../reference/nets/network.ts';
+import { asVectors, regularizedGradients, type StepOptions } from '../../../../reference/nets/training.ts';
+import type { Layer, Matrix } from '../../../../reference/numerics/types.ts';
 import type { Rules } from '../../rules.ts';
 
 /** Where right steps differ: ε of maxNorm/(‖g‖ + ε), and the derivative of ReLU at its kink. */

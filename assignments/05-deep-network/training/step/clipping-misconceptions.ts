@@ -1,5 +1,5 @@
-import { gradientDescentStep } from '../../../../reference/network.ts';
-import { asVectors } from '../../../../reference/training.ts';
+import { gradientDescentStep } from '../../../../reference/nets/network.ts';
+import { asVectors } from '../../../../reference/nets/training.ts';
 import type { Clipping } from '../../parameters.ts';
 import {
   boundOf,

@@ -1,8 +1,8 @@
 import type { Difference } from '../../../../grader/kit.ts';
-import { globalNorm } from '../../../../reference/clipping.ts';
-import { deepErrors } from '../../../../reference/deep-rounding.ts';
-import { asVectors } from '../../../../reference/training.ts';
-import type { Layer } from '../../../../reference/types.ts';
+import { globalNorm } from '../../../../reference/nets/clipping.ts';
+import { deepErrors } from '../../../../reference/nets/deep-rounding.ts';
+import { asVectors } from '../../../../reference/nets/training.ts';
+import type { Layer } from '../../../../reference/numerics/types.ts';
 import { beyond } from '../../nets/beyond.ts';
 import type { StepArgs } from '../../reference.ts';
 import type { Rules } from '../../rules.ts';

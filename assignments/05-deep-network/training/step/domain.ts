@@ -1,6 +1,6 @@
 import { domain, type Landmark, oneOf, optional, real, record, type TaskDomain } from '../../../../grader/kit.ts';
-import { globalNorm } from '../../../../reference/clipping.ts';
-import { asVectors, type StepOptions } from '../../../../reference/training.ts';
+import { globalNorm } from '../../../../reference/nets/clipping.ts';
+import { asVectors, type StepOptions } from '../../../../reference/nets/training.ts';
 import { type ExampleParts, exampleNames, exampleParts, lastClassLandmarks } from '../../gradients/domain.ts';
 import { layersOfParts, netDomain, partsOfNet } from '../../nets/domain.ts';
 import { saturationLandmarks } from '../../nets/saturation.ts';

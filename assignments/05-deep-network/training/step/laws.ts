@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
-import { equals, type Law, law, pure, type Tolerance } from '../../../../grader/kit.ts';
-import { globalNorm } from '../../../../reference/clipping.ts';
-import { asVectors, type StepOptions } from '../../../../reference/training.ts';
-import type { Layer } from '../../../../reference/types.ts';
+import { equals, type Law, law, type Tolerance } from '../../../../grader/kit.ts';
+import { globalNorm } from '../../../../reference/nets/clipping.ts';
+import { asVectors, type StepOptions } from '../../../../reference/nets/training.ts';
+import type { Layer } from '../../../../reference/numerics/types.ts';
 import { asGradients } from '../../gradients/laws.ts';
 import { exampleOf } from '../../nets/generators.ts';
 import type { DeepNetworkTasks, StepArgs } from '../../reference.ts';
@@ -104,13 +104,13 @@ export function stepLaws(tasks: DeepNetworkTasks, rules: Rules): readonly Law[] 
     case 'norm': {
       const options = fc.record({ learningRate: rates, maxNorm: maxNorms, l2: decays });
       const both = stepsOf(rules, options).filter((args) => isClippable(rules, args));
-      return [...free, ...clippedByNorm(tasks, rules, both), pure(tasks.trainStep, both)];
+      return [...free, ...clippedByNorm(tasks, rules, both)];
     }
     case 'value': {
       const both = stepsOf(rules, fc.record({ learningRate: rates, limit: limits, l2: decays }));
-      return [...free, ...clippedByValue(tasks, rules, both), pure(tasks.trainStep, both)];
+      return [...free, ...clippedByValue(tasks, rules, both)];
     }
     case 'none':
-      return [...free, pure(tasks.trainStep, decayed)];
+      return free;
   }
 }

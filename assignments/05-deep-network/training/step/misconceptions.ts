@@ -1,6 +1,6 @@
-import { multiplyTransposed } from '../../../../reference/linear-algebra.ts';
-import { gradientDescentStep } from '../../../../reference/network.ts';
-import type { Layer, Matrix, Vector } from '../../../../reference/types.ts';
+import { gradientDescentStep } from '../../../../reference/nets/network.ts';
+import { multiplyTransposed } from '../../../../reference/numerics/linear-algebra.ts';
+import type { Layer, Matrix, Vector } from '../../../../reference/numerics/types.ts';
 import { backpropagation } from '../../gradients/backpropagation.ts';
 import type { Rules } from '../../rules.ts';
 import { wrongClipping } from './clipping-misconceptions.ts';

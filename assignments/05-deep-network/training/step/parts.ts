@@ -1,8 +1,8 @@
-import { clipByValue, globalNorm } from '../../../../reference/clipping.ts';
-import { lossAndGradients } from '../../../../reference/deep-network.ts';
-import { gradientDescentStep } from '../../../../reference/network.ts';
-import { asVectors, regularizedGradients, type StepOptions, trainStep } from '../../../../reference/training.ts';
-import type { Layer, Matrix } from '../../../../reference/types.ts';
+import { clipByValue, globalNorm } from '../../../../reference/nets/clipping.ts';
+import { lossAndGradients } from '../../../../reference/nets/deep-network.ts';
+import { gradientDescentStep } from '../../../../reference/nets/network.ts';
+import { asVectors, regularizedGradients, type StepOptions, trainStep } from '../../../../reference/nets/training.ts';
+import type { Layer, Matrix } from '../../../../reference/numerics/types.ts';
 import type { Phi } from '../../activations.ts';
 import type { Rules } from '../../rules.ts';
 

@@ -1,8 +1,8 @@
 import { mutants, type Proof, rightAnswers } from '../../../../grader/kit.ts';
-import { globalNorm } from '../../../../reference/clipping.ts';
-import { lossAndGradients } from '../../../../reference/deep-network.ts';
-import { asVectors, type StepOptions } from '../../../../reference/training.ts';
-import type { Layer } from '../../../../reference/types.ts';
+import { globalNorm } from '../../../../reference/nets/clipping.ts';
+import { lossAndGradients } from '../../../../reference/nets/deep-network.ts';
+import { asVectors, type StepOptions } from '../../../../reference/nets/training.ts';
+import type { Layer } from '../../../../reference/numerics/types.ts';
 import { withNames } from '../../activations.ts';
 import type { DeepNetworkTasks } from '../../reference.ts';
 import type { Rules } from '../../rules.ts';

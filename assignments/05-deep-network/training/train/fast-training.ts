@@ -1,8 +1,9 @@
-import type { Nonlinearity } from '../../../../reference/deep-network.ts';
-import type { Initializer } from '../../../../reference/initializers.ts';
-import type { RandomStream } from '../../../../reference/rng.ts';
-import type { StepOptions, TrainingData } from '../../../../reference/training.ts';
-import type { Layer } from '../../../../reference/types.ts';
+// Long, for forward, backward and step work on the same flat arrays.
+import type { Nonlinearity } from '../../../../reference/nets/deep-network.ts';
+import type { StepOptions, TrainingData } from '../../../../reference/nets/training.ts';
+import type { RandomStream } from '../../../../reference/numerics/rng.ts';
+import type { Layer } from '../../../../reference/numerics/types.ts';
+import type { Initializer } from '../../../../reference/weights/initializers.ts';
 
 /** The examples of one step, inputs and labels by their own numbers. */
 export interface Batch {
@@ -39,7 +40,7 @@ interface Flat {
 }
 
 /**
- * Trains as reference/training.ts does, operation for operation in the same order, over flat arrays: the same weights to
+ * Trains as reference/nets/training.ts does, operation for operation in the same order, over flat arrays: the same weights to
  * the bit, which a test holds, in a third of the time. The wrong ways to train, and the thousands of nets that thresholds
  * are measured with, would take too long otherwise.
  */

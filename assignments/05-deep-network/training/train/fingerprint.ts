@@ -1,4 +1,5 @@
-import type { Layer } from '../../../../reference/types.ts';
+// Long, for it is a list of features, a few lines for each.
+import type { Layer } from '../../../../reference/numerics/types.ts';
 import type { TrainArgs } from '../../reference.ts';
 import type { Rules } from '../../rules.ts';
 import { inLastBatch, orderRuns } from './examples/order-laws.ts';

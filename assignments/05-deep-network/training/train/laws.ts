@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { type Answers, type Law, law, pure, RngSeed, sample } from '../../../../grader/kit.ts';
-import type { Layer } from '../../../../reference/types.ts';
+import type { Layer } from '../../../../reference/numerics/types.ts';
 import { type Digits, digitsOf } from '../../digits/digits.ts';
 import { runsOf, type TrainingRuns } from '../../digits/runs.ts';
 import { seed } from '../../nets/generators.ts';

@@ -1,6 +1,6 @@
 import type { Rng } from '../../../../grader/kit.ts';
-import type { StepOptions, TrainingData, TrainingSettings } from '../../../../reference/training.ts';
-import type { Layer } from '../../../../reference/types.ts';
+import type { StepOptions, TrainingData, TrainingSettings } from '../../../../reference/nets/training.ts';
+import type { Layer } from '../../../../reference/numerics/types.ts';
 import type { Phi } from '../../activations.ts';
 import type { Rules } from '../../rules.ts';
 

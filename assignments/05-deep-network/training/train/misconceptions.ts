@@ -1,10 +1,10 @@
+import { permutation } from '../../../../reference/nets/training.ts';
 import {
   type Initializer,
   standardUniform,
   varianceScaling,
   xavierNormal,
-} from '../../../../reference/initializers.ts';
-import { permutation } from '../../../../reference/training.ts';
+} from '../../../../reference/weights/initializers.ts';
 import type { Rules } from '../../rules.ts';
 import { type Batches, countUp, inSlices, shuffled, type Train, trainingBy } from './ways.ts';
 

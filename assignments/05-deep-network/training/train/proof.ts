@@ -1,65 +1,14 @@
 import { mutants, type Proof, type Rng, rightAnswers } from '../../../../grader/kit.ts';
-import {
-  heNormal,
-  heUniform,
-  type Initializer,
-  standardUniform,
-  xavierUniform,
-} from '../../../../reference/initializers.ts';
-import { createRng } from '../../../../reference/rng.ts';
-import { permutation, type TrainingData, type TrainingSettings } from '../../../../reference/training.ts';
-import type { Layer } from '../../../../reference/types.ts';
+import type { TrainingData, TrainingSettings } from '../../../../reference/nets/training.ts';
+import { createRng } from '../../../../reference/numerics/rng.ts';
+import type { Layer } from '../../../../reference/numerics/types.ts';
+import { heNormal, type Initializer, standardUniform } from '../../../../reference/weights/initializers.ts';
 import type { Phi } from '../../activations.ts';
 import type { DeepNetworkTasks } from '../../reference.ts';
 import type { Rules } from '../../rules.ts';
-import { trainingByLoops } from './loops.ts';
 import { wrongTraining } from './misconceptions.ts';
-import { type Batches, countUp, inSlices, shuffled, type Train, trainingBy } from './ways.ts';
-
-/** Sorted by random keys, the order of the epoch before at the start. */
-const byKeys = (): Batches => {
-  let order: number[] = [];
-  return (n, batchSize, rng) => {
-    if (order.length !== n) order = countUp(n);
-    const keys = order.map(() => rng.uniform());
-    order.sort((a, b) => keys[a]! - keys[b]!);
-    return inSlices([...order], batchSize);
-  };
-};
-
-/** Examples are taken out of a hat, batch by batch; the smaller batch comes first. */
-const fromAHat: Batches = (n, batchSize, rng) => {
-  const hat = countUp(n);
-  const order = countUp(n).map(() => hat.splice(Math.floor(rng.uniform() * hat.length), 1)[0]!);
-  return inSlices(order.toReversed(), batchSize).toReversed();
-};
-
-/** Every order is drawn before the weights are. */
-const ordersFirst =
-  (rules: Rules): Train =>
-  (data, settings, rng) => {
-    const orders = Array.from({ length: settings.epochs }, () => permutation(data.inputs.length, rng));
-    return trainingBy(rules)({ batches: () => (_, batchSize, __, epoch) => inSlices(orders[epoch]!, batchSize) })(
-      data,
-      settings,
-      rng,
-    );
-  };
-
-/** Ways to train of which the law may stop none. */
-export function rightTraining(rules: Rules) {
-  const trainBy = trainingBy(rules);
-  return {
-    uniform: trainBy({ draw: ({ uniform }) => uniform, batches: byKeys }),
-    'from-a-hat': trainBy({ batches: () => fromAHat }),
-    'orders-first': ordersFirst(rules),
-    'last-layer-by-the-other': trainBy({
-      draw: ({ isRelu, normal, uniform }, { l, isLast }) =>
-        isLast ? (isRelu ? xavierUniform : heUniform) : l % 2 === 0 ? uniform : normal,
-    }),
-    'loops-over-typed-arrays': trainingByLoops(rules),
-  } satisfies { readonly [style: string]: Train };
-}
+import { rightTraining } from './right-training.ts';
+import { type Batches, shuffled, type Train, trainingBy } from './ways.ts';
 
 /** N(0.5σ, 0.75σ²) in small layers, σ² the right variance. */
 const asideInSmallLayers =

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { RngSeed } from '../../../../grader/kit.ts';
-import type { StepOptions, TrainingData, TrainingSettings } from '../../../../reference/training.ts';
-import type { Layer, Matrix } from '../../../../reference/types.ts';
+import type { StepOptions, TrainingData, TrainingSettings } from '../../../../reference/nets/training.ts';
+import type { Layer, Matrix } from '../../../../reference/numerics/types.ts';
 import { nonzero, seed } from '../../nets/generators.ts';
 import type { TrainArgs } from '../../reference.ts';
 import type { Rules } from '../../rules.ts';
@@ -10,7 +10,7 @@ import type { Rules } from '../../rules.ts';
 export const standing = ([data, settings, rng]: TrainArgs): TrainArgs => [data, { ...settings, learningRate: 0 }, rng];
 
 /** The widths of all layers, the input's first. */
-export const sizesOf = ([{ inputs }, { hiddenSizes, classes }]: TrainArgs): number[] => [
+const sizesOf = ([{ inputs }, { hiddenSizes, classes }]: TrainArgs): number[] => [
   inputs[0]!.length,
   ...hiddenSizes,
   classes,
@@ -35,7 +35,7 @@ export const hasShape = (args: TrainArgs, layers: readonly Layer[]): boolean =>
 export const activationsOf = ({ phis }: Rules): fc.Arbitrary<string> => fc.constantFrom('relu', phis.symmetric.name);
 
 /** The logarithm is uniform between those of the two. */
-export const logarithmic = (from: number, to: number): fc.Arbitrary<number> =>
+const logarithmic = (from: number, to: number): fc.Arbitrary<number> =>
   fc.integer({ min: 0, max: 1000 }).map((k) => Number((from * (to / from) ** (k / 1000)).toPrecision(3)));
 
 /** Absent, given as `undefined`, or there. */
@@ -50,7 +50,7 @@ const entry = (key: string, value: number | 'absent' | 'undefined'): object =>
   value === 'absent' ? {} : { [key]: value === 'undefined' ? undefined : value };
 
 /** The options of a step but for its length, in every combination. */
-export const optionsFor = ({ clipping }: Rules): fc.Arbitrary<Omit<StepOptions, 'learningRate'>> =>
+const optionsFor = ({ clipping }: Rules): fc.Arbitrary<Omit<StepOptions, 'learningRate'>> =>
   fc
     .record({
       l2: maybe(fc.oneof(fc.constant(0), logarithmic(1e-3, 1))),

@@ -1,12 +1,12 @@
 import type { Rng } from '../../../../grader/kit.ts';
-import type { Initializer } from '../../../../reference/initializers.ts';
 import {
   permutation,
   type StepOptions,
   type TrainingData,
   type TrainingSettings,
-} from '../../../../reference/training.ts';
-import type { Layer } from '../../../../reference/types.ts';
+} from '../../../../reference/nets/training.ts';
+import type { Layer } from '../../../../reference/numerics/types.ts';
+import type { Initializer } from '../../../../reference/weights/initializers.ts';
 import type { Phi } from '../../activations.ts';
 import type { Rules } from '../../rules.ts';
 import { type Batch, trainFast } from './fast-training.ts';

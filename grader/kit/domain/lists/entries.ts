@@ -1,7 +1,7 @@
-import { isIdentical } from '../../compare.ts';
-import type { Data } from '../../data.ts';
+import { isIdentical } from '../../values/compare.ts';
+import type { Data } from '../../values/data.ts';
 import type { Domain, Landmark } from '../domain.ts';
-import { type Random, wholeBetween } from '../random.ts';
+import { type Random, wholeBetween } from '../kinds/random.ts';
 
 /** The list itself if it has so many entries, else a longer one. */
 export type Filled<T> = (list: readonly T[], least: number, random: Random) => readonly T[];

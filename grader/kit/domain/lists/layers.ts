@@ -1,7 +1,9 @@
+// Long, for sizes, draws and landmarks of a net are one domain.
 import { once } from '../../once.ts';
 import { remembered } from '../../remembered.ts';
-import { type Domain, lifted, seenAs } from '../domain.ts';
-import { type Random, small, unspread } from '../random.ts';
+import { type Domain, lifted } from '../domain.ts';
+import { type Random, small, unspread } from '../kinds/random.ts';
+import { seenAs } from '../kinds/seen-as.ts';
 import { entryLandmarks, simplerEntries } from './entries.ts';
 import { type Size, sizeOf } from './vector.ts';
 import { type Sizes, widthLandmarks } from './widths.ts';
@@ -12,7 +14,9 @@ export interface NetLayer {
   biases: number[];
 }
 
+/** Of what sizes and with what entries nets are; see {@link layers}. */
 export interface LayersOptions {
+  /** How many layers there are. */
   readonly depth: Size;
   /** Of the input and of every layer. */
   readonly width: Size;
@@ -22,15 +26,20 @@ export interface LayersOptions {
   readonly orientation?: 'out-by-in' | 'in-by-out';
 }
 
-type Net = NetLayer[];
+/** A net: its layers from the input to the output. */
+export type Net = NetLayer[];
 
-/** A net with one layer or more: `layers({ depth: [1, 12], width: [1, 16], weights, biases })`. */
+/**
+ * The domain of nets with one layer or more: `layers({ depth: [1, 12], width: [1, 16], weights, biases })`.
+ *
+ * @param options depth, width, the domains of weights and biases, and how weights lie
+ */
 export function layers({ orientation = 'out-by-in', ...options }: LayersOptions): Domain<Net> {
   const upright = netDomain(options);
   return orientation === 'out-by-in' ? upright : seenAs(upright, turned, turned);
 }
 
-/** Layers of the sizes of another net, like its gradients. */
+/** The domain of layers of the sizes of another net, like its gradients. */
 export const layersLike = (
   net: Net,
   entries: Pick<LayersOptions, 'weights' | 'biases' | 'orientation'>,

@@ -1,9 +1,10 @@
 import { once } from '../../once.ts';
 import { type Domain, type Landmark, lifted } from '../domain.ts';
-import { type Random, unspread } from '../random.ts';
+import { type Random, unspread } from '../kinds/random.ts';
 import { entryLandmarks, simplerEntries } from './entries.ts';
 import { type Size, sizeOf } from './vector.ts';
 
+/** Of what sizes and with what entries matrices are; see {@link matrix}. */
 export interface MatrixOptions {
   readonly rows: Size;
   /** `'rows'`: the matrix is square. */
@@ -39,7 +40,7 @@ export function matrixOf({ rows, columns, entries }: MatrixOptions): Domain<Matr
   const landmarks = once(() => [
     ...lifted<Matrix, number>('rows', height.landmarks, (matrix) => matrix.length, withRows),
     ...(isSquare ? [] : lifted<Matrix, number>('columns', width.landmarks, widthOf, withColumns)),
-    ...(isSquare ? [] : proportions({ height, width }, resized)),
+    ...(isSquare ? [] : proportions({ height, width }, [rangeOf(rows), rangeOf(columns)], resized)),
     ...lifted<Matrix, number[]>('of all', ofEntries(entries), (matrix) => matrix.flat(), folded),
   ]);
   return {
@@ -71,22 +72,31 @@ const folded = (matrix: Matrix, flat: readonly number[]): Matrix => {
   return matrix.map((_, j) => flat.slice(j * n, (j + 1) * n));
 };
 
+type Range = readonly [least: number, most: number];
+const rangeOf = (size: Size): Range => (typeof size === 'number' ? [size, size] : size);
+
+/** How high a matrix is for its width, as far as its sizes can be so. */
 function proportions(
   { height, width }: Readonly<Record<'height' | 'width', Domain<number>>>,
+  [[lowest, highest], [narrowest, widest]]: readonly [height: Range, width: Range],
   resized: (matrix: Matrix, m: number, n: number, random: Random) => Matrix,
 ): readonly Landmark<Matrix>[] {
-  const shape = (id: string, isAt: (m: number, n: number) => boolean): Landmark<Matrix> => ({
-    id,
-    isAt: (matrix) => isAt(matrix.length, widthOf(matrix)),
-    place(matrix, random) {
-      let [m, n] = [matrix.length, widthOf(matrix)];
-      for (let tries = 0; tries < 50 && !isAt(m, n); tries++) [m, n] = [height.draw(random), width.draw(random)];
-      return resized(matrix, m, n, random);
-    },
-  });
+  const shape = (id: string, isPossible: boolean, isAt: (m: number, n: number) => boolean): Landmark<Matrix>[] => {
+    if (!isPossible) return [];
+    const mark: Landmark<Matrix> = {
+      id,
+      isAt: (matrix) => isAt(matrix.length, widthOf(matrix)),
+      place(matrix, random) {
+        let [m, n] = [matrix.length, widthOf(matrix)];
+        for (let tries = 0; tries < 50 && !isAt(m, n); tries++) [m, n] = [height.draw(random), width.draw(random)];
+        return resized(matrix, m, n, random);
+      },
+    };
+    return [mark];
+  };
   return [
-    shape('it is square', (m, n) => m === n),
-    shape('it is wide', (m, n) => m < n),
-    shape('it is tall', (m, n) => m > n),
+    ...shape('it is square', lowest <= widest && narrowest <= highest, (m, n) => m === n),
+    ...shape('it is wide', lowest < widest, (m, n) => m < n),
+    ...shape('it is tall', highest > narrowest, (m, n) => m > n),
   ];
 }

@@ -1,20 +1,26 @@
 import { once } from '../../once.ts';
 import { type Domain, lifted } from '../domain.ts';
+import { type Random, unspread } from '../kinds/random.ts';
 import { whole } from '../numbers/whole.ts';
-import { type Random, unspread } from '../random.ts';
 import { entryLandmarks, simplerEntries } from './entries.ts';
 
-/** A size: a number, or from … to. */
+/** A size in a domain: a number, or from … to. */
 export type Size = number | readonly [from: number, to: number];
 
 export const sizeOf = (size: Size): Domain<number> => (typeof size === 'number' ? whole(size, size) : whole(...size));
 
+/** How long lists are, and what is in them; see {@link vector} and {@link listOf}. */
 export interface VectorOptions<T> {
   readonly length: Size;
   readonly entries: Domain<T>;
 }
 
-/** A list of entries, all of one domain: `listOf({ length: [0, 100], entries: real({ from: -1, to: 1 }) })`. */
+/**
+ * The domain of lists of entries, all of one domain: `listOf({ length: [0, 100], entries: real({ from: -1, to: 1 })
+ * })`.
+ *
+ * @param options how long the lists are, and the domain of each entry
+ */
 export function listOf<T>({ length, entries }: VectorOptions<T>): Domain<T[]> {
   const size = sizeOf(length);
   const longest = typeof length === 'number' ? length : length[1];

@@ -1,5 +1,5 @@
 import { type Domain, type Landmark, lifted } from '../domain.ts';
-import { type Random, unspread, wholeBetween } from '../random.ts';
+import { type Random, unspread, wholeBetween } from '../kinds/random.ts';
 
 /** How wide a net is: its input, then each layer. */
 export type Sizes = number[];

@@ -1,5 +1,6 @@
 import type { Domain, Landmark } from '../domain.ts';
-import { logUniform, type RealOptions, real } from './real.ts';
+import { logUniform } from './log-uniform.ts';
+import { type RealOptions, real } from './real.ts';
 
 /** Neighbors are less than a factor of 3 apart where functions bend, and farther and farther apart beyond. */
 const magnitudes = [

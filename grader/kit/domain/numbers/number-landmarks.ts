@@ -1,5 +1,5 @@
 import type { Landmark } from '../domain.ts';
-import { logUniform } from './real.ts';
+import { logUniform } from './log-uniform.ts';
 
 /** Where functions of a number go wrong: at 0, ±1, the ends, the thresholds; and each order of magnitude, of both signs. */
 export function numberLandmarks(

@@ -1,9 +1,11 @@
 import { once } from '../../once.ts';
 import type { Domain, Landmark } from '../domain.ts';
-import type { Random } from '../random.ts';
+import type { Random } from '../kinds/random.ts';
+import { logUniform } from './log-uniform.ts';
 import { numberLandmarks } from './number-landmarks.ts';
 import { simplerNumbers } from './simpler-numbers.ts';
 
+/** From where to where numbers go, and where most of them are; see {@link real}. */
 export interface RealOptions {
   readonly from: number;
   readonly to: number;
@@ -14,10 +16,12 @@ export interface RealOptions {
 }
 
 /**
- * A number from `from` to `to`, both included; −0 is in it if 0 is.
+ * The domain of numbers from `from` to `to`, both included; −0 is in it if 0 is.
  *
  * A third of the draws has few digits, for people; a third has all of them, against tables and roundings; and a third is
  * of any order of magnitude, so that each decade of the range is met.
+ *
+ * @param options the ends of the range, and where most numbers fall
  */
 export function real({ from, to, usual = [from, to], thresholds = [] }: RealOptions): Domain<number> {
   const contains = (x: number): boolean => typeof x === 'number' && x >= from && x <= to;
@@ -97,7 +101,3 @@ function magnitudesOf(from: number, to: number): (u: number) => number {
     return target + side * (w < 0.8 ? logUniform(least, far, w / 0.8) : logUniform(far, most, (w - 0.8) / 0.2));
   };
 }
-
-/** exp of a uniform number between the logarithms of two positive numbers, of which the second may be the smaller. */
-export const logUniform = (from: number, to: number, u: number): number =>
-  Math.exp(Math.log(from) + u * (Math.log(to) - Math.log(from)));

@@ -1,13 +1,13 @@
 import type { Domain, Landmark } from '../domain.ts';
-import { type Random, wholeBetween } from '../random.ts';
-import { logUniform } from './real.ts';
+import { type Random, wholeBetween } from '../kinds/random.ts';
+import { logUniform } from './log-uniform.ts';
 
 /** Small numbers are landmarks each; larger ones by twos: 8 to 15, 16 to 31, …. */
 const fewest = 5;
 
 /**
- * A whole number from `from` to `to`: a size, a depth, an index. Half of the draws are uniform, half uniform in the
- * logarithm, so that small and middle sizes come as often as large ones.
+ * The domain of whole numbers from `from` to `to`: a size, a depth, an index. Half of the draws are uniform, half
+ * uniform in the logarithm, so that small and middle sizes come as often as large ones.
  */
 export function whole(from: number, to: number): Domain<number> {
   let marks: readonly Landmark<number>[] | undefined;
@@ -37,7 +37,7 @@ export function whole(from: number, to: number): Domain<number> {
 }
 
 /** The ends, each small number, and ranges of those that are larger; even and odd. */
-export function wholeLandmarks(from: number, to: number): readonly Landmark<number>[] {
+function wholeLandmarks(from: number, to: number): readonly Landmark<number>[] {
   if (from === to) return [];
   const point = (n: number): Landmark<number> => ({
     id: n === to ? `is ${n}, the largest` : `is ${n}`,

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { type Answers, type Law, sample, type Violation } from '../../../../../grader/kit.ts';
-import type { Layer } from '../../../../../reference/types.ts';
+import type { Layer } from '../../../../../reference/numerics/types.ts';
 import type { DeepNetworkTasks } from '../../../reference.ts';
 import type { Rules } from '../../../rules.ts';
 import { both, fewExamples, largeBatches, manyExamples, marks, timesOf, type Uses, usesArgs, usesOf } from './uses.ts';

@@ -1,5 +1,5 @@
-import type { TrainingData } from '../../../../../reference/training.ts';
-import type { Layer } from '../../../../../reference/types.ts';
+import type { TrainingData } from '../../../../../reference/nets/training.ts';
+import type { Layer } from '../../../../../reference/numerics/types.ts';
 import type { Rules } from '../../../rules.ts';
 
 /**

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { type Answers, Interval, type Law, sample } from '../../../../../grader/kit.ts';
-import type { Layer } from '../../../../../reference/types.ts';
+import type { Layer } from '../../../../../reference/numerics/types.ts';
 import { seed } from '../../../nets/generators.ts';
 import type { DeepNetworkTasks } from '../../../reference.ts';
 import type { Rules } from '../../../rules.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { RngSeed } from '../../../../../grader/kit.ts';
-import type { Layer } from '../../../../../reference/types.ts';
+import type { Layer } from '../../../../../reference/numerics/types.ts';
 import { seed } from '../../../nets/generators.ts';
 import type { TrainArgs } from '../../../reference.ts';
 import type { Rules } from '../../../rules.ts';

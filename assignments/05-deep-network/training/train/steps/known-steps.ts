@@ -1,5 +1,5 @@
-import type { StepOptions, TrainingData } from '../../../../../reference/training.ts';
-import type { Layer } from '../../../../../reference/types.ts';
+import type { StepOptions, TrainingData } from '../../../../../reference/nets/training.ts';
+import type { Layer } from '../../../../../reference/numerics/types.ts';
 import type { Rules } from '../../../rules.ts';
 import { argsOf, hasShape, type SmallRun, stepsOf } from '../runs.ts';
 import { type Bounds, isWithin, trajectoryOf } from './trajectory.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { type Answers, type Law, law, sample, type Violation } from '../../../../../grader/kit.ts';
-import type { Layer } from '../../../../../reference/types.ts';
+import type { Layer } from '../../../../../reference/numerics/types.ts';
 import type { DeepNetworkTasks, TrainArgs } from '../../../reference.ts';
 import type { Rules } from '../../../rules.ts';
 import { argsOf, type SmallRun, smallRun, standing } from '../runs.ts';

@@ -1,4 +1,4 @@
-import type { Layer } from '../../../../../reference/types.ts';
+import type { Layer } from '../../../../../reference/numerics/types.ts';
 import type { TrainArgs } from '../../../reference.ts';
 import type { Rules } from '../../../rules.ts';
 import { argsOf, hasShape, type SmallRun, standing } from '../runs.ts';

@@ -1,6 +1,6 @@
 import type { Violation } from '../../../../../grader/kit.ts';
-import type { StepOptions, TrainingData } from '../../../../../reference/training.ts';
-import type { Layer } from '../../../../../reference/types.ts';
+import type { StepOptions, TrainingData } from '../../../../../reference/nets/training.ts';
+import type { Layer } from '../../../../../reference/numerics/types.ts';
 import type { Rules } from '../../../rules.ts';
 import { type Choices, largestMargin, stepUnder } from '../../step/choices.ts';
 

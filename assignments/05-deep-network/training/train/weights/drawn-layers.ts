@@ -1,6 +1,6 @@
-import { Histogram } from '../../../../../reference/kolmogorov.ts';
-import type { Layer } from '../../../../../reference/types.ts';
-import { Tally } from '../../../../../reference/weight-tally.ts';
+import type { Layer } from '../../../../../reference/numerics/types.ts';
+import { Histogram } from '../../../../../reference/statistics/kolmogorov.ts';
+import { Tally } from '../../../../../reference/weights/weight-tally.ts';
 
 /** Weights between two layers, as they were drawn, in units of the standard deviation that they should have. */
 export interface DrawnLayer {

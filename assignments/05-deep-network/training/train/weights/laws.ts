@@ -1,84 +1,21 @@
+// Long, for all of these laws look at one sample.
 import { type Answers, Interval, type Law, sample, type Violation } from '../../../../../grader/kit.ts';
-import { chiSquareMeanEpsilon, dkwEpsilon, subGaussianBound } from '../../../../../reference/concentration.ts';
-import type { Layer } from '../../../../../reference/types.ts';
-import { normal, shapeBounds, uniform } from '../../../../../reference/weight-distributions.ts';
-import type { Tally } from '../../../../../reference/weight-tally.ts';
+import type { Layer } from '../../../../../reference/numerics/types.ts';
+import {
+  chiSquareMeanEpsilon,
+  dkwEpsilon,
+  subGaussianBound,
+} from '../../../../../reference/statistics/concentration.ts';
+import { normal, shapeBounds, uniform } from '../../../../../reference/weights/weight-distributions.ts';
+import type { Tally } from '../../../../../reference/weights/weight-tally.ts';
 import type { DeepNetworkTasks, TrainArgs } from '../../../reference.ts';
 import type { Rules } from '../../../rules.ts';
 import { share } from '../alpha.ts';
 import { habits } from '../fingerprint.ts';
 import { hasShape } from '../runs.ts';
-import {
-  correlationsOf,
-  type DrawnLayer,
-  drawnLayer,
-  he,
-  histogramOf,
-  sumsOf,
-  together,
-  type Variance,
-  xavier,
-} from './drawn-layers.ts';
+import { correlationsOf, type DrawnLayer, he, histogramOf, sumsOf, together, xavier } from './drawn-layers.ts';
 import { deepSizes, drawing, type Nets, nets } from './nets.ts';
-
-/** What was drawn for one activation. */
-interface Drawn {
-  /** Of the deep net. */
-  readonly hidden: readonly DrawnLayer[];
-  /** Of all small nets. */
-  readonly small: readonly DrawnLayer[];
-  /** The last layers of all nets, by the one rule and by the other. */
-  readonly last: readonly (readonly DrawnLayer[])[];
-}
-
-function drawnFor(hiddenVariance: Variance, called: readonly (readonly [number, readonly Layer[]])[]): Drawn {
-  const hidden = called.map(([call, layers]) =>
-    layers.slice(0, -1).map((layer, l) => drawnLayer(layer, hiddenVariance, call, l)),
-  );
-  const last = [xavier, he].map((variance) =>
-    called.map(([call, layers]) => drawnLayer(layers.at(-1)!, variance, call, layers.length - 1)),
-  );
-  return { hidden: hidden[0] ?? [], small: hidden.slice(1).flat(), last };
-}
-
-/** Small layers that have something in common; each has some five hundred weights. */
-const kinds: readonly ((layer: DrawnLayer) => boolean)[] = [
-  () => true,
-  ({ fanIn }) => fanIn === 1,
-  ({ fanOut }) => fanOut === 1,
-  ({ fanIn, fanOut }) => fanIn === fanOut,
-  ({ fanIn, fanOut }) => fanIn < fanOut,
-  ({ fanIn, fanOut }) => fanIn > fanOut,
-  ({ fanIn }) => fanIn > 4,
-  ({ l }) => l === 0,
-];
-
-interface Part {
-  readonly tally: Tally;
-  readonly layer: DrawnLayer;
-}
-
-/** Every deep layer by itself, all of them, and small ones by kinds. */
-const partsOf = ({ hidden, small }: Drawn): Part[] => [
-  ...hidden.map((layer) => ({ tally: layer.tally, layer })),
-  ...[hidden, ...kinds.map((kind) => small.filter(kind))]
-    .filter(({ length }) => length > 0)
-    .map((layers) => ({ tally: together(layers), layer: layers[0]! })),
-];
-
-/** The deep net's last layer, those of all nets, and of those with more inputs, or more outputs. */
-const lastParts = (layers: readonly DrawnLayer[]): Part[] =>
-  [
-    layers.slice(0, 1),
-    layers,
-    layers.filter(({ fanIn, fanOut }) => fanIn > fanOut),
-    layers.filter(({ fanIn, fanOut }) => fanIn < fanOut),
-  ]
-    .filter(({ length }) => length > 0)
-    .map((some) => ({ tally: together(some), layer: some[0]! }));
-
-const mostLastParts = 4;
-const mostParts = 20 + 1 + kinds.length;
+import { type Drawn, drawnFor, lastParts, mostLastParts, mostParts, partsOf } from './parts.ts';
 
 const beyond = (received: number, center: number, halfWidth: number, { call, l }: DrawnLayer): Violation | undefined =>
   Math.abs(received - center) <= halfWidth

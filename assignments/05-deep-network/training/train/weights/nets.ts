@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { RngSeed } from '../../../../../grader/kit.ts';
-import type { TrainingSettings } from '../../../../../reference/training.ts';
-import type { Vector } from '../../../../../reference/types.ts';
+import type { TrainingSettings } from '../../../../../reference/nets/training.ts';
+import type { Vector } from '../../../../../reference/numerics/types.ts';
 import { seed } from '../../../nets/generators.ts';
 import type { TrainArgs } from '../../../reference.ts';
 import type { Rules } from '../../../rules.ts';

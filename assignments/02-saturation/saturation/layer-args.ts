@@ -1,0 +1,3 @@
+import type { Vector } from '../../../reference/numerics/types.ts';
+
+export type LayerArgs = [activation: string, preactivations: Vector, threshold: number];

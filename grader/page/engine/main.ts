@@ -1,0 +1,90 @@
+/// <reference lib="dom" />
+import { compileProgram } from '../../compile/program.ts';
+import type { Host } from '../../grade/host.ts';
+import { assignmentOf, type BuiltModule } from '../../load/assignment/assignment.ts';
+import { FramePort } from '../sandbox/frame/frame-port.ts';
+import { type PageTier, pageTier } from '../sandbox/page-tier.ts';
+import { Stopped } from '../sandbox/stopped.ts';
+import { Checks } from './checks.ts';
+import { figuresOf } from './figures.ts';
+import type { CheckRequest, EngineReply, EngineRequest, FigureReply, FigureRequest } from './messages.ts';
+
+const reply = (message: EngineReply): void => postMessage(message);
+
+/** The engine of a page: a worker of its own, so that nothing that it computes holds the page up. */
+export function serve(built: BuiltModule): void {
+  let checks: Checks | undefined;
+  /** Of the checks that go on from one another, and of all else. */
+  let going: PageTier | undefined;
+  let draw: ((request: FigureRequest) => Promise<readonly FigureReply[]>) | undefined;
+  const frame = new FramePort();
+  frame.onGone = () => reply({ kind: 'frame-gone', id: 0 });
+  let begin = (): void => {};
+  /** Checks wait for the assignment's data and the sandboxed frame, and for those before them. */
+  const started = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
+  let work = started;
+  /** Checks of a number up to this one are no longer wanted. */
+  let stopped = 0;
+  let newest = 0;
+
+  const run = async (request: CheckRequest): Promise<void> => {
+    const { id } = request;
+    const isWanted = (): boolean => id > stopped || !request.goesOn;
+    try {
+      let sent: Extract<EngineReply, { kind: 'known' }> | undefined;
+      if (isWanted() && checks) {
+        for await (const known of checks.check(request, isWanted)) {
+          sent = { kind: 'known', id, known, isLast: false };
+          reply(sent);
+        }
+      }
+      reply(sent && isWanted() ? { ...sent, isLast: true } : { kind: 'stopped', id });
+    } catch (error) {
+      if (error instanceof Stopped) reply({ kind: 'stopped', id });
+      else reply({ kind: 'failed', id, message: error instanceof Error ? error.message : String(error) });
+    }
+  };
+
+  self.onmessage = ({ data: message, ports: [port] }: MessageEvent<EngineRequest>) => {
+    switch (message.kind) {
+      case 'setup': {
+        const { data } = message;
+        if (port === undefined) return;
+        frame.connect(port);
+        going = pageTier(frame, data.harness);
+        const host = hostOf(pageTier(frame, data.harness));
+        const assignment = assignmentOf(built, data.manifest, data.manifest.id);
+        checks = new Checks(assignment, data, host, hostOf(going));
+        draw = figuresOf(assignment, data, host);
+        begin();
+        return;
+      }
+      case 'frame':
+        if (port) frame.connect(port);
+        return;
+      case 'stop':
+        stopped = newest;
+        going?.stop();
+        return;
+      case 'figures':
+        // Whoever moves a slider does not wait for a check.
+        started
+          .then(() => draw?.(message))
+          .then((figures) => figures && reply({ kind: 'figures', id: message.id, figures }))
+          .catch((error: Error) => reply({ kind: 'failed', id: message.id, message: error.message }));
+        return;
+      case 'check':
+        newest = message.id;
+        work = work.then(() => run(message));
+    }
+  };
+}
+
+/** The engine's host in a page: the compiler here, students' programs in workers of the sandboxed frame. */
+const hostOf = (sandbox: PageTier): Host => ({
+  compile: async (files, tasks) => compileProgram(files, tasks),
+  sandbox,
+  now: () => performance.now(),
+});

@@ -1,0 +1,16 @@
+// Types for this assignment. You need not change this file.
+
+export type Vector = number[];
+
+/** A generator of random numbers. */
+export interface Rng {
+  /** U[0, 1) */
+  uniform(): number;
+  /** N(0, 1) */
+  normal(): number;
+}
+
+/** Thrown by a function that is still to be written. */
+export class NotImplemented extends Error {
+  override readonly name = 'NotImplemented';
+}

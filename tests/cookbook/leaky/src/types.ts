@@ -1,0 +1,6 @@
+// Types for this assignment. You need not change this file.
+
+/** Thrown by a function that is still to be written. */
+export class NotImplemented extends Error {
+  override readonly name = 'NotImplemented';
+}

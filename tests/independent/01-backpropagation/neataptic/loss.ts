@@ -1,0 +1,3 @@
+import { methods } from 'neataptic';
+
+export const binaryCrossEntropy = (targets, predictions) => methods.cost.CROSS_ENTROPY(targets, predictions);

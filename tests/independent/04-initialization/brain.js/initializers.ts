@@ -1,0 +1,3 @@
+import { fresh } from './fresh';
+
+export const heUniform = (fanIn, fanOut, rng) => fresh([fanIn, fanOut], rng)[0].weights;

@@ -9,6 +9,8 @@ import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'nabla-tests-'));
+/** Beside tests that look whether anything has changed in the project, no step writes to it. */
+const api = path.join(folder, 'api');
 const bin = (name) => path.join('node_modules', '.bin', name);
 
 /**
@@ -76,7 +78,10 @@ const steps = [
     tests('hostile', process.execPath, hostile),
     proof(...slugs.filter((slug) => slug !== longest)),
     ...otherNodes.map((node) => tests('hostile, another Node', node, hostile, { NABLA_TEST_TIER: 'local' })),
-    { name: 'reference of the kit', command: [bin('typedoc'), '--tsconfig', 'grader/build/api.tsconfig.json'] },
+    {
+      name: 'reference of the kit',
+      command: [bin('typedoc'), '--tsconfig', 'grader/build/api.tsconfig.json', '--out', api],
+    },
     tests('sandbox', process.execPath, sandbox),
     ...otherNodes.map((node) => tests('sandbox, another Node', node, sandbox)),
   ],

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readAssignmentWords } from '../grader/catalogue/assignment-words.ts';
@@ -41,6 +41,12 @@ const leftovers = (): string[] =>
       }
     });
 
+/** A user's folder in which nothing else is at work: whatever changes in it, a submission has changed. */
+const home = mkdtempSync(path.join(tmpdir(), 'nabla-home-'));
+writeFileSync(path.join(home, 'thesis.txt'), 'three years of work\n');
+process.env['HOME'] = home;
+process.env['USERPROFILE'] = home;
+
 /** What a submission must not touch: the project's files and the user's, each with its size and time. */
 function filesAround(): readonly string[] {
   const root = projectRoot();
@@ -48,7 +54,9 @@ function filesAround(): readonly string[] {
     // Another test may build a measurement in `dist`, whose own date changes by it; the files in it are looked at.
     .filter((name) => !/^(?:dist$|(?:\.git|node_modules|reports|dist[\\/]measure)(?:$|[\\/]))/.test(name))
     .map((name) => path.join(root, name));
-  const theirs = readdirSync(homedir()).map((name) => path.join(homedir(), name));
+  const theirs = readdirSync(homedir(), { recursive: true, encoding: 'utf8' }).map((name) =>
+    path.join(homedir(), name),
+  );
   return [...ours, ...theirs].map((file) => {
     const { size, mtimeMs } = statSync(file, { throwIfNoEntry: false }) ?? { size: -1, mtimeMs: -1 };
     return `${file} ${size} ${mtimeMs}`;
@@ -102,7 +110,11 @@ describe.each(tiers)('a hostile submission in the %s tier', (tier) => {
   });
 
   test('changes no file around it', () => {
-    expect(filesAround()).toEqual(before);
+    expect(homedir()).toBe(home);
+    const after = filesAround();
+    const changed = after.filter((file) => !before.includes(file));
+    const gone = before.filter((file) => !after.includes(file));
+    expect({ changed, gone }).toEqual({ changed: [], gone: [] });
   });
 });
 

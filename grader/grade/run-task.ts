@@ -1,6 +1,7 @@
 import type { Answerer } from '../check/answerer.ts';
 import { checkTask } from '../check/check-task.ts';
 import { type Finding, hasAnswered } from '../check/failure.ts';
+import { Room } from '../check/room.ts';
 import type { Program } from '../compile/program.ts';
 import { type AskedCall, isRandomCall } from '../diagnose/names/evidence.ts';
 import { type Examined, isUnwritten } from '../judge/judge.ts';
@@ -18,6 +19,8 @@ const maxPrinted = 4000;
 
 /** As many calls are kept, with what came of them, for a diagnosis to agree with. */
 const maxAsked = 2000;
+/** And no more than so many numbers of them; those of a right answer to the given assignments are fewer than 100,000. */
+const maxKept = 2 ** 21;
 
 type Calls = readonly (readonly Data[])[];
 
@@ -59,6 +62,7 @@ export async function runTask(
   const started = now();
   const end = sandbox.spentMs + taskMs;
   const asked: AskedCall[] = [];
+  const room = new Room(maxKept);
   let printed = '';
   let stuck = false;
   const answer: Answerer = async (calls, options) => {
@@ -66,7 +70,8 @@ export async function runTask(
     const reply = await sandbox.call({ file, task: id, calls, callMs, leftMs, standIns, ...options });
     if (reply.kind === 'answered') {
       stuck ||= reply.stuck;
-      if (asked.length < maxAsked) asked.push(...askedIn(calls, reply.outcomes));
+      if (asked.length < maxAsked)
+        asked.push(...askedIn(calls, reply.outcomes).filter((one) => room.takes(one.outcome)));
       if (printed.length < maxPrinted) printed += reply.printed.slice(0, maxPrinted - printed.length);
     }
     return reply;

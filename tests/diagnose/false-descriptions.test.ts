@@ -5,7 +5,7 @@ import type { Described } from '../../grader/diagnose/describe/numbers.ts';
 import { diagnostics } from '../../grader/diagnose/diagnose.ts';
 import { evidenceCalls, isRandomCall, type Row } from '../../grader/diagnose/names/evidence.ts';
 import { leavesOf } from '../../grader/diagnose/names/leaves.ts';
-import { type Data, isList, isRecord } from '../../grader/kit.ts';
+import { type Data, Foreign, isList, isRecord } from '../../grader/kit.ts';
 import { loadAssignment, projectRoot } from '../../grader/load/assignment/grading.ts';
 import { answering } from './answering.ts';
 
@@ -16,7 +16,7 @@ import { answering } from './answering.ts';
 type Spoil = (right: Data, random: () => number) => Data;
 
 const numbersBy =
-  (f: (x: number) => number, share: number): Spoil =>
+  (f: (x: number) => Data, share: number): Spoil =>
   (data, random) => {
     if (typeof data === 'number') return random() < share ? f(data) : data;
     if (isList(data)) return data.map((entry) => numbersBy(f, share)(entry, random));
@@ -35,6 +35,8 @@ const listsBy =
   };
 
 const ofNumbers = [() => Number.NaN, () => Infinity, () => 0, () => 7, (x: number) => x + 1, (x: number) => 3 * x];
+/** What a student may return where a number belongs, and is none. */
+const ofForeign = [() => null, () => 'seven', () => true, () => new Foreign('too-large'), () => new Foreign('promise')];
 const ofLists = [
   () => [],
   (list: readonly Data[]) => list.slice(0, -1),
@@ -46,7 +48,7 @@ const ofLists = [
 /** All numbers or lists, and some of them. */
 const shares = [1, 0.3];
 const spoils: readonly Spoil[] = shares.flatMap((share) => [
-  ...ofNumbers.map((f) => numbersBy(f, share)),
+  ...[...ofNumbers, ...ofForeign].map((f) => numbersBy(f, share)),
   ...ofLists.map((f) => listsBy(f, share)),
 ]);
 
@@ -59,8 +61,13 @@ function chanceOf(text: string): () => number {
   };
 }
 
-const numbersOf = ({ outcome }: Row): readonly number[] =>
-  outcome.kind === 'value' ? leavesOf(outcome.value).map(({ x }) => x) : [];
+/** The numbers of an answer; where one is undefined, it is none. What is no number at all is not counted. */
+function numbersIn(value: Data): readonly number[] {
+  if (typeof value === 'number') return [value];
+  if (isList(value)) return value.flatMap(numbersIn);
+  return isRecord(value) ? Object.values(value).flatMap(numbersIn) : value === undefined ? [Number.NaN] : [];
+}
+const numbersOf = ({ outcome }: Row): readonly number[] => (outcome.kind === 'value' ? numbersIn(outcome.value) : []);
 const isBad = (row: Row): boolean => numbersOf(row).some((x) => !Number.isFinite(x));
 
 /** Of a list, which of its entries are right, if that is a list of as many. */

@@ -1,4 +1,4 @@
-import { isList, isRecord, type Task } from '../../kit.ts';
+import { type Data, isForeign, isList, isRecord, type Task } from '../../kit.ts';
 import type { Row } from '../names/evidence.ts';
 import { isSameShape, leavesOf } from '../names/leaves.ts';
 import { mostlyWhere } from './mostly-where.ts';
@@ -30,9 +30,7 @@ export function notANumber(rows: readonly Row[], task: Pick<Task, 'parameters'>)
     if (long.every(({ places, numbers }) => places.size === 1 && places.has(numbers - 1))) return described('nan-last');
     if (long.every(({ places }) => places.size === 1 && places.has(0))) return described('nan-first');
   }
-  // A promise, or nothing at all, is no NaN: the failure itself says what it is.
-  if (found.length === rows.length)
-    return found.some(({ row }) => hasNumbers(row)) ? described('nan-everywhere') : undefined;
+  if (found.length === rows.length) return found.some(hasNumbers) ? described('nan-everywhere') : undefined;
   const place = where ?? mostlyWhere(marked, task);
   if (place !== undefined) return described(`nan-${place.id}`, place.values);
   return described('nan-some', {
@@ -42,8 +40,12 @@ export function notANumber(rows: readonly Row[], task: Pick<Task, 'parameters'>)
   });
 }
 
-const hasNumbers = ({ outcome }: Row): boolean =>
-  outcome.kind === 'value' && (typeof outcome.value === 'number' || isList(outcome.value) || isRecord(outcome.value));
+const hasForeign = (value: Data): boolean => {
+  if (isList(value)) return value.some(hasForeign);
+  return isRecord(value) ? Object.values(value).some(hasForeign) : isForeign(value) || value === null;
+};
+
+const hasNumbers = ({ row: { outcome } }: Found): boolean => outcome.kind === 'value' && outcome.value !== undefined;
 
 function missingIn(row: Row): readonly Found[] {
   const { outcome } = row;
@@ -52,5 +54,8 @@ function missingIn(row: Row): readonly Found[] {
   const isRightToo = (i: number): boolean => isSameShape(right, yours) && !Number.isFinite(right[i]!.x);
   const places = yours.flatMap(({ x }, i) => (Number.isFinite(x) || isRightToo(i) ? [] : [i]));
   const [at] = places;
-  return at === undefined ? [] : [{ row, path: yours[at]!.path, places: new Set(places), numbers: yours.length }];
+  // A promise, or nothing at all, is no NaN: the failure itself says what it is.
+  return at === undefined || hasForeign(outcome.value)
+    ? []
+    : [{ row, path: yours[at]!.path, places: new Set(places), numbers: yours.length }];
 }

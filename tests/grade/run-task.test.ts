@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { runTask } from '../../grader/grade/run-task.ts';
+import { loadAssignment, projectRoot } from '../../grader/load/assignment/grading.ts';
+import type { OpenProgram } from '../../grader/sandbox/tier.ts';
+
+test('answers of any length cost the grader no more than it has place for, those of shrinking among them', async () => {
+  const assignment = await loadAssignment(projectRoot(), '02-saturation');
+  const entry = assignment.manifest.tasks.find(({ id }) => id === 'saturatedFraction')!;
+  const long = 100_000;
+  let given = 0;
+  const sandbox: OpenProgram = {
+    spentMs: 0,
+    touched: new Set(),
+    startOver() {},
+    close() {},
+    async call({ calls }) {
+      const value = Array.from({ length: long }, () => 0);
+      given += calls.length;
+      const outcome = { kind: 'value', value, argumentsAfter: [] } as const;
+      return { kind: 'answered', outcomes: calls.map(() => outcome), printed: '', stuck: false };
+    },
+  };
+  const run = { assignment, program: { files: new Map() } as never, sandbox, seed: 1, now: () => 0 };
+  const { asked, finding } = await runTask(run, entry, [], () => true);
+  expect(finding.kind).toBe('failed');
+  expect(given * long).toBeGreaterThan(2 ** 22);
+  expect(asked.length).toBe(Math.floor(2 ** 21 / (long + 1)));
+});

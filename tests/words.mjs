@@ -33,6 +33,11 @@ const rules = {
   ],
 };
 
+/** A word twice, which replacing words all over a project leaves behind; not an option and its value, `--roster roster.csv`. */
+const doubled = [/(?<![-\p{L}])(\p{L}{2,}) \1(?![-\p{L}])/u, 'the word once'];
+/** What of a line of code people read. */
+const comment = /(?:^\s*\*|\/\*\*|\/\/) (.*)/;
+
 const languageOf = (file) => (/\.ru\.|\/ru\//.test(file) ? 'ru' : 'en');
 const folders = ['README.md', 'README.ru.md', 'docs', 'templates', 'assignments'];
 
@@ -43,21 +48,27 @@ const isRead = (file) =>
   !/schema\.json|assignment\.json|digits|measured|words\.ru/.test(file) &&
   (!/^assignments\//.test(file) || /\/texts\//.test(file));
 
+const filesIn = (...folders) => execFileSync('git', ['ls-files', ...folders], { encoding: 'utf8' }).split('\n');
+
 /** file:line, the words, and what to write. */
-export const findings = () =>
-  execFileSync('git', ['ls-files', ...folders], { encoding: 'utf8' })
+const findingsIn = (file, rules, readOf) =>
+  readFileSync(file, 'utf8')
     .split('\n')
-    .filter(isRead)
-    .flatMap((file) =>
-      readFileSync(file, 'utf8')
-        .split('\n')
-        .flatMap((line, index) =>
-          rules[languageOf(file)].flatMap(([pattern, better]) => {
-            const found = pattern.exec(line);
-            return found ? [`${file}:${index + 1}: "${found[0].trim()}": ${better}`] : [];
-          }),
-        ),
+    .flatMap((line, index) =>
+      rules.flatMap(([pattern, better]) => {
+        const found = pattern.exec(readOf(line));
+        return found ? [`${file}:${index + 1}: "${found[0].trim()}": ${better}`] : [];
+      }),
     );
+
+export const findings = () => [
+  ...filesIn(...folders)
+    .filter(isRead)
+    .flatMap((file) => findingsIn(file, [...rules[languageOf(file)], doubled], (line) => line)),
+  ...filesIn('assignments', 'grader', 'reference', 'tests')
+    .filter((file) => /\.(?:ts|mjs)$/.test(file) && !file.startsWith('tests/submissions/'))
+    .flatMap((file) => findingsIn(file, [doubled], (line) => comment.exec(line)?.[1] ?? '')),
+];
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const found = findings();

@@ -49,7 +49,7 @@ const families: { readonly [F in Family]: (A: number, B: number) => OtherForms }
       },
     },
     slope: {
-      'of-both-both': (z) => (A * B * Math.exp(-B * Math.abs(z))) / (1 + Math.exp(-B * Math.abs(z))) ** 2,
+      'of-both-sides': (z) => (A * B * Math.exp(-B * Math.abs(z))) / (1 + Math.exp(-B * Math.abs(z))) ** 2,
       'by-the-value': (z) => A * B * sigmoid(B * z) * (1 - sigmoid(B * z)),
     },
     output: {
@@ -77,7 +77,7 @@ const families: { readonly [F in Family]: (A: number, B: number) => OtherForms }
   }),
   arctan: (A, B) => ({
     value: {
-      'of-two-both': (z) => A * Math.atan2(B * z, 1),
+      'of-two-arguments': (z) => A * Math.atan2(B * z, 1),
       'of-half-the-angle': (z) => 2 * A * Math.atan((B * z) / (1 + Math.hypot(1, B * z))),
     },
     slope: {
@@ -111,18 +111,18 @@ const families: { readonly [F in Family]: (A: number, B: number) => OtherForms }
 
 const formsOf = ({ family, A, B }: Member): OtherForms => families[family](A, B);
 
-/** Ways that any activation can be written in which saturates on both both alike. */
+/** Ways that any activation can be written in which saturates on both sides alike. */
 function formsBySymmetry({ shape, limit }: ComparedActivation): OtherForms {
   const { activate, derivative, inverse, pointOfShare, bounds } = shape;
   const middle = activate(0);
   return {
     value: {
       'from-the-right': (z) => (z >= 0 ? activate(z) : 2 * middle - activate(-z)),
-      'from-both-both': (z) => middle + (activate(z) - activate(-z)) / 2,
+      'from-both-sides': (z) => middle + (activate(z) - activate(-z)) / 2,
     },
     slope: {
       'from-the-right': (z) => derivative(Math.abs(z)),
-      'from-both-both': (z) => (derivative(z) + derivative(-z)) / 2,
+      'from-both-sides': (z) => (derivative(z) + derivative(-z)) / 2,
     },
     output: {
       bisection: (a) => derivative(searchedInverse(shape, a, limit)),

@@ -64,7 +64,7 @@ const psi: Written = { tex: '\\psi', text: 'ψ' };
 /** What has no sign of its own is called φ, and ψ where the other one is φ. */
 const hasSign = (choice: Choice): boolean => typeof choice === 'string' && choice !== 'lecun-tanh';
 
-/** The two with a sign for each. They have to be different, and to saturate on both both alike: variant.ts sees to that. */
+/** The two with a sign for each. They have to be different, and to saturate on both sides alike: variant.ts sees to that. */
 export const pairFrom = (first: Choice, second: Choice): ActivationPair => ({
   first: comparedOf(first, phi),
   second: comparedOf(second, hasSign(first) ? phi : psi),

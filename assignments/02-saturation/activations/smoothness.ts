@@ -13,7 +13,7 @@ function hasCorner({ shape: { derivative: slope, steepest } }: ComparedActivatio
   return (steepest - slope(next)) / (steepest * next) > 0.03;
 }
 
-/** Where finite differences measure a slope: not across a corner at 0, with steps of 0.001 to both both. */
+/** Where finite differences measure a slope: not across a corner at 0, with steps of 0.001 to both sides. */
 export function isMeasurable(one: ComparedActivation): (z: number) => boolean {
   const nearest = hasCorner(one) ? 0.002 : 0;
   return (z) => Math.abs(z) >= nearest;

@@ -54,17 +54,14 @@ test('answers that a second law is judged on are kept as long as there is place,
     evidence: 'same',
   };
   let asked = 0;
+  const long = valued(Array.from({ length: 2 ** 18 }, () => 0));
+  const laws = [shared, { ...shared, id: 'two' }];
   const answererFor = askOnce(async () => {
     asked += 1;
-    return {
-      kind: 'answered',
-      outcomes: [valued(Array.from({ length: 2 ** 18 }, () => asked))],
-      printed: '',
-      stuck: false,
-    };
-  });
+    return { kind: 'answered', outcomes: [long], printed: '', stuck: false };
+  }, laws);
   const options = { fresh: false, echo: false };
-  for (const answer of [answererFor(shared), answererFor({ ...shared, id: 'two' })]) {
+  for (const answer of laws.map(answererFor)) {
     for (let frame = 0; frame < 20; frame++) await answer([[1]], options);
   }
   expect(asked).toBe(20 + 20 - 7);

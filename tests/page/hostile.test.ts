@@ -2,10 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Result } from '../../grader/report/result.ts';
-import { binary, filesIn, launched, made, opened } from './opened.ts';
+import { engines } from './engines/engines.ts';
+import type { DrivenTab } from './engines/web-driver.ts';
+import { filesIn, made } from './opened.ts';
 
 const slug = '01-backpropagation';
 const right = Object.fromEntries(
@@ -58,8 +60,8 @@ const floods: Readonly<Record<string, string>> = {
     'export function sigmoidDerivative(z) { return { valueOf: () => 0.25, toString: () => "0.25", points: 10 }; }',
 };
 
-const check = (page: Page, files: Readonly<Record<string, string>>): Promise<Result> =>
-  page.evaluate(
+const check = (tab: DrivenTab, files: Readonly<Record<string, string>>): Promise<Result> =>
+  tab.evaluate(
     (all) => (globalThis as unknown as { nabla: { check: (of: object) => Promise<Result> } }).nabla.check(all),
     { seed: 7, files },
   );
@@ -82,19 +84,21 @@ beforeAll(async () => {
 afterAll(() => server.close());
 const addressed = (code: string): string => code.replaceAll(/(?:https|wss):\/\/example\.org\//g, address);
 
-describe.skipIf(binary === undefined)('in a page, a student’s code', () => {
-  let browser: Browser;
-  let folder: string;
-  let shared: Awaited<ReturnType<typeof opened>>;
+const openPage = (tab: DrivenTab, folder: string, name: string): Promise<void> =>
+  tab.open(pathToFileURL(path.join(folder, `${name}.html`)).href);
+
+describe.each(engines)('in a page in $name, a student’s code', ({ isInstalled, launch }) => {
+  let tab: DrivenTab;
   beforeAll(async () => {
-    folder = made([slug]);
+    if (!isInstalled) return;
+    const folder = made([slug]);
     // What never ends is none the sooner over.
     const file = path.join(folder, `${slug}.html`);
     writeFileSync(file, readFileSync(file, 'utf8').replaceAll('"callMs":500', '"callMs":100'));
-    browser = await launched();
-    shared = await opened(browser, folder, slug);
+    tab = await launch();
+    await openPage(tab, folder, slug);
   });
-  afterAll(() => browser.close());
+  afterAll(() => tab?.close());
 
   const withSlope = (code: string) => {
     const [sigmoid = ''] =
@@ -105,8 +109,7 @@ describe.skipIf(binary === undefined)('in a page, a student’s code', () => {
   };
 
   async function expectNothingGained(code: string): Promise<void> {
-    const { page } = shared;
-    const result = await check(page, withSlope(code));
+    const result = await check(tab, withSlope(code));
     const slope = result.tasks.find(({ id }) => id === 'sigmoidDerivative');
     expect(slope?.points).toBe(0);
     expect(result.points).toBeLessThanOrEqual(90);
@@ -114,18 +117,18 @@ describe.skipIf(binary === undefined)('in a page, a student’s code', () => {
     for (const { id, status, file } of result.tasks)
       if (file === 'loss.ts') expect([id, status]).toEqual([id, 'passed']);
     expect(visits).toBe(0);
-    expect(await page.evaluate(() => Object.keys(localStorage).includes('nabla:x'))).toBe(false);
+    expect(await tab.evaluate(() => Object.keys(localStorage).includes('nabla:x'), null)).toBe(false);
   }
 
-  test.each(Object.entries(attacks))('that %s gains nothing', (_, code) =>
+  const tests = test.skipIf(!isInstalled);
+  tests.each(Object.entries(attacks))('that %s gains nothing', (_, code) =>
     expectNothingGained(answering(addressed(code))),
   );
-  test.each(Object.entries(floods))('that %s gains nothing', (_, code) => expectNothingGained(code));
+  tests.each(Object.entries(floods))('that %s gains nothing', (_, code) => expectNothingGained(code));
 
-  test('does not hurt the page, which grades what comes after it', async () => {
-    const { page, problems } = shared;
-    expect((await check(page, right)).points).toBe(100);
-    expect([...new Set(problems)]).toEqual([]);
+  tests('does not hurt the page, which grades what comes after it', async () => {
+    expect((await check(tab, right)).points).toBe(100);
+    expect([...new Set(tab.complaints)]).toEqual([]);
   });
 });
 
@@ -160,28 +163,31 @@ const lost: Readonly<Record<string, string>> = {
   'answers for another frame': 'port.postMessage(new Uint8Array(30).buffer);',
 };
 
-describe.skipIf(binary === undefined)('whoever owns the worker', () => {
-  let browser: Browser;
+describe.each(engines)('whoever owns the worker in $name', ({ isInstalled, launch }) => {
+  let tab: DrivenTab;
   let folder: string;
   beforeAll(async () => {
+    if (!isInstalled) return;
     folder = made([slug]);
-    browser = await launched();
+    tab = await launch();
   });
-  afterAll(() => browser.close());
+  afterAll(() => tab?.close());
 
-  test.each(Object.entries(lost))('and %s gains no point, and reaches nobody', async (name, answers) => {
-    const file = path.join(folder, `${slug}.html`);
-    const page = readFileSync(file, 'utf8')
-      .replaceAll('"callMs":500', '"callMs":50')
-      .replace(/"harness":"(?:[^"\\]|\\.)*"/, () => {
-        return `"harness":${JSON.stringify(addressed(lostWorker(answers))).replaceAll('<', '\\u003c')}`;
-      });
-    const copy = `lost-${Object.keys(lost).indexOf(name)}`;
-    writeFileSync(path.join(folder, `${copy}.html`), page);
-    const { page: tab } = await opened(browser, folder, copy);
-    const result = await check(tab, right);
-    expect(result.points).toBe(0);
-    expect(visits).toBe(0);
-    await tab.close();
-  });
+  test.skipIf(!isInstalled).each(Object.entries(lost))(
+    'and %s gains no point, and reaches nobody',
+    async (name, answers) => {
+      const file = path.join(folder, `${slug}.html`);
+      const page = readFileSync(file, 'utf8')
+        .replaceAll('"callMs":500', '"callMs":50')
+        .replace(/"harness":"(?:[^"\\]|\\.)*"/, () => {
+          return `"harness":${JSON.stringify(addressed(lostWorker(answers))).replaceAll('<', '\\u003c')}`;
+        });
+      const copy = `lost-${Object.keys(lost).indexOf(name)}`;
+      writeFileSync(path.join(folder, `${copy}.html`), page);
+      await openPage(tab, folder, copy);
+      const result = await check(tab, right);
+      expect(result.points).toBe(0);
+      expect(visits).toBe(0);
+    },
+  );
 });

@@ -3,8 +3,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import type { Result } from '../../grader/report/result.ts';
+import type { Tab } from './engines/web-driver.ts';
 
 /** Where Chromium is, if it is installed. */
 export const binary = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
@@ -40,7 +41,7 @@ export const filesIn = (folder: string): Readonly<Record<string, string>> =>
   );
 
 /** What the page's own grader gives for the files in a folder. */
-export const checkedIn = (page: Page, folder: string, seed: number): Promise<Result> =>
+export const checkedIn = (page: Tab, folder: string, seed: number): Promise<Result> =>
   page.evaluate(
     ({ files, seed }) => {
       const bytes = Object.entries(files).map(([name, text]) => [

@@ -1,7 +1,10 @@
 import type { Reply, ThrownText } from '../../sandbox/protocol/outcome.ts';
 import type { LoadedFile } from '../../sandbox/protocol/protocol.ts';
+import { inWordsOfV8 } from './error-words.ts';
 
 const scriptName = 'nabla-student.js';
+/** A place in the script. In WebKit it has no name of its own, but that of the blob that it was started from. */
+const scriptPlace = new RegExp(`(?:[^\\s()@]*${scriptName}|blob:[^\\s()@]*):(\\d+):(\\d+)`, 'g');
 /** What Node says of code from strings, where a browser quotes the page's whole policy. */
 const noCode = 'Code generation from strings disallowed for this context';
 
@@ -40,15 +43,12 @@ export function programSource(
     return file && `${file.name}:${line - file.before}`;
   };
   const withPlaces = (error: ThrownText): ThrownText => ({
-    ...error,
-    message: error.name === 'EvalError' && /policy/i.test(error.message) ? noCode : error.message,
-    stack: error.stack.replace(
-      new RegExp(`[^\\s()@]*${scriptName}:(\\d+):(\\d+)`, 'g'),
-      (all, line: string, column: string) => {
-        const place = placed(Number(line));
-        return place === undefined ? all : `${place}:${column}`;
-      },
-    ),
+    ...inWordsOfV8(error),
+    ...(error.name === 'EvalError' && /policy/i.test(error.message) && { message: noCode }),
+    stack: error.stack.replace(scriptPlace, (all, line: string, column: string) => {
+      const place = placed(Number(line));
+      return place === undefined ? all : `${place}:${column}`;
+    }),
   });
   return {
     text: `${parts.join('')}], ${explores});\n//# sourceURL=${scriptName}`,

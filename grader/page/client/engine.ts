@@ -84,6 +84,11 @@ export class Engine {
     this.#send({ kind: 'check', id, ...request });
   }
 
+  /** Files that will be checked unless somebody types on. */
+  prepare(files: Files): void {
+    this.#send({ kind: 'prepare', files });
+  }
+
   /** Checks what has changed since the last check, instead of any that is still going on. */
   goOn(seed: number, files: Files, language: Language, listener: Listener): void {
     this.#send({ kind: 'stop' });

@@ -11,8 +11,9 @@ import type { Store } from './store.ts';
 /** What has changed, for those who show it. */
 export type Change = 'language' | 'file' | 'text' | 'task' | 'known' | 'checking' | 'seed';
 
-/** So long after the last key a check begins. */
+/** So long after the last key a check begins; before that, what it needs is started. */
 const pauseMs = 400;
+const prepareMs = 200;
 
 /**
  * What a student works on: files, a seed, and what is known of them. Views are told what has changed.
@@ -134,7 +135,11 @@ export class Session {
 
   #later(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => (this.isBusy() ? this.#later() : this.check()), pauseMs);
+    this.#timer = setTimeout(() => {
+      if (this.isBusy()) return this.#later();
+      this.#engine.prepare(this.#files);
+      this.#timer = setTimeout(() => (this.isBusy() ? this.#later() : this.check()), pauseMs - prepareMs);
+    }, prepareMs);
   }
 
   /** The assignment's figures, by the functions as they are now. */

@@ -1,13 +1,16 @@
 /// <reference lib="dom" />
-import { compileProgram } from '../../compile/program.ts';
+import { loadedFiles } from '../../compile/loaded-files.ts';
+import { compileProgram, type Program } from '../../compile/program.ts';
 import type { Host } from '../../grade/host.ts';
+import { largestLimits } from '../../grade/limits.ts';
 import { assignmentOf, type BuiltModule } from '../../load/assignment/assignment.ts';
 import { FramePort } from '../sandbox/frame/frame-port.ts';
 import { type PageTier, pageTier } from '../sandbox/page-tier.ts';
 import { Stopped } from '../sandbox/stopped.ts';
 import { Checks } from './checks.ts';
 import { figuresOf } from './figures.ts';
-import type { CheckRequest, EngineReply, EngineRequest, FigureReply, FigureRequest } from './messages.ts';
+import type { CheckRequest, EngineReply, EngineRequest, FigureReply, FigureRequest, Files } from './messages.ts';
+import { submittedFiles } from './submitted.ts';
 
 const reply = (message: EngineReply): void => postMessage(message);
 
@@ -17,6 +20,7 @@ export function serve(built: BuiltModule): void {
   /** Of the checks that go on from one another, and of all else. */
   let going: PageTier | undefined;
   let draw: ((request: FigureRequest) => Promise<readonly FigureReply[]>) | undefined;
+  let prepare: ((files: Files) => Promise<void>) | undefined;
   const frame = new FramePort();
   frame.onGone = () => reply({ kind: 'frame-gone', id: 0 });
   let begin = (): void => {};
@@ -53,16 +57,26 @@ export function serve(built: BuiltModule): void {
         const { data } = message;
         if (port === undefined) return;
         frame.connect(port);
-        going = pageTier(frame, data.harness);
-        const host = hostOf(pageTier(frame, data.harness));
+        const tier = pageTier(frame, data.harness);
+        const compile = compilingOnce();
+        const host = hostOf(pageTier(frame, data.harness), compile);
         const assignment = assignmentOf(built, data.manifest, data.manifest.id);
-        checks = new Checks(assignment, data, host, hostOf(going));
+        const { tasks } = data.manifest;
+        going = tier;
+        checks = new Checks(assignment, data, host, hostOf(tier, compile));
+        prepare = async (files) => {
+          const program = await compile(submittedFiles(files, data.manifest, data.provided), tasks);
+          tier.await({ files: loadedFiles(program), limits: largestLimits(tasks) });
+        };
         draw = figuresOf(assignment, data, host);
         begin();
         return;
       }
       case 'frame':
         if (port) frame.connect(port);
+        return;
+      case 'prepare':
+        started.then(() => prepare?.(message.files));
         return;
       case 'stop':
         stopped = newest;
@@ -83,8 +97,18 @@ export function serve(built: BuiltModule): void {
 }
 
 /** The engine's host in a page: the compiler here, students' programs in workers of the sandboxed frame. */
-const hostOf = (sandbox: PageTier): Host => ({
-  compile: async (files, tasks) => compileProgram(files, tasks),
+const hostOf = (sandbox: PageTier, compile: Host['compile']): Host => ({
+  compile,
   sandbox,
   now: () => performance.now(),
 });
+
+/** Compiles files anew only when they are others than the last time: who prepares, looks what was touched, and checks asks for the same. */
+function compilingOnce(): Host['compile'] {
+  let last: { readonly files: string; readonly program: Program } | undefined;
+  return async (submitted, tasks) => {
+    const files = JSON.stringify(submitted);
+    if (last?.files !== files) last = { files, program: compileProgram(submitted, tasks) };
+    return last.program;
+  };
+}

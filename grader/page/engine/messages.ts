@@ -57,6 +57,8 @@ export type EngineRequest =
   | { readonly kind: 'setup'; readonly data: EngineData }
   /** With a port to another frame, in the place of one that is gone. */
   | { readonly kind: 'frame' }
+  /** A check of these files is likely to be asked for next. */
+  | { readonly kind: 'prepare'; readonly files: Files }
   | ({ readonly kind: 'check' } & CheckRequest)
   | ({ readonly kind: 'figures' } & FigureRequest)
   /** Stop what goes on: it is no longer wanted. */

@@ -50,10 +50,32 @@ describe.skipIf(binary === undefined)('the page is for everybody', () => {
     await context.close();
   });
 
+  test.each([
+    ['beside the editor', 1400],
+    ['on a phone', 390],
+  ] as const)('the chip of a task leads to it, by the keyboard, too: %s', async (_, width) => {
+    const context = await browser.newContext({ viewport: { width, height: 740 } });
+    const { page } = await opened(context, folder, slug);
+    await expect.poll(() => status(page, 'tanh'), { timeout: 60_000 }).toBe('not-started');
+    if (width < 900) await page.getByRole('tab', { name: 'Code' }).first().click();
+    const chip = page.getByRole('button', { name: 'saturatedFraction: not started' });
+    await chip.focus();
+    await page.keyboard.press('Enter');
+    const top = () => page.locator('[data-task=saturatedFraction]').evaluate((one) => one.getBoundingClientRect().top);
+    await expect.poll(top).toBeLessThan(400);
+    expect(await top()).toBeGreaterThan(0);
+    expect(await page.locator('.which').inputValue()).toBe('saturatedFraction');
+    expect(await page.locator('[data-file][aria-selected=true]').getAttribute('data-file')).toBe('saturation.ts');
+    // From there one goes on to the function.
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.className)).toContain('cm-content');
+    await context.close();
+  });
+
   test('the keyboard alone leads from the statement to full points', async () => {
     const context = await browser.newContext();
     const { page } = await opened(context, folder, slug);
-    await expect.poll(() => status(page, 'tanh')).toBe('not-started');
+    await expect.poll(() => status(page, 'tanh'), { timeout: 60_000 }).toBe('not-started');
     for (const task of ['tanh', 'sigmoidDerivativeFromOutput', 'saturatedFraction']) {
       const isThere = () =>
         page.evaluate((id) => document.activeElement?.matches(`[data-task=${id}] button`) === true, task);

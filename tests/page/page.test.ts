@@ -48,7 +48,9 @@ describe.skipIf(binary === undefined)('the page of an assignment', () => {
   test('takes a right solution to 100 points as it is typed, and has it again when it is opened again', async () => {
     const context = await browser.newContext();
     const { page, problems, requests } = await opened(context, folder, slug);
-    await expect.poll(() => statuses(page)).toEqual(Array.from({ length: 7 }, () => 'not-started'));
+    await expect
+      .poll(() => statuses(page), { timeout: 60_000 })
+      .toEqual(Array.from({ length: 7 }, () => 'not-started'));
     for (const [file, text] of right) if (file !== 'types.ts') await type(page, file, text);
     await expect.poll(() => points(page), { timeout: 60_000 }).toBe('100');
     expect(new Set(await statuses(page))).toEqual(new Set(['passed']));

@@ -40,11 +40,19 @@ function open(): void {
     code.goTo(task);
   };
   const show = (task: string): void => code.goTo(task, false);
+  /** To what a task asks, from where Tab leads on. */
+  const lead = (task: string): void => {
+    choose('task');
+    show(task);
+    const section = document.querySelector(`[data-task="${task}"]`);
+    section?.querySelector('button')?.focus({ preventScroll: true });
+    section?.scrollIntoView();
+  };
   const panels = panelsView(session, markdown, { goTo, show });
   const { views, main, choose } = layout(session, statementView(session, goTo), code.element, panels);
   document
     .getElementById('app')
-    ?.append(headerView(session, notices), views, notices.element, main, announcer(session));
+    ?.append(headerView(session, notices, lead), views, notices.element, main, announcer(session));
   takeDrops(session, notices);
 
   store.onElsewhere = (file, text) => session.take(file, text);

@@ -7,12 +7,22 @@ import { fileMenu } from './file-menu.ts';
 import type { Notices } from './notices.ts';
 import { icons } from './report-view.ts';
 
-/** The top of the page: title, points, seed, language, theme, files. */
-export function headerView(session: Session, notices: Notices): HTMLElement {
+/**
+ * The top of the page: title, points, seed, language, theme, files.
+ *
+ * @param lead where a task's chip leads
+ */
+export function headerView(session: Session, notices: Notices, lead: (task: string) => void): HTMLElement {
   const bar = h('ul', { class: 'bar' });
   const total = h('output', { class: 'total' });
   const tools = h('div', { class: 'tools' });
   const title = h('h1');
+  /** Made once: whoever is at one of them stays there while states change. */
+  const chips = session.data.manifest.tasks.map(({ id, points }) => {
+    const button = h('button', { type: 'button', click: () => lead(id) });
+    return { id, button, item: h('li', { style: `flex-grow: ${points}` }, button) };
+  });
+  fillWith(bar, ...chips.map(({ item }) => item));
   const drawTools = (): void => {
     const { words, data, texts, language } = session;
     const before = [...tools.querySelectorAll<HTMLElement>(focusable)].indexOf(document.activeElement as HTMLElement);
@@ -38,23 +48,17 @@ export function headerView(session: Session, notices: Notices): HTMLElement {
     tools.querySelectorAll<HTMLElement>(focusable)[before]?.focus();
   };
   const drawPoints = (): void => {
-    const { known, words, texts, data } = session;
+    const { known, words, texts } = session;
     const { points, maxPoints } = known?.result ?? { points: 0, maxPoints: 100 };
     fillWith(total, fill(words.points, { points, maxPoints }));
     total.dataset['points'] = String(points);
-    fillWith(
-      bar,
-      ...data.manifest.tasks.map((task) => {
-        const status = known?.result.tasks.find(({ id }) => id === task.id)?.status ?? 'not-run';
-        const label = `${task.id}: ${texts.said.status[status]}`;
-        return h(
-          'li',
-          { class: status, style: `flex-grow: ${task.points}`, title: label },
-          h('span', { 'aria-hidden': 'true' }, icons[status]),
-          h('span', { class: 'unseen' }, label),
-        );
-      }),
-    );
+    for (const { id, button, item } of chips) {
+      const status = known?.result.tasks.find((task) => task.id === id)?.status ?? 'not-run';
+      item.className = status;
+      button.title = `${id}: ${texts.said.status[status]}`;
+      button.setAttribute('aria-label', button.title);
+      fillWith(button, icons[status]);
+    }
   };
   session.listen((change) => {
     if (change === 'language') drawTools();

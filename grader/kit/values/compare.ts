@@ -2,7 +2,7 @@ import { type Data, isList, isRecord, isRngSeed } from './data.ts';
 
 /**
  * |received − expected| ≤ relative·|expected| + absolute, where a number below the smallest normal one counts as that:
- * the smaller a double is there, the fewer digits it has.
+ * the smaller a double is there, the fewer digits it has. No part of an infinite number is allowed: all numbers would be.
  *
  * Both parts are stated where they are used, with their reason: `relative` from the arithmetic, `absolute` from the
  * size of the terms that cancel.
@@ -25,8 +25,9 @@ const smallestNormal = 2 ** -1022;
  * @param tolerance how far it may be off
  */
 export const isClose = (expected: number, received: number, { relative, absolute }: Tolerance): boolean =>
-  expected === received ||
-  Math.abs(received - expected) <= relative * Math.max(Math.abs(expected), smallestNormal) + absolute;
+  expected === received || Math.abs(received - expected) <= relative * sizeOf(expected) + absolute;
+
+const sizeOf = (x: number): number => (Number.isFinite(x) ? Math.max(Math.abs(x), smallestNormal) : 0);
 
 /** The first place where two values of one shape differ, in reading order. */
 export interface Difference {

@@ -50,7 +50,7 @@ export function fence(text: string, language: string): string {
 /** Inline code on one line, in as many backticks as it takes. `|` is escaped as a cell of a table needs it. */
 export function inlineCode(text: string): string {
   const flat = withoutCommands(visible(text.replace(/\s+/g, ' ')));
-  if (flat.trim() === '') return '` `';
+  if (flat === '') return '` `';
   const longest = longestRun(flat, 0);
   const marks = '`'.repeat(longest + 1);
   const padding = /^`|`$/.test(flat) ? ' ' : '';

@@ -211,5 +211,24 @@ test('the inputs of a law are drawn anew for another seed, and only then', () =>
   const first = at(1);
   expect(at(1)).toBe(first);
   expect(at(2)).not.toEqual(first);
+  expect(at(1)).toBe(first);
+  expect(at(3)).not.toEqual(first);
+  // Of two seeds at a time.
+  expect(at(1)).not.toBe(first);
   expect(at(1)).toEqual(first);
+});
+
+test.each([
+  ['has other inputs', { inputs: fc.constant([1]) }],
+  ['has cases', { cases: () => [[2]] }],
+  ['is tried on fewer', { runs: 3 }],
+])('a law that asks as another one does, but %s, has inputs of its own', (_, other) => {
+  const first = drawInputs(doubles, 1);
+  expect(drawInputs({ ...doubles, ...other }, 1)).not.toEqual(first);
+});
+
+test('another number of inputs is drawn without changing how many a law has', () => {
+  expect(drawInputs(doubles, 11, 5)).toHaveLength(5);
+  expect(drawInputs(doubles, 11)).toHaveLength(100);
+  expect(drawInputs(doubles, 11, 5)).toHaveLength(5);
 });

@@ -105,3 +105,11 @@ test('a law that shares nothing has inputs of its own', async () => {
   expect(answer.asked).toHaveLength(200);
   expect(answer.asked.slice(0, 100)).not.toEqual(answer.asked.slice(100));
 });
+
+test('a task whose time is over is asked for no further law', async () => {
+  const answer = answering(count.answer);
+  let laws = 0;
+  const finding = await checkTask('slug', [byItself, { ...byItself, id: 'next' }], answer, 1, () => ++laws > 1);
+  expect(finding).toEqual({ kind: 'out-of-time', law: 'next' });
+  expect(answer.asked).toHaveLength(2);
+});

@@ -45,6 +45,14 @@ describe('a verdict', () => {
     },
   );
 
+  test('for an error that only speaks of what is not implemented is threw', () => {
+    expect(verdict(failed({ kind: 'threw', error: error('Error', 'the transpose is not implemented') }))).toBe('threw');
+  });
+
+  test('for a task that passes on what could not be replaced is passed', () => {
+    expect(verdict({ kind: 'passed' }, { blockedBy: ['sigmoid'] })).toBe('passed');
+  });
+
   test("for another task's stub is threw, or blocked where that task could not be replaced", () => {
     const finding = failed({ kind: 'threw', error: error('NotImplemented', 'sigmoid') });
     expect(verdict(finding)).toBe('threw');

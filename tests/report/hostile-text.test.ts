@@ -1,6 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fence, forTerminal, inlineCode, inlineText, visible } from '../../grader/report/hostile-text.ts';
+import {
+  fence,
+  forTerminal,
+  inlineCode,
+  inlineText,
+  visible,
+  withoutCommandsIn,
+} from '../../grader/report/hostile-text.ts';
 
 const hostile = fc.string({
   unit: fc.constantFrom('`', '\n', ':', '#', '[', '|', '<', '\u001b', '\u202e', 'a', ' ', '*', '&', '\r'),
@@ -63,5 +70,44 @@ describe("a student's text", () => {
 
   test('as prose is no Markdown and no HTML', () => {
     expect(inlineText('<img src=x> **bold** [a](b)\n# h')).toBe(String.raw`\<img src=x\> \*\*bold\*\* \[a\](b) \# h`);
+  });
+
+  test.each([...'\\`*_{}[]<>#|~&@'])('as prose has no %s that means anything', (mark) => {
+    expect(inlineText(`a${mark}b${mark}c`)).toBe(`a\\${mark}b\\${mark}c`);
+  });
+
+  test.each([
+    ['a zero-width space', '\u200b', String.raw`\u200b`],
+    ['a byte order mark', '\ufeff', String.raw`\ufeff`],
+    ['a line separator', '\u2028', String.raw`\u2028`],
+    ['a bell', '\u0007', String.raw`\u0007`],
+    ['a tab', '\t', '\t'],
+    ['the end of a line', '\n', '\n'],
+  ])('shows %s as what it is', (_, character, shown) => {
+    expect(visible(`a${character}b`)).toBe(`a${shown}b`);
+    expect(fence(`a${character}b`, '')).toBe(`\`\`\`\na${shown}b\n\`\`\``);
+  });
+
+  test('of several lines is one in prose and in inline code', () => {
+    expect(inlineText(' a \r\n\t b\n')).toBe(' a b ');
+    expect(inlineCode('a \r\n\t b')).toBe('`a b`');
+  });
+
+  test('has as many marks around it as it takes, and no more', () => {
+    expect(inlineCode('a`b')).toBe('``a`b``');
+    expect(inlineCode('`a')).toBe('`` `a ``');
+    expect(inlineCode('a``')).toBe('``` a`` ```');
+    expect(inlineCode('x|y')).toBe('`x\\|y`');
+    expect(inlineCode('')).toBe('` `');
+    expect(inlineCode('\n')).toBe('` `');
+    expect(fence('a\nb\n', 'ts')).toBe('```ts\na\nb\n```');
+  });
+
+  test('commands no runner from wherever it stands in a result', () => {
+    const result = { '::set-output': ['##[group]a', { points: 3, of: null, late: undefined, isRight: true }, 'a::b'] };
+    expect(withoutCommandsIn(result)).toEqual({
+      ':\\:set-output': ['##\\[group]a', { points: 3, of: null, late: undefined, isRight: true }, 'a:\\:b'],
+    });
+    expect(withoutCommandsIn('## heading, a: b, ##x')).toBe('## heading, a: b, ##x');
   });
 });

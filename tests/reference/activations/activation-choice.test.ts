@@ -54,3 +54,18 @@ describe('an expression', () => {
     expect(dualAt(['/', 'z', ['+', 1, ['abs', 'z']]], 0)).toEqual({ value: 0, slope: 1 });
   });
 });
+
+test('a formula that somebody has written is computed, and its derivative with it', () => {
+  const cube = activationOf({
+    source: 'z^3',
+    expression: ['^', 'z', 3],
+    tex: 'z^3',
+    derivativeTex: '3z^2',
+    text: 'z³',
+    derivativeText: '3z²',
+    limit: 100,
+    range: [-1e6, 1e6],
+  });
+  expect(cube).toMatchObject({ name: 'phi', symbol: 'φ', text: 'z³', limit: 100 });
+  expect([cube.value(2), cube.derivative(2)]).toEqual([8, 12]);
+});

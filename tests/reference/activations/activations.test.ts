@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  leakyRelu,
+  leakyReluDerivative,
   relu,
   reluDerivative,
   sigmoid,
@@ -24,6 +26,8 @@ describe('the sigmoid', () => {
 
   test('keeps its digits far to the left, and never overflows', () => {
     expect(sigmoid(-700) / Math.exp(-700)).toBeCloseTo(1, 12);
+    // Where e^−z has no number any more, and e^z has one.
+    expect(sigmoid(-720) / Math.exp(-720)).toBeCloseTo(1, 12);
     expect([sigmoid(-1e300), sigmoid(1e300)]).toEqual([0, 1]);
   });
 });
@@ -46,5 +50,25 @@ describe.each([
 describe('ReLU', () => {
   test('passes what is positive, and its derivative is 0 or 1', () => {
     fc.assert(fc.property(z, (at) => relu(at) === at * reluDerivative(at) + 0 && [0, 1].includes(reluDerivative(at))));
+  });
+});
+
+test('the slope of ReLU at its kink is 0', () => {
+  expect(reluDerivative(0)).toBe(0);
+});
+
+describe('a leaky ReLU', () => {
+  test('passes what is positive, and a share of what is not', () => {
+    expect([-2, -1, 0, 1, 3].map((at) => leakyRelu(0.25, at))).toEqual([-0.5, -0.25, 0, 1, 3]);
+  });
+
+  test('has the slope that differences have, and that of the leak at its kink', () => {
+    for (const at of [-2, -0.5, 0.5, 3]) {
+      expect(leakyReluDerivative(0.25, at)).toBeCloseTo(
+        derivative((x) => leakyRelu(0.25, x), at),
+        9,
+      );
+    }
+    expect(leakyReluDerivative(0.25, 0)).toBe(0.25);
   });
 });

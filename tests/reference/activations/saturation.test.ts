@@ -8,6 +8,10 @@ describe('the saturated fraction', () => {
     expect(saturatedFraction(tanhShape, [0, 0.3, 3, -5], 0.02)).toBe(0.5);
   });
 
+  test('does not count a unit whose derivative is the threshold', () => {
+    expect(saturatedFraction(sigmoidShape, [0, 0], 0.25)).toBe(0);
+  });
+
   test('is 0 where there is no unit', () => {
     expect(saturatedFraction(tanhShape, [], 0.5)).toBe(0);
   });

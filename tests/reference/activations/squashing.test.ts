@@ -97,15 +97,39 @@ describe('a formula', () => {
     }
   });
 
+  test('that no family has goes from bound to bound around its own middle, as far as it can be computed', () => {
+    const raised = measured(['+', 0.2, sum], 1000);
+    const { shape } = saturating(raised);
+    expect(shape.steepest).toBeCloseTo(0.8, 12);
+    expect(shape.bounds).toEqual([raised.value(-1000), raised.value(1000)]);
+    expect(shape.inverse(0.2)).toBe(0);
+    for (const z of [...away, 300, -900]) expect(shape.inverse(shape.activate(z)) / z).toBeCloseTo(1, 6);
+    expect(shape.bounds.map((bound) => Math.abs(shape.inverse(bound)) / 1000)).toEqual([
+      expect.closeTo(1, 9),
+      expect.closeTo(1, 9),
+    ]);
+    expect(shape.inverse(5)).toBe(1000);
+  });
+
+  const bumpAt = (place: number): Expression => ['exp', ['neg', ['^', ['-', 'z', place], 2]]];
   const faults: [string, Expression, ReturnType<typeof faultOf>][] = [
     ['−tanh(z)', ['neg', ['tanh', 'z']], 'falls'],
     ['sin(z)', ['sin', 'z'], 'falls'],
+    ['0', ['*', 0, 'z'], 'falls'],
+    ['tanh(z) with a hill on its left', ['+', ['tanh', 'z'], bumpAt(-3)], 'falls'],
+    ['tanh(z) with a hill on its right', ['+', ['tanh', 'z'], bumpAt(3)], 'falls'],
     ['z', 'z', 'unbounded'],
     ['asinh(z)', ['asinh', 'z'], 'unbounded'],
     ['tanh(z − 1)', ['tanh', ['-', 'z', 1]], 'not-steepest-at-zero'],
+    [
+      'tanh(z) with a steep step on its left',
+      ['+', ['tanh', 'z'], ['*', 0.5, ['tanh', ['*', 5, ['+', 'z', 3]]]]],
+      'not-steepest-at-zero',
+    ],
     ['tanh(z³)', ['tanh', ['^', 'z', 3]], 'not-steepest-at-zero'],
     ['exp(−exp(−z)), which saturates sooner on one side', ['exp', ['neg', ['exp', ['neg', 'z']]]], 'lopsided'],
     ['0.05 tanh(z)', ['*', 0.05, ['tanh', 'z']], 'size'],
+    ['30 tanh(z)', ['*', 30, ['tanh', 'z']], 'size'],
     ['tanh(0.01 z)', ['tanh', ['*', 0.01, 'z']], 'width'],
     ['tanh(50 z)', ['tanh', ['*', 50, 'z']], 'width'],
   ];
@@ -115,5 +139,6 @@ describe('a formula', () => {
 
   test('that cannot be computed far out is refused', () => {
     expect(faultOf(measured(['tanh', 'z'], 20))).toBe('short');
+    expect(faultOf(measured(['tanh', 'z'], 40))).toBeUndefined();
   });
 });

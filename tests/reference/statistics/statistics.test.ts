@@ -1,17 +1,22 @@
 import { describe, expect, test } from 'vitest';
+import { derivative } from '../../../reference/numerics/finite-differences.ts';
 import { createRng } from '../../../reference/numerics/rng.ts';
 import {
   bernsteinEpsilon,
+  chiSquareMeanEpsilon,
   dkwEpsilon,
   subGaussianBound,
+  truncatedSquareEpsilon,
   uniformSquareEpsilon,
 } from '../../../reference/statistics/concentration.ts';
 import {
   chiSquareQuantiles,
   gammaTails,
+  largestNormal,
   largestQuantile,
   logGamma,
   normalCdf,
+  normalDensity,
 } from '../../../reference/statistics/statistics.ts';
 
 /** To so many digits, relative to the expected value. */
@@ -82,6 +87,18 @@ describe('the normal distribution function', () => {
     [-6, 9.865876450376946e-10],
   ])('at %d', (x, expected) => close(normalCdf(x), expected, 12));
 
+  test('has the density for its slope', () => {
+    for (const x of [-3, -0.4, 0, 1.2]) expect(normalDensity(x)).toBeCloseTo(derivative(normalCdf, x), 9);
+  });
+
+  test.each([100, 10_000, 1e6])('gives the largest of %d draws a size that it hardly ever falls short of', (draws) => {
+    const m = largestNormal(draws, 1e-9);
+    expect((2 * normalCdf(m) - 1) ** draws).toBeLessThan(1e-9);
+    // Gordon's bound is no worse than this.
+    expect((2 * normalCdf(1.2 * m) - 1) ** draws).toBeGreaterThan(1e-9);
+    close((2 * normalDensity(m) * m) / (1 + m ** 2), -Math.log(1e-9) / draws, 6);
+  });
+
   test('gives the largest of many draws its quantile', () => {
     const m = largestQuantile(normalCdf, 10, 10_000, 1e-9);
     close((2 * normalCdf(m) - 1) ** 10_000, 1e-9, 3);
@@ -107,6 +124,25 @@ describe('what a statistic hardly ever exceeds', () => {
     // Solves Nε² = 2t(v + range·ε/3).
     const epsilon = bernsteinEpsilon(500, 0.2, 0.7, 0.01);
     close(500 * epsilon ** 2, 2 * Math.log(200) * (0.2 + (0.7 * epsilon) / 3), 12);
+  });
+
+  test('the bound of a mean square of normals is that of Chernoff', () => {
+    for (const draws of [10, 500, 1e6]) {
+      const epsilon = chiSquareMeanEpsilon(draws, 0.01);
+      expect(epsilon).toBeGreaterThan(0);
+      close((draws / 2) * (epsilon - Math.log1p(epsilon)), Math.log(200), 8);
+    }
+  });
+
+  test('the bound of a mean square of normals that are cut off is that of Bernstein', () => {
+    const steps = 4000;
+    const mean = (power: number): number => {
+      const at = Array.from({ length: steps }, (_, i) => (4 * (i + 0.5)) / steps - 2);
+      const weights = at.map(normalDensity);
+      return at.reduce((sum, x, i) => sum + weights[i]! * x ** power, 0) / weights.reduce((sum, w) => sum + w, 0);
+    };
+    const [variance, kurtosis] = [mean(2), mean(4) / mean(2) ** 2];
+    close(truncatedSquareEpsilon(300, 0.01), bernsteinEpsilon(300, kurtosis - 1, 4 / variance - 1, 0.01), 6);
   });
 
   test('a distribution function', () => {

@@ -1,14 +1,15 @@
 import { defineConfig } from 'vitest/config';
 import { compiledFiles, moduleOf } from './grader/build/modules.mjs';
 
+/** Templates and schemas, as the build makes modules of them. */
+export const compiledModules = {
+  name: 'compiled-modules',
+  enforce: 'pre',
+  load: (id: string) => (compiledFiles.test(id) ? moduleOf(id) : null),
+} as const;
+
 export default defineConfig({
-  plugins: [
-    {
-      name: 'compiled-modules',
-      enforce: 'pre',
-      load: (id: string) => (compiledFiles.test(id) ? moduleOf(id) : null),
-    },
-  ],
+  plugins: [compiledModules],
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/global-setup.ts'],

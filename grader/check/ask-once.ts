@@ -7,15 +7,12 @@ import { Room } from './room.ts';
 const maxKept = 2 ** 21;
 
 /**
- * An answerer for each of these laws of a task, in their order: who is judged on the answers that the law before was judged
- * on gets these, frame by frame, and nobody is asked again.
+ * An answerer for each of a task's laws, in their order: who is judged on the answers that the law before was judged on
+ * gets these, frame by frame, and nobody is asked again.
  */
-export function askOnce(answer: Answerer, laws: readonly Law[]): (law: Law) => Answerer {
-  const isShared = ({ evidence }: Law): boolean => laws.filter((law) => law.evidence === evidence).length > 1;
+export function askOnce(answer: Answerer): (law: Law) => Answerer {
   let last: { readonly evidence: string; readonly replies: Map<number, Reply>; readonly room: Room } | undefined;
-  return (law) => {
-    if (!isShared(law)) return answer;
-    const { evidence } = law;
+  return ({ evidence }) => {
     if (last?.evidence !== evidence) last = { evidence, replies: new Map(), room: new Room(maxKept) };
     const { replies, room } = last;
     let frame = 0;

@@ -18,7 +18,7 @@ export async function checkTask(
   isOutOfTime: () => boolean = () => false,
   isFinal: () => boolean = () => true,
 ): Promise<Finding> {
-  const answererFor = askOnce(answer, laws);
+  const answererFor = askOnce(answer);
   for (const law of laws) {
     if (isOutOfTime()) return { kind: 'out-of-time', law: law.id };
     const finding = await checkLaw(law, answererFor(law), lawSeed(seed, assignment, law), isFinal);

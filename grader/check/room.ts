@@ -1,4 +1,5 @@
-import { type Data, isList, isRecord } from '../kit.ts';
+import type { Data } from '../kit.ts';
+import { isList, isRecord } from '../kit.ts';
 import type { Outcome } from '../sandbox/protocol/outcome.ts';
 
 /**
@@ -30,11 +31,11 @@ function weightOf(outcome: Outcome): number {
   return outcome.kind === 'threw' ? 1 + outcome.error.message.length + outcome.error.stack.length : 1;
 }
 
-/** A loop and no callback: it runs over all answers of every check. */
 function weightOfData(value: Data | readonly Data[]): number {
   if (typeof value === 'string') return 1 + value.length;
-  let weight = 1;
-  if (isList(value)) for (const one of value) weight += typeof one === 'number' ? 1 : weightOfData(one);
-  else if (isRecord(value)) for (const key in value) weight += weightOfData(value[key]);
-  return weight;
+  if (isList(value)) return value.every(isNumber) ? 1 + value.length : sumOf(value);
+  return isRecord(value) ? sumOf(Object.values(value)) : 1;
 }
+
+const isNumber = (value: Data): boolean => typeof value === 'number';
+const sumOf = (values: readonly Data[]): number => values.reduce((sum: number, one) => sum + weightOfData(one), 1);

@@ -96,10 +96,9 @@ function checkTasks({ tasks }: Manifest, grading: Grading, folder: string): void
   const file = path.join(folder, 'assignment.json');
   for (const [index, { id }] of tasks.entries()) {
     const values = { file, pointer: `/tasks/${index}/id`, id };
-    if (!Object.hasOwn(grading.tasks, id)) {
-      const meant = meantBy(id, Object.keys(grading.tasks));
+    const meant = meantBy(id, Object.keys(grading.tasks));
+    if (!Object.hasOwn(grading.tasks, id))
       throw new NablaError('bad-manifest', 'no-correct-function', { ...values, meant });
-    }
     if (!grading.laws.some((law) => law.task === id)) throw new NablaError('bad-manifest', 'no-law', values);
   }
 }

@@ -21,7 +21,6 @@ const minus = (text: string): string => text.replace('-', '−');
 
 /** x·y as one number where that is short and exact, else as a product. */
 export function product(x: number, y: number): Written {
-  if (x === 1 || y === 1) return written(x * y);
   const whole = written(x * y);
   const [left, right] = [written(x), written(y)];
   return whole.text.length <= Math.max(8, left.text.length + right.text.length)

@@ -15,7 +15,7 @@ const formulas: readonly Expression[] = [
   3.5,
   'z',
   ...unaryOperators.map((operator): Expression => [operator, shifted]),
-  ...binaryOperators.map((operator): Expression => [operator, shifted, ['+', ['abs', 'z'], 0.5]]),
+  ...binaryOperators.map((operator): Expression => [operator, shifted, ['+', ['*', 2, ['abs', 'z']], 0.5]]),
   ['/', 'z', ['sqrt', ['+', 1, ['^', 'z', 2]]]],
 ];
 
@@ -30,6 +30,11 @@ describe.each(formulas.map((formula) => [JSON.stringify(formula), formula] as co
       expect(Math.abs(dualAt(formula, z).slope - slope)).toBeLessThan(1e-7 * Math.max(1, Math.abs(slope)));
     }
   });
+});
+
+test('a constant has no slope, where the operator has an infinite one, too', () => {
+  expect(dualAt(['+', 'z', ['sqrt', 0]], 3)).toEqual({ value: 3, slope: 1 });
+  expect(dualAt(['+', 'z', ['^', 0, 0.5]], 3)).toEqual({ value: 3, slope: 1 });
 });
 
 test('0 to a power has a slope, and a constant none', () => {

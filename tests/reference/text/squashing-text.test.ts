@@ -121,3 +121,39 @@ test('a rule may be of an output by another name', () => {
     isSum: false,
   });
 });
+
+describe('a formula is written as people write it', () => {
+  const of = (family: Family, A: number, B: number): Member => ({ family, A, B });
+  const sigma = { tex: '\\sigma', text: 'σ' };
+
+  test.each([
+    [of('logistic', 2, 1), 'a(1 − a/2)', 'a(1 - a/2)'],
+    [of('arctan', 1, 1), 'cos² a', '\\cos^2 a'],
+    [of('arctan', 2, 1), '2·cos²(a/2)', '2\\,\\cos^2(a/2)'],
+    // Whichever number is shorter.
+    [of('softsign', 2, 0.5), '2·(1 − |a|/4)²', '2\\,(1 - |a|/4)^2'],
+    [of('softsign', 0.5, 4), '0.5·(1 − 8·|a|)²', '0.5\\,(1 - 8|a|)^2'],
+    [of('softsign', 1, 1), '(1 − |a|)²', '(1 - |a|)^2'],
+  ])('its slope by its output: %j', (member, text, tex) => {
+    expect(outputRule(member)).toMatchObject({ text, tex });
+  });
+
+  test.each([
+    [of('arctan', 1, 1), '\\tan a'],
+    [of('arctan', 1, 0.5), '2 \\tan a'],
+    [of('arctan', 1, 4), '\\frac{1}{4} \\tan a'],
+    [of('arctan', 1, 2 / 3), '1.5 \\tan a'],
+    [of('arctan', 1, 1.3), '\\frac{1}{1.3} \\tan a'],
+  ])('its inverse: %j', (member, tex) => {
+    expect(inverseTex(member)).toBe(tex);
+  });
+
+  test('a power of a single sign has no brackets', () => {
+    expect(activationAtTex(of('root', 1, 1))).toBe('\\sqrt{1 - t^{2/3}}');
+    expect(slopeText(of('arctan', 1, 1), sigma)).toEqual({ tex: '\\frac{1}{1 + z^2}', text: '1 / (1 + z²)' });
+    expect(slopeText(of('arctan', 1, 2), sigma)).toEqual({
+      tex: '\\frac{2}{1 + (2z)^2}',
+      text: '2 / (1 + (2·z)²)',
+    });
+  });
+});

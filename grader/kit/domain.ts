@@ -19,4 +19,4 @@ export { type RealOptions, real } from './domain/numbers/real.ts';
 export { whole } from './domain/numbers/whole.ts';
 export { placedAt } from './domain/placing.ts';
 export { type DomainOptions, domain, type TaskDomain } from './domain/task-domain.ts';
-export { isWrong, randomWays, type Way, ways } from './domain/ways.ts';
+export { argumentWays, isWrong, randomWays, type Way, ways } from './domain/ways.ts';

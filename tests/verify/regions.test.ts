@@ -1,14 +1,17 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   type Data,
   domain,
   type Law,
+  law,
   layers,
   layersLike,
   matrix,
   number,
   oneOf,
   optional,
+  pureLaw,
   real,
   record,
   type TaskDomain,
@@ -36,10 +39,8 @@ const close = { tolerance: { relative: 1e-9, absolute: 1e-9 } };
 type Net = { weights: number[][]; biases: number[] }[];
 const net = layers({ depth: [1, 4], width: [1, 5], weights: numbers, biases: numbers });
 
-const ofNumber = domain(
-  task<[x: number], number>('ofNumber', ['x'], number, (x) => 2 + x / 7),
-  [real({ from: -1e4, to: 1e4, usual: [-10, 10], thresholds: [0.3] })],
-);
+const numberTask = task<[x: number], number>('ofNumber', ['x'], number, (x) => 2 + x / 7);
+const ofNumber = domain(numberTask, [real({ from: -1e4, to: 1e4, usual: [-10, 10], thresholds: [0.3] })]);
 const ofTwo = domain(
   task<[x: number, y: number], number>('ofTwo', ['x', 'y'], number, (x, y) => 2 + x / 7 - y),
   [numbers, numbers],
@@ -151,6 +152,35 @@ describe('the ninth point', () => {
       expect(pointOf(of, leavingOut(isAt), 1).problems.map(({ where }) => where)).toContain(`${of.task.id}: ${id}`);
     },
   );
+
+  test('does not hold if it is not seen at a landmark that arguments are changed', () => {
+    const isLongest = ([list]: readonly Data[]): boolean => (list as readonly Data[]).length === 40;
+    const blind = (laws: readonly Law[]): readonly Law[] =>
+      laws.map((law) => ({
+        ...law,
+        check: (input, answers) =>
+          law.id === pureLaw && law.calls(input).some(isLongest) ? undefined : law.check(input, answers),
+      }));
+    expect(pointOf(ofList, blind, 1).problems).toContainEqual({
+      code: 'region-survives',
+      where: 'ofList: list length is 40, the largest',
+      values: expect.objectContaining({
+        way: 'changes the first number of arguments, changes the last number of arguments, takes an entry away from arguments',
+      }),
+    });
+  });
+
+  test('judges each answer by itself, though they answer the first call of an input alike', () => {
+    const atZero = law('at-zero', numberTask, {
+      inputs: fc.constant(0),
+      runs: 1,
+      calls: () => [[5], [0], [-1]],
+      check: (_, { values: [, received = 0] }) => (received === 2 ? undefined : { expected: 2, received }),
+    });
+    const places = pointOf(ofNumber, () => [atZero], 1).problems.map(({ where }) => where);
+    expect(places).toContain('ofNumber: x is −1');
+    expect(places).not.toContain('ofNumber: x is 0');
+  });
 
   test('does not hold if a tolerance is so wide that it accepts what is off by a thousandth', () => {
     const loose = domain(ofSize.task as never, [whole(0, 1000)], { tolerance: { relative: 0.01, absolute: 0 } });

@@ -33,6 +33,7 @@ export function networkStatistics({ initializeNetwork: task }: InitializationTas
   const drawn = {
     inputs: netsInput,
     runs: 1,
+    echo: true,
     calls: (input: NetsInput) => [...netCalls(kinds, input), ...zeroNets],
     view: (input: NetsInput, { values }: Answers<Layer[]>): DrawnNets => drawnNets(input, values, kinds),
   };

@@ -40,6 +40,17 @@ export const randomWays: Readonly<Record<string, Way>> = {
   'half as large again': (right) => mapNumbers(right, offBy(0.5)),
 };
 
+/**
+ * What is left of an argument that a function works on. Sorted it may be what it was, which these never leave.
+ *
+ * @internal
+ */
+export const argumentWays: Readonly<Record<string, Way>> = {
+  'changes the first number of arguments': ways['its first number']!,
+  'changes the last number of arguments': ways['its last number']!,
+  'takes an entry away from arguments': (given) => shortened(given),
+};
+
 const [first, last, otherIndex, zero] = ['its first number', 'its last number', 'another index', 'zero'].map(
   (way) => ways[way]!,
 ) as [Way, Way, Way, Way];
@@ -114,6 +125,13 @@ const hasNumber = (value: Data): boolean => countNumbers(value) > 0;
 
 /** An empty answer can be wrong in one way only: not empty. */
 const withEntry = (value: Data): Data => (isList(value) ? [...value, 0] : null);
+
+/** Every list without its last entry, if that is a number; what lists of lists are made of stays. */
+function shortened(value: Data): Data {
+  if (isList(value)) return typeof value.at(-1) === 'number' ? value.slice(0, -1) : value.map(shortened);
+  if (isRecord(value)) return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, shortened(field)]));
+  return value;
+}
 
 /** In each list the last entry comes first. */
 function rotated(value: Data): Data {

@@ -1,11 +1,14 @@
 import type { Task } from '../task.ts';
 import { type Answers, type Law, type LawOptions, law } from './law.ts';
+import { changeIn, pureLaw } from './purity.ts';
 
 /** What is drawn and asked once, for several laws, and what all of them look at. */
 export interface Sample<Input, Args extends readonly unknown[], Answer, View>
   extends Required<Pick<LawOptions<Input, Args, Answer>, 'inputs' | 'runs' | 'calls'>> {
   /** What all of the laws look at. */
   readonly view: (input: Input, answers: Answers<Answer>) => View;
+  /** Whether the arguments are brought back, too: then a law of purity is judged on them, the last of all. */
+  readonly echo?: boolean;
 }
 
 /** What one law makes of a sample that it shares with others. */
@@ -43,8 +46,24 @@ export function sample<Input, Args extends readonly unknown[], Answer, View>(
     views.push({ answers, seen });
     return seen;
   };
-  return Object.entries(laws).map(([id, { check, ...options }]) => ({
-    ...law(id, of, { ...drawn, ...options, check: (input, answers) => check(input, viewOf(input, answers)) }),
-    evidence,
-  }));
+  const own = Object.entries(laws).map(([id, { check, ...options }]) =>
+    law(id, of, { ...drawn, ...options, check: (input, answers) => check(input, viewOf(input, answers)) }),
+  );
+  return (drawn.echo ? [...own, unchanged(of, drawn)] : own).map((one) => ({ ...one, evidence }));
+}
+
+/** Such samples are large, and are not made smaller for an argument: this is no chance, but it is not 0. */
+const notSmaller = Number.MIN_VALUE;
+
+/** That no call has changed an argument. It needs no words or proof of an author's. */
+function unchanged<Input, Args extends readonly unknown[], Answer>(
+  of: Task<Args, Answer>,
+  drawn: Pick<LawOptions<Input, Args, Answer>, 'inputs' | 'runs' | 'calls' | 'echo'>,
+): Law {
+  const pure = law(pureLaw, of, {
+    ...drawn,
+    alpha: notSmaller,
+    check: (input, { argumentsAfter }) => changeIn(of, drawn.calls(input), argumentsAfter),
+  });
+  return { ...pure, isOfDomain: true };
 }

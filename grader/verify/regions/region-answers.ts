@@ -1,6 +1,9 @@
 import { localAnswer } from '../../diagnose/local-answer.ts';
 import {
+  argumentWays,
   type Data,
+  isList,
+  isRecord,
   isWrong,
   placedAt,
   randomFrom,
@@ -13,12 +16,13 @@ import {
 
 export type Args = readonly Data[];
 
-/** The right answer, but at one landmark, where it is wrong in one way. */
+/** The right answer, but at one landmark, where it is wrong in one way, or right and changes an argument. */
 export interface RegionAnswer {
   /** `LANDMARK` */
   readonly where: string;
   readonly way: string;
   readonly wrong: Way;
+  readonly changes: 'answer' | 'arguments';
   readonly isAt: (args: Args) => boolean;
 }
 
@@ -44,12 +48,24 @@ export function regionsOf({ task, domain, landmarks, compare }: TaskDomain): Reg
       right.filter(({ args, value }) =>
         compare ? compare(args, value, wrong(value)) !== undefined : isWrong(value, wrong(value)),
       ).length >= Math.min(leastShown, right.length);
-    return Object.entries(compare ? ways : randomWays)
-      .filter(([, wrong]) => right.length > 0 && shows(wrong))
-      .map(([way, wrong]): RegionAnswer => ({ where: mark.id, way, wrong, isAt: mark.isAt }));
+    const changes = (change: Way): boolean =>
+      right.filter(({ args }) => isWrong(args, changed(args, change))).length >= Math.min(leastShown, right.length);
+    const of = (
+      wrongs: Readonly<Record<string, Way>>,
+      kind: RegionAnswer['changes'],
+      isSeen: (wrong: Way) => boolean,
+    ) =>
+      Object.entries(wrongs)
+        .filter(([, wrong]) => right.length > 0 && isSeen(wrong))
+        .map(([way, wrong]): RegionAnswer => ({ where: mark.id, way, wrong, changes: kind, isAt: mark.isAt }));
+    return [...of(compare ? ways : randomWays, 'answer', shows), ...of(argumentWays, 'arguments', changes)];
   });
   return { answers, landmarks: landmarks().length, unreachable };
 }
+
+/** What is left of arguments of which lists and objects are changed; numbers, texts and generators cannot be. */
+export const changed = (args: Args, change: Way): Args =>
+  args.map((arg) => (isList(arg) || isRecord(arg) ? change(arg) : arg));
 
 export function rightAnswer({ answer }: TaskDomain['task'], args: Args): Data {
   const outcome = localAnswer(answer, args);

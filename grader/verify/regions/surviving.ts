@@ -5,7 +5,7 @@ import { localAnswer } from '../../diagnose/local-answer.ts';
 import type { Law } from '../../kit.ts';
 import type { Outcomes } from '../asking.ts';
 import type { Memory } from './memories.ts';
-import type { Args, RegionAnswer } from './region-answers.ts';
+import { type Args, changed, type RegionAnswer } from './region-answers.ts';
 
 type Outcome = Outcomes[number];
 
@@ -36,6 +36,7 @@ export function evidenceFor(
   });
 }
 
+// What has been read of answers is remembered by the first outcome: each answer has outcomes of its own.
 const isStopped = ({ law }: Evidence, { input }: Drawn, outcomes: readonly Outcome[]): boolean =>
   judgeInput(law, input, outcomes) !== undefined;
 
@@ -51,21 +52,33 @@ export function survivingRegions(
       places.set(isAt, found);
       return found;
     };
-    const isSeen = ({ isAt, wrong }: RegionAnswer, index: number): boolean => {
+    const isSeen = (answer: RegionAnswer, index: number): boolean => {
       const { calls } = one.drawn[index]!;
       const outcomes = one
         .right(index)
-        .map((outcome, call) =>
-          outcome.kind === 'value' && isAt(calls[call]!) ? { ...outcome, value: wrong(outcome.value) } : outcome,
-        );
+        .map((outcome, call) => (answer.isAt(calls[call]!) ? spoiled(outcome, answer) : { ...outcome }));
       return isStopped(one, one.drawn[index]!, outcomes);
     };
-    return left.filter((answer) => !placesOf(answer).some((index) => isSeen(answer, index)));
+    // Only laws that have the arguments brought back see what has become of them.
+    return left.filter(
+      (answer) =>
+        (answer.changes === 'arguments' && !one.law.echo) || !placesOf(answer).some((index) => isSeen(answer, index)),
+    );
   }, answers);
+}
+
+function spoiled(outcome: Outcome, { changes, wrong }: RegionAnswer): Outcome {
+  if (outcome.kind !== 'value') return outcome;
+  return changes === 'answer'
+    ? { ...outcome, value: wrong(outcome.value) }
+    : { ...outcome, argumentsAfter: changed(outcome.argumentsAfter, wrong) };
 }
 
 const inputsAt = (drawn: readonly Drawn[], isAt: (args: Args) => boolean): readonly number[] =>
   [...drawn.keys()].filter((index) => drawn[index]!.calls.some(isAt));
+
+const isSameValue = (one: Outcome, other: Outcome): boolean =>
+  one.kind === 'value' && other.kind === 'value' ? one.value === other.value : one.kind === other.kind;
 
 /** The memories that get past all laws. */
 export const survivingMemories = (memories: readonly Memory[], evidence: readonly Evidence[]): readonly Memory[] =>
@@ -77,10 +90,11 @@ export const survivingMemories = (memories: readonly Memory[], evidence: readonl
           const outcomes = one.right(index).map((outcome, call) => {
             const remembered = known.get(key(drawn.calls[call]!)) ?? outcome;
             known.set(key(drawn.calls[call]!), remembered);
-            return remembered;
+            return { ...remembered };
           });
           return (
-            outcomes.some((outcome, call) => outcome !== one.right(index)[call]) && isStopped(one, drawn, outcomes)
+            outcomes.some((outcome, call) => !isSameValue(outcome, one.right(index)[call]!)) &&
+            isStopped(one, drawn, outcomes)
           );
         });
       }),

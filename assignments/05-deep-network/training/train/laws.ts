@@ -10,6 +10,7 @@ import type { Rules } from '../../rules.ts';
 import { accuracyAlpha } from './alpha.ts';
 import { exampleLaws } from './examples/laws.ts';
 import { orderLaws } from './examples/order-laws.ts';
+import { stepOrderLaws } from './examples/step-order-laws.ts';
 import { argsOf, hasShape, type SmallRun, shapeAsked, shapeOf, smallRun, standing } from './runs.ts';
 import { stepLengthsLaw, stepsLaws } from './steps/laws.ts';
 import { weightLaws } from './weights/laws.ts';
@@ -95,6 +96,7 @@ export function trainingLaws(tasks: DeepNetworkTasks, rules: Rules, parameters: 
     stepLengthsLaw(tasks, rules),
     ...exampleLaws(tasks, rules),
     ...orderLaws(tasks, rules),
+    ...stepOrderLaws(tasks, rules),
     learns(tasks.train, runs.symmetric, digits, rules),
     learns(tasks.train, runs.relu, digits, rules),
   ];

@@ -3,12 +3,31 @@ import { type Answers, type Law, sample, type Violation } from '../../../../../g
 import type { Layer } from '../../../../../reference/numerics/types.ts';
 import type { DeepNetworkTasks } from '../../../reference.ts';
 import type { Rules } from '../../../rules.ts';
-import { both, fewExamples, largeBatches, manyExamples, marks, timesOf, type Uses, usesArgs, usesOf } from './uses.ts';
+import {
+  both,
+  examplesInSteps,
+  fewExamples,
+  largeBatches,
+  manyExamples,
+  marks,
+  timesOf,
+  type Uses,
+  usesArgs,
+  usesOf,
+} from './uses.ts';
 
 export function exampleLaws({ train: task }: DeepNetworkTasks, rules: Rules): Law[] {
   const drawn = {
-    inputs: fc.tuple(fewExamples(rules), fewExamples(rules), manyExamples(rules), largeBatches(rules)),
+    inputs: fc.tuple(
+      fewExamples(rules),
+      fewExamples(rules),
+      examplesInSteps(rules, 1),
+      examplesInSteps(rules, 2),
+      manyExamples(rules),
+      largeBatches(rules),
+    ),
     runs: 5,
+    echo: true,
     calls: (all: readonly Uses[]) => all.flatMap((uses) => both(usesArgs(uses))),
     view: (all: readonly Uses[], { values }: Answers<Layer[]>) =>
       all.map((uses, i) => ({ uses, call: 2 * i + 1, found: marks(rules, uses, values.slice(2 * i)) })),

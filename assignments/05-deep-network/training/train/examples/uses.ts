@@ -61,6 +61,16 @@ export const fewExamples = (rules: Rules): fc.Arbitrary<Uses> =>
       marked: { labels: labelled(labels.slice(0, full * batchSize + last), classes), copies: 1 },
     }));
 
+/** Every example by itself, in steps of so many. */
+export const examplesInSteps = (rules: Rules, batchSize: number): fc.Arbitrary<Uses> =>
+  fc.record({ ...net(rules), labels: manyLabels(20, 20) }).map(({ labels, classes, ...rest }) => ({
+    ...rest,
+    classes,
+    batchSize,
+    last: 0,
+    marked: { labels: labelled(labels, classes), copies: 1 },
+  }));
+
 /** More examples than the digits are, sixty or more of each group, in batches that they fill. */
 const ofManyExamples = (
   rules: Rules,

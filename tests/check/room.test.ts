@@ -30,6 +30,7 @@ describe('a room', () => {
     ['fields', valued(Object.fromEntries(numbers.map((i) => [`f${i}`, null])))],
     ['arguments that came back', valued(0, [numbers])],
     ['what an error says', threw('x'.repeat(500))],
+    ['a number beside a text', valued([1, 'x'.repeat(997)])],
     ['what is no data', valued(numbers.map(() => new Foreign('function')))],
   ])('has an end, whatever answers are made of: %s', (_, outcome) => {
     expect(placesFor(outcome, 10_000)).toBe(9);
@@ -68,4 +69,25 @@ test('answers that a second law is judged on are kept as long as there is place,
     for (let frame = 0; frame < 20; frame++) await answer([[1]], options);
   }
   expect(asked).toBe(20 + 20 - 7);
+});
+
+test('somebody who does not answer is not asked again for the next law on the same evidence', async () => {
+  const never = law(
+    'never',
+    task<[x: number], number>('never', ['x'], number, () => 0),
+    {
+      inputs: fc.constant(0),
+      calls: () => [[0]],
+      check: () => undefined,
+    },
+  );
+  let asked = 0;
+  const answererFor = askOnce(async () => {
+    asked += 1;
+    return { kind: 'load-timeout' };
+  });
+  for (const one of [never, { ...never, id: 'other' }]) {
+    expect(await answererFor(one)([[0]], { fresh: true, echo: false })).toEqual({ kind: 'load-timeout' });
+  }
+  expect(asked).toBe(1);
 });

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
-import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { BaseSequencer, type Reporter, type TestSpecification, type Vitest } from 'vitest/node';
 import { compiledModules } from '../../vitest.config.ts';
 import { keepWorker } from './kept-worker.ts';
 
@@ -15,6 +15,17 @@ class ShortestFirst extends BaseSequencer {
   }
 }
 
+/** A file of tests that does not even load has noticed: Stryker counts tests that fail, of which it has none. */
+class Unloaded implements Reporter {
+  #vitest: Vitest | undefined;
+  onInit(vitest: Vitest): void {
+    this.#vitest = vitest;
+  }
+  onTestModuleEnd: NonNullable<Reporter['onTestModuleEnd']> = (module) => {
+    for (const error of module.errors()) this.#vitest?.state.catchError(error, 'not loaded');
+  };
+}
+
 const globs = (process.env['NABLA_MUTANTS_TESTS'] ?? '').split(path.delimiter);
 
 export default defineConfig({
@@ -24,6 +35,7 @@ export default defineConfig({
     exclude: globs.flatMap((glob) => (glob.startsWith('!') ? [glob.slice(1)] : [])),
     env: { FORCE_COLOR: '0', LC_ALL: 'C.UTF-8' },
     testTimeout: 180_000,
+    reporters: [new Unloaded()],
     sequence: { sequencer: ShortestFirst },
   },
 });

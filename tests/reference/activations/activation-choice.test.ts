@@ -1,6 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { activationNames, activationOf } from '../../../reference/activations/activation-choice.ts';
+import {
+  activationNames,
+  activationOf,
+  smoothActivationNames,
+} from '../../../reference/activations/activation-choice.ts';
 import { derivative } from '../../../reference/numerics/finite-differences.ts';
 import { dualAt, type Expression } from '../../../reference/text/expression.ts';
 
@@ -68,4 +72,8 @@ test('a formula that somebody has written is computed, and its derivative with i
   });
   expect(cube).toMatchObject({ name: 'phi', symbol: 'φ', text: 'z³', limit: 100 });
   expect([cube.value(2), cube.derivative(2)]).toEqual([8, 12]);
+});
+
+test('ReLU alone of the named ones has a kink', () => {
+  expect(activationNames.filter((name) => !new Set<string>(smoothActivationNames).has(name))).toEqual(['relu']);
 });

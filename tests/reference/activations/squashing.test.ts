@@ -137,6 +137,16 @@ describe('a formula', () => {
     expect(faultOf(measured(expression, 500))).toBe(fault);
   });
 
+  test('that is no number beyond its limit is not looked at there', () => {
+    const [up, down]: Expression[] = [
+      ['exp', 'z'],
+      ['exp', ['neg', 'z']],
+    ];
+    const written = measured(['/', ['-', up!, down!], ['+', up!, down!]], 300);
+    expect(written.value(1000)).toBeNaN();
+    expect(faultOf(written)).toBeUndefined();
+  });
+
   test('that cannot be computed far out is refused', () => {
     expect(faultOf(measured(['tanh', 'z'], 20))).toBe('short');
     expect(faultOf(measured(['tanh', 'z'], 40))).toBeUndefined();

@@ -68,27 +68,19 @@ export function areClose(expected: Data, received: Data, tolerance: Tolerance): 
   return expected === received;
 }
 
-function locateDifference(expected: Data, received: Data, tolerance: Tolerance, path: string): Difference | undefined {
-  const differ = (kind: Difference['kind'] = 'value'): Difference => ({ path, kind, expected, received });
-  if (typeof expected === 'number') {
-    return typeof received === 'number' && isClose(expected, received, tolerance) ? undefined : differ();
-  }
-  if (isList(expected)) {
-    if (!isList(received)) return differ();
+/** Of values that do differ. */
+function locateDifference(expected: Data, received: Data, tolerance: Tolerance, path: string): Difference {
+  const differ = (kind: Difference['kind']): Difference => ({ path, kind, expected, received });
+  if (isList(expected) && isList(received)) {
     if (expected.length !== received.length) return differ('length');
     const index = expected.findIndex((entry, i) => !areClose(entry, received[i], tolerance));
-    return index < 0 ? undefined : locateDifference(expected[index], received[index], tolerance, `${path}[${index}]`);
+    return locateDifference(expected[index], received[index], tolerance, `${path}[${index}]`);
   }
-  if (isRecord(expected)) {
-    if (!isRecord(received)) return differ();
-    for (const key of Object.keys(expected)) {
-      const inner = path === '' ? key : `${path}.${key}`;
-      const difference = locateDifference(expected[key], received[key], tolerance, inner);
-      if (difference) return difference;
-    }
-    return undefined;
+  if (isRecord(expected) && isRecord(received)) {
+    const key = Object.keys(expected).find((one) => !areClose(expected[one], received[one], tolerance))!;
+    return locateDifference(expected[key], received[key], tolerance, path === '' ? key : `${path}.${key}`);
   }
-  return expected === received ? undefined : differ();
+  return differ('value');
 }
 
 /**

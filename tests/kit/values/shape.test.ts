@@ -71,6 +71,7 @@ test('a generator, a foreign thing and an estimate are told from data, and from 
   expect(those(isForeign)).toEqual(none.with(1, true));
   expect(those(isInterval)).toEqual(none.with(2, true));
   expect(those(isRecord)).toEqual(none.with(3, true));
+  expect(values.slice(0, 3)).toMatchObject([{ seed: 1 }, { kind: 'symbol' }, { center: 2, halfWidth: 0.1 }]);
 });
 
 test('the largest number in data is the one farthest from 0', () => {

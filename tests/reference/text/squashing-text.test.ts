@@ -148,6 +148,11 @@ describe('a formula is written as people write it', () => {
     expect(inverseTex(member)).toBe(tex);
   });
 
+  test('a half of a sum is a fraction', () => {
+    expect(activationAtTex(of('logistic', 1, 1))).toBe('\\frac{1 + \\sqrt{1 - 4t}}{2}');
+    expect(activationAtTex(of('logistic', 3, 4))).toBe('1.5\\,(1 + \\sqrt{1 - \\frac{4t}{12}})');
+  });
+
   test('a power of a single sign has no brackets', () => {
     expect(activationAtTex(of('root', 1, 1))).toBe('\\sqrt{1 - t^{2/3}}');
     expect(slopeText(of('arctan', 1, 1), sigma)).toEqual({ tex: '\\frac{1}{1 + z^2}', text: '1 / (1 + z²)' });

@@ -1,5 +1,6 @@
 /**
  * Everything that must hold before a change lands: `npm test`, which CI runs on Linux, beside checks on other systems.
+ * `npm test -- --long`, which runs every night, runs the whole of what is large, of which it is a part (tests/long.ts).
  * Ends with what failed, and the number of checks that passed and failed; a step that is not made of tests counts as one.
  */
 import { spawn } from 'node:child_process';
@@ -7,6 +8,13 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+
+const [option, ...others] = process.argv.slice(2);
+if (others.length > 0 || (option !== undefined && option !== '--long')) {
+  console.error('npm test, or npm test -- --long; one file of tests: npx vitest run FILE');
+  process.exit(2);
+}
+const isLong = option === '--long';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'nabla-tests-'));
 /** Beside tests that look whether anything has changed in the project, no step writes to it. */
@@ -109,7 +117,7 @@ function count({ name, report }, status) {
 }
 
 // What is tested is built once, by the step of that name.
-const env = { ...process.env, NABLA_BUILT: '1' };
+const env = { ...process.env, NABLA_BUILT: '1', ...(isLong && { NABLA_TEST_LONG: '1' }) };
 
 /** Runs a step; `isShown` lets its output through as it comes, else it is printed at the end. */
 function run(step, isShown) {

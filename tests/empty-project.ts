@@ -6,7 +6,7 @@ import { expect } from 'vitest';
 import type { Verification } from '../grader/verify/verification.ts';
 import { nabla } from './cli/run-nabla.ts';
 
-/** The project without its assignments, to build others in. */
+/** The project without its assignments, not built yet, to write others into. */
 export function emptyProject(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'nabla-new-'));
   for (const name of ['grader', 'reference', 'templates', 'package.json', 'tsconfig.json']) {
@@ -14,7 +14,6 @@ export function emptyProject(): string {
   }
   symlinkSync(path.resolve('node_modules'), path.join(folder, 'node_modules'), 'junction');
   mkdirSync(path.join(folder, 'assignments'));
-  build(folder);
   return folder;
 }
 

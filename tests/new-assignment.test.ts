@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Verification } from '../grader/verify/verification.ts';
@@ -9,10 +10,13 @@ describe('nabla new', () => {
   let project = '';
   beforeAll(() => {
     project = emptyProject();
+    build(project);
   });
 
   test('writes an assignment that verifies as it is, under the name that was given', () => {
-    const folder = emptyProject();
+    // What has been built is there, and is built again with the assignment.
+    const folder = mkdtempSync(path.join(tmpdir(), 'nabla-new-'));
+    cpSync(project, folder, { recursive: true });
     const binary = path.join(folder, 'dist', 'nabla.js');
     expect(nabla(['new', '06-of-my-own'], { binary }).status).toBe(0);
     build(folder);

@@ -7,6 +7,7 @@ import { eventsOf } from '../../grader/gradebook/events.ts';
 import { openGradebook } from '../../grader/gradebook/gradebook.ts';
 import { openServer } from '../../grader/gradebook/server.ts';
 import { noPostgres } from '../gradebook/postgres.ts';
+import { isLong } from '../long.ts';
 import { temporary } from '../repository/made.ts';
 import { exported, makeClass, run, start } from './made-class.ts';
 import { type Place, placesOf } from './places.ts';
@@ -15,7 +16,7 @@ import { makeWholeClass } from './whole-class.ts';
 /** docs/class.md has the run with all 300. */
 const made =
   process.env['NABLA_CLASS'] === 'whole'
-    ? makeWholeClass()
+    ? await makeWholeClass(300)
     : makeClass({ right: 1, wrong: 2, late: 1, tampered: 1, empty: 1, other: 1, absent: 1 });
 const { folder, args } = made;
 
@@ -102,7 +103,7 @@ async function disturbed({ own, env }: Place, kills: number): Promise<number> {
 }
 
 /** docs/class.md has the long run. */
-const kills = Number(process.env['NABLA_KILLS'] ?? 3);
+const kills = Number(process.env['NABLA_KILLS'] ?? (isLong ? 3 : 1));
 describe.each(['embedded', 'PostgreSQL'] as const)('kill -9 at any moment and --resume, %s,', (kind) => {
   test.skipIf(process.platform !== 'linux' || (kind === 'PostgreSQL' && noPostgres !== undefined))(
     'equals an undisturbed run, and grades nobody twice',

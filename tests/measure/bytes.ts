@@ -2,7 +2,7 @@
  * Of the variants of the seeds 1 … N of each assignment: a digest of all their files, unproved. Whoever runs this with
  * another version of Node has to get the same lines.
  *
- *   npm run measure -- bytes [N]
+ *   npm run measure -- bytes [N] [SLUG …]
  */
 import { createHash } from 'node:crypto';
 import { contentsOf } from '../../grader/cli/commands/authors/variant.ts';
@@ -10,10 +10,10 @@ import { listAssignments, projectRoot } from '../../grader/load/assignment/gradi
 import { originOf } from '../../grader/variant/origin.ts';
 import { planVariant } from '../../grader/variant/plan.ts';
 
-const seeds = Number(process.argv[2] ?? 8);
-for (const slug of listAssignments(projectRoot())) {
+const [, , seeds = '8', ...only] = process.argv;
+for (const slug of only.length > 0 ? only : listAssignments(projectRoot())) {
   const origin = await originOf(projectRoot(), slug);
-  for (let seed = 1; seed <= seeds; seed++) {
+  for (let seed = 1; seed <= Number(seeds); seed++) {
     const { files } = await contentsOf(origin, planVariant(origin, {}, seed, 'en'));
     const hash = createHash('sha256');
     for (const { name, content } of files) hash.update(`${name}\n`).update(content);

@@ -185,12 +185,14 @@ function lossAndGradients(layers: Layer[], name: string, inputs: number[][], lab
 
 const deep = {
   lossAndGradients,
-  layerStatistics: (layers: Layer[], name: string, inputs: number[][]) =>
-    layers.slice(0, -1).map((_, l) => {
-      const all = inputs.flatMap((input) => passOf(layers, name, input).a[l + 1]!);
+  layerStatistics(layers: Layer[], name: string, inputs: number[][]) {
+    const passes = inputs.map((input) => passOf(layers, name, input).a);
+    return layers.slice(0, -1).map((_, l) => {
+      const all = passes.flatMap((a) => a[l + 1]!);
       const mean = sum(all) / all.length;
       return { mean, std: Math.sqrt(sum(all.map((one) => (one - mean) ** 2)) / all.length) };
-    }),
+    });
+  },
   trainStep(
     layers: Layer[],
     name: string,

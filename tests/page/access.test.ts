@@ -18,7 +18,7 @@ describe.skipIf(binary === undefined)('the page is for everybody', () => {
   let browser: Browser;
   let folder: string;
   beforeAll(async () => {
-    folder = made(['02']);
+    folder = made(['02-saturation']);
     browser = await launched();
   });
   afterAll(() => browser.close());

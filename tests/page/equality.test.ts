@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadAssignment, projectRoot } from '../../grader/load/assignment/grading.ts';
+import { listAssignments, loadAssignment, projectRoot } from '../../grader/load/assignment/grading.ts';
 import { layOut, readCases } from '../cases.ts';
 import { gradeFolder } from '../grade/grade-folder.ts';
 import { type Engine, engines } from './engines/engines.ts';
@@ -44,7 +44,7 @@ describe.each(engines)('in $name a page gives the result that a check gives', (e
   let folder: string;
   beforeAll(async () => {
     if (!isInstalled) return;
-    folder = made(Object.keys(cases));
+    folder = made(listAssignments(projectRoot()));
     tab = await launch();
   });
   afterAll(() => tab?.close());

@@ -7,7 +7,7 @@ describe.skipIf(binary === undefined)('who works at a page is led on', () => {
   let folder: string;
   let page: Page;
   beforeAll(async () => {
-    folder = made(['02']);
+    folder = made(['02-saturation']);
     browser = await launched();
   });
   afterAll(() => browser.close());

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -13,10 +13,17 @@ export const binary = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/b
 export const launched = (...options: readonly string[]): Promise<Browser> =>
   chromium.launch({ executablePath: binary ?? '', args: ['--no-sandbox', '--disable-gpu', ...options] });
 
-/** The pages of some assignments, as users make them; gives their folder. */
+const known = new Map<string, string>();
+const newFolder = (): string => mkdtempSync(path.join(tmpdir(), 'nabla-page-'));
+
+/** The pages of some assignments, as users make them; gives a folder of their own, in which each test may change them. */
 export function made(slugs: readonly string[], ...options: readonly string[]): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'nabla-page-'));
-  execFileSync(process.execPath, ['dist/nabla.js', 'page', ...slugs, '--out', folder, ...options]);
+  const key = [...slugs, ...options].join(' ');
+  const first = known.get(key) ?? newFolder();
+  if (!known.has(key)) execFileSync(process.execPath, ['dist/nabla.js', 'page', ...slugs, '--out', first, ...options]);
+  known.set(key, first);
+  const folder = newFolder();
+  cpSync(first, folder, { recursive: true });
   return folder;
 }
 

@@ -5,6 +5,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pairOf, parametersOf } from '../../assignments/02-saturation/parameters.ts';
+import { listAssignments, projectRoot } from '../../grader/load/assignment/grading.ts';
 import { saturatedFraction } from '../../reference/activations/saturation.ts';
 import { createRng } from '../../reference/numerics/rng.ts';
 import { binary, filesIn, launched, made, opened } from './opened.ts';
@@ -18,7 +19,7 @@ describe.skipIf(binary === undefined)('the page of an assignment', () => {
   let browser: Browser;
   let folder: string;
   beforeAll(async () => {
-    folder = made(['01', '02', '03', '04']);
+    folder = made(listAssignments(projectRoot()));
     browser = await launched();
   });
   afterAll(() => browser.close());

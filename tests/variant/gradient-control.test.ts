@@ -27,8 +27,8 @@ describe('a variant of 03 that clips by another norm', () => {
     ['max', '\\max_i |g_i|', 'of norm 4', 'Math.max(...sizes)', ['norm-maximum', 'global-largest-norm']],
   ] as const;
 
-  test.each(norms)('%s has its formula, its numbers and its picture', (norm, formula, worked, _, right) => {
-    const at = made(norm, '--set', `norm=${norm}`);
+  test.each(norms)('%s has its formula, its numbers and its picture', async (norm, formula, worked, _, right) => {
+    const at = await made(norm, `norm=${norm}`);
     const text = textOf(at);
     expect(text).toContain(formula);
     expect(text).toContain(worked);
@@ -39,7 +39,7 @@ describe('a variant of 03 that clips by another norm', () => {
   });
 
   test.each(norms)('%s is graded by it, and the root of squares is called by its name', async (norm, _, __, code) => {
-    const at = made(`graded-${norm}`, '--set', `norm=${norm}`);
+    const at = await made(`graded-${norm}`, `norm=${norm}`);
     const { result } = await graded(at, submission(`right-${norm}`, { 'clipping.ts': clipping(code) }));
     expect(result.points).toBe(100);
     const other = await graded(at, submission(`l2-for-${norm}`, {}));
@@ -79,7 +79,7 @@ describe('a variant of 03 with another recurrent net', () => {
     'of %s has its slope in terms of a state, and is graded by it',
     async (net, slope, formula, worked) => {
       const name = net.replaceAll(/[^a-z]/g, '');
-      const at = made(name, '--set', `recurrentActivation=${net}`);
+      const at = await made(name, `recurrentActivation=${net}`);
       const text = textOf(at);
       expect(text).toContain(formula);
       expect(text).toContain(worked);
@@ -90,7 +90,7 @@ describe('a variant of 03 with another recurrent net', () => {
   );
 
   test("names the rule of tanh to who takes it for the sigmoid's", async () => {
-    const at = made('rule', '--set', 'recurrentActivation=sigmoid');
+    const at = await made('rule', 'recurrentActivation=sigmoid');
     const { result, status } = await graded(at, submission('rule-of-tanh', {}));
     expect(status).toMatchObject({ unrolledGradients: 'failed', clipByGlobalNorm: 'passed' });
     expect(result.tasks.find(({ id }) => id === 'unrolledGradients')!.diagnosis).toEqual([

@@ -26,12 +26,9 @@ const truncated = `
     Array.from({ length: rows }, () => Array.from({ length: columns }, draw));
 `;
 
-describe('a variant of 04 with other fans and truncated normals', () => {
-  const at = made(
-    'fans',
-    ...['--set', 'xavierMode=fan-in', '--set', 'gainMode=fan-out'],
-    ...['--set', 'normal=truncated', '--set', 'standardLimit=0.8', '--set', 'depth=30'],
-  );
+describe('a variant of 04 with other fans and truncated normals', async () => {
+  const settings = ['xavierMode=fan-in', 'gainMode=fan-out', 'normal=truncated', 'standardLimit=0.8', 'depth=30'];
+  const at = await made('fans', ...settings);
   const text = textOf(at);
 
   test('has functions of other names, and speaks of Xavier as of a mistake only', () => {
@@ -110,8 +107,8 @@ describe('a variant of 04 with other fans and truncated normals', () => {
   });
 });
 
-describe('a variant of 04 that differs in the fan alone', () => {
-  const at = made('fan-out', '--set', 'gainMode=fan-out');
+describe('a variant of 04 that differs in the fan alone', async () => {
+  const at = await made('fan-out', 'gainMode=fan-out');
 
   test("tells the lecture's own submission which variant it answers", async () => {
     const { result, status } = await graded(at, submission('right-base-again', {}));
@@ -127,8 +124,8 @@ describe('a variant of 04 that differs in the fan alone', () => {
   });
 });
 
-describe('a variant of 04 with a formula', () => {
-  const at = made('formula', '--set', 'activation=z / (1 + exp(-1.5 z))');
+describe('a variant of 04 with a formula', async () => {
+  const at = await made('formula', 'activation=z / (1 + exp(-1.5 z))');
   const text = textOf(at);
 
   test('has the gain that follows, and functions and a picture by the name of φ', () => {
@@ -169,8 +166,8 @@ describe('a variant of 04 with a formula', () => {
 });
 
 describe('a variant of 04 with tanh', () => {
-  test('calls the net without an activation linear', () => {
-    const text = textOf(made('tanh', '--set', 'activation=tanh', '--set', 'depth=100'));
+  test('calls the net without an activation linear', async () => {
+    const text = textOf(await made('tanh', 'activation=tanh', 'depth=100'));
     expect(text).toContain("activation: 'linear' | 'tanh'");
     // 1/E tanh²(Z).
     expect(text).toContain('= 2.53618$$');

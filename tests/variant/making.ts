@@ -2,7 +2,12 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'vitest';
+import { contentsOf } from '../../grader/cli/commands/authors/variant.ts';
+import { writeFolder } from '../../grader/handout/write-folder.ts';
 import { loadFolder, projectRoot } from '../../grader/load/assignment/grading.ts';
+import { originOf } from '../../grader/variant/origin.ts';
+import { planVariant } from '../../grader/variant/plan.ts';
+import { parseSettings } from '../../grader/variant/settings.ts';
 import { nabla } from '../cli/run-nabla.ts';
 import { gradeFolder } from '../grade/grade-folder.ts';
 
@@ -15,36 +20,32 @@ export async function graded(at: string, solution: string, only: readonly string
   return { result, status: Object.fromEntries(result.tasks.map((task) => [task.id, task.status])) };
 }
 
-interface Made {
-  readonly at: string;
-  /** What was printed when it was made. */
-  readonly printed: string;
+/** Writes a variant as the command does, but unproved: a proof takes seconds, and proved.test.ts has them. */
+async function write(folder: string, slug: string, settings: readonly string[], seed?: number): Promise<string> {
+  const origin = await originOf(projectRoot(), slug);
+  const plan = planVariant(origin, parseSettings(settings, origin.schema), seed, 'en');
+  await writeFolder(folder, (await contentsOf(origin, plan)).files);
+  return folder;
 }
-
-/** What has been made, by assignment and settings: a proof takes seconds, and no two files need the same one. */
-const known = new Map<string, Made>();
 
 /** Makes variants of one assignment, and submissions to them, in a folder of its own. */
 export function variantsOf(slug: string) {
   const folder = mkdtempSync(path.join(tmpdir(), 'nabla-variant-'));
   const place = (name: string): string => path.join(folder, name);
-  function making(name: string, args: readonly string[]): Made {
-    const key = [slug, ...args].join(' ');
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const run = nabla(['variant', slug, '--out', folder, '--name', name, ...args]);
-    expect([run.status, run.stderr]).toEqual([0, '']);
-    const made = { at: place(name), printed: run.stdout };
-    known.set(key, made);
-    return made;
-  }
   return {
     folder,
     place,
-    /** Where a variant under these settings lies: where the first with the same settings was made. */
-    made: (name: string, ...args: readonly string[]): string => making(name, args).at,
-    /** What is printed when it is made. */
-    printed: (name: string, ...args: readonly string[]): string => making(name, args).printed,
+    /** Where a variant under these settings lies, each `KEY=VALUE`. */
+    made: (name: string, ...settings: readonly string[]): Promise<string> => write(place(name), slug, settings),
+    /** Where the variant of a seed lies. */
+    drawn: (name: string, seed: number): Promise<string> => write(place(name), slug, [], seed),
+    /** Where the command has made one, which proves it, and what it printed. */
+    proved(name: string, ...settings: readonly string[]): { readonly at: string; readonly printed: string } {
+      const set = settings.flatMap((setting) => ['--set', setting]);
+      const run = nabla(['variant', slug, '--out', folder, '--name', name, ...set]);
+      expect([run.status, run.stderr]).toEqual([0, '']);
+      return { at: place(name), printed: run.stdout };
+    },
     /** The complaint about settings that are refused, in a language. */
     refusal(settings: readonly string[], language: 'en' | 'ru'): string {
       const run = nabla(['variant', slug, '--out', folder, '--name', 'refused', '--lang', language, ...settings]);

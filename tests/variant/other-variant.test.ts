@@ -39,9 +39,9 @@ const answers = (theirs: string, ours: string) => ({
 });
 
 const { made } = variantsOf(third);
-const leakyAt = made('leaky', '--set', 'leak=0.3');
-const wholeAt = made('whole', '--set', 'penalty=whole');
-const scaledAt = variantsOf('02-saturation').made('scaled', '--set', 'second=lecun-tanh');
+const leakyAt = await made('leaky', 'leak=0.3');
+const wholeAt = await made('whole', 'penalty=whole');
+const scaledAt = await variantsOf('02-saturation').made('scaled', 'second=lecun-tanh');
 
 describe('a right submission for another variant gets no points for what differs, and', () => {
   test('is told which variant it answers', async () => {
@@ -116,7 +116,7 @@ describe('a submission for sigmoid and cross-entropy, handed in for tanh and the
   const first = '01-backpropagation';
 
   test('is told of each task which parameters it answers, and no more of them than matter', async () => {
-    const at = variantsOf(first).made('tanh', '--set', 'activation=tanh', '--set', 'loss=squared-error');
+    const at = await variantsOf(first).made('tanh', 'activation=tanh', 'loss=squared-error');
     const found = await graded(at, submission(first));
     const sigmoid = answers('activation = sigmoid', 'activation = tanh');
     const both = answers(

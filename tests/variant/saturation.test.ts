@@ -1,16 +1,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { nabla } from '../cli/run-nabla.ts';
 import { textOf } from './folders.ts';
 import { graded, manifestOf, variantsOf } from './making.ts';
 
-const { folder, place, made, refusal, submission } = variantsOf('02-saturation');
+const { place, made, proved, refusal, submission } = variantsOf('02-saturation');
 const base = path.resolve('assignments/02-saturation');
 const drawn = (at: string): string => readFileSync(path.join(at, 'pictures/saturation.svg'), 'utf8');
 
-describe("a variant of 02 with LeCun's tanh", () => {
-  const at = made('lecun', '--set', 'second=lecun-tanh');
+describe("a variant of 02 with LeCun's tanh", async () => {
+  const at = await made('lecun', 'second=lecun-tanh');
   const text = textOf(at);
 
   test('has another function, by its own name, with the numbers of its own examples', () => {
@@ -29,8 +28,8 @@ describe("a variant of 02 with LeCun's tanh", () => {
   });
 });
 
-describe('a variant of 02 with softsign', () => {
-  const at = made('softsign', '--set', 'second=softsign', '--set', 'threshold=0.05');
+describe('a variant of 02 with softsign', async () => {
+  const at = await made('softsign', 'second=softsign', 'threshold=0.05');
 
   test('speaks of tanh nowhere, but for what Math has', () => {
     const text = textOf(at).replaceAll('Math.tanh', '');
@@ -73,8 +72,8 @@ describe('a variant of 02 with softsign', () => {
 });
 
 describe('a variant of 02 with formulas', () => {
-  test('knows the family of a formula, and with it the inverse and the rule for the output', () => {
-    const at = made('formula', '--set', 'first=tanh', '--set', 'second=0.9 * atan(1.1 z)');
+  test('knows the family of a formula, and with it the inverse and the rule for the output', async () => {
+    const at = await made('formula', 'first=tanh', 'second=0.9 * atan(1.1 z)');
     const text = textOf(at);
     expect(text).toContain('### `phi(z)` · 10 points');
     expect(text).toContain('0.99\\,\\cos^2(a/0.9) = t');
@@ -87,22 +86,22 @@ describe('a variant of 02 with formulas', () => {
     ).toEqual(['phi', 'phiDerivative', 'tanhDerivativeFromOutput', 'phiDerivativeFromOutput']);
   });
 
-  test('calls two of them φ and ψ', () => {
-    const at = made('two', '--set', 'first=0.7 / (1 + exp(-z))', '--set', 'second=1.2 z / sqrt(1 + 0.7 z^2)');
+  test('calls two of them φ and ψ', async () => {
+    const at = await made('two', 'first=0.7 / (1 + exp(-z))', 'second=1.2 z / sqrt(1 + 0.7 z^2)');
     expect(textOf(at)).toContain("export type Activation = 'phi' | 'psi';");
     expect(textOf(at)).toContain('### `psiDerivative(z)` · 15 points');
   });
 
-  test('asks for a search where no formula inverts one', () => {
-    const at = made('searched', '--set', 'second=tanh(z) / 2 + 0.3 atan(z)');
+  test('asks for a search where no formula inverts one', async () => {
+    const at = await made('searched', 'second=tanh(z) / 2 + 0.3 atan(z)');
     expect(textOf(at)).toContain('No formula gives it from $a$ alone');
     expect(textOf(at)).toContain('For φ there are no such formulas');
     expect(textOf(at)).toContain('Формулы, которая даёт её прямо из $a$, нет');
   });
 
   test('leaves out what is right where a scale is 1, or where two points coincide', () => {
-    const run = nabla(['variant', '02-saturation', '--out', folder, '--name', 'wide', '--set', 'second=tanh(0.5 z)']);
-    for (const id of ['phi-output-not-divided', 'point-of-the-other-activation']) expect(run.stdout).toContain(id);
+    const { printed } = proved('wide', 'second=tanh(0.5 z)');
+    for (const id of ['phi-output-not-divided', 'point-of-the-other-activation']) expect(printed).toContain(id);
     expect(readFileSync(path.join(place('wide'), 'messages.en.json'), 'utf8')).not.toContain('phi-output-not-divided');
   });
 });

@@ -7,7 +7,7 @@ import { textOf } from './folders.ts';
 import { graded, manifestOf, variantsOf } from './making.ts';
 
 const slug = '03-gradient-control';
-const { folder, place, made, printed, submission } = variantsOf(slug);
+const { folder, place, made, drawn, proved, submission } = variantsOf(slug);
 
 const leakyRelu =
   'export const leakyRelu = (z: number): number => (z > 0 ? z : 0.2 * z);\n' +
@@ -27,7 +27,10 @@ describe('nabla variant', () => {
   });
 
   test('writes a folder like any other, which names its parameters and speaks of nothing else', () => {
-    const at = made('leaky', '--set', 'leak=0.2', '--set', 'penalty=whole');
+    const { at, printed } = proved('leaky', 'leak=0.2', 'penalty=whole');
+    expect(printed).toContain(
+      'Left out, because they are right under these parameters: penalty-without-half, l2-gradient-doubled',
+    );
     expect(manifestOf(at)).toMatchObject({
       id: slug,
       variant: {
@@ -47,19 +50,14 @@ describe('nabla variant', () => {
     expect(text).not.toMatch(/`relu|## relu|\\frac\{\\lambda\}\{2\}|\{\{/);
   });
 
-  test('says which misconceptions are right under the parameters', () => {
-    const text = printed('said', '--set', 'penalty=whole');
-    expect(text).toContain('Left out, because they are right under these parameters: penalty-without-half');
-  });
-
-  test('has other parameters for another seed', () => {
-    const [a, b] = [made('a', '--seed', '5'), made('b', '--seed', '1')];
+  test('has other parameters for another seed', async () => {
+    const [a, b] = [await drawn('a', 5), await drawn('b', 1)];
     expect(manifestOf(b).variant.parameters).not.toEqual(manifestOf(a).variant.parameters);
   });
 
   test('grades what answers the variant with full points', async () => {
     const { result } = await graded(
-      made('graded', '--set', 'leak=0.2'),
+      await made('graded', 'leak=0.2'),
       submission('right-for-it', { 'leaky-relu.ts': leakyRelu }),
     );
     expect(result.points).toBe(100);
@@ -70,7 +68,7 @@ describe('nabla variant', () => {
   });
 
   test('gives what answers another variant no points for what differs, and says why', async () => {
-    const at = made('strict', '--set', 'leak=0.3', '--set', 'penalty=whole');
+    const at = await made('strict', 'leak=0.3', 'penalty=whole');
     const { result, status } = await graded(at, submission('right-for-another', { 'leaky-relu.ts': leakyRelu }));
     expect(status).toMatchObject({ leakyRelu: 'failed', leakyReluDerivative: 'failed', l2Penalty: 'failed' });
     expect(status).toMatchObject({ clipByNorm: 'passed', unrolledGradients: 'passed' });
@@ -82,8 +80,8 @@ describe('nabla variant', () => {
     });
   });
 
-  test('is handed out in the place of the assignment, and graded there by its own parameters', () => {
-    const at = made('handed', '--set', 'leak=0.2');
+  test('is handed out in the place of the assignment, and graded there by its own parameters', async () => {
+    const at = await made('handed', 'leak=0.2');
     const repository = place('repository');
     expect(nabla(['handout', slug, '--out', repository, '--variant', at]).status).toBe(0);
     const src = path.join(repository, 'assignments', slug, 'src');
@@ -102,7 +100,7 @@ describe('a class', () => {
   writeFileSync(roster, 'name,identifier\n"Noether, Emmy",emmy\nAda,ada\nSofia,sofia\n');
   writeFileSync(secret, 'a secret of the class\n');
 
-  test('gets a variant for each, by the secret and the id, and a list of who has which', () => {
+  test('gets a variant for each, by the secret and the id, and a list of who has which', async () => {
     const out = place('class');
     const run = nabla(['variant', slug, '--roster', roster, '--secret-file', secret, '--out', out]);
     expect([run.status, run.stderr]).toEqual([0, '']);
@@ -116,7 +114,7 @@ describe('a class', () => {
       expect(manifestOf(path.join(out, name!)).variant.id).toBe(id);
     }
     // The same bytes for the same seed, in another run.
-    const alone = made('emmy', '--seed', String(seed));
+    const alone = await drawn('emmy', seed);
     expect(textOf(alone)).toBe(textOf(path.join(out, rows[0]!.split(',')[2]!)));
   });
 

@@ -32,11 +32,9 @@ beforeAll(() => {
   expect(nabla(['handout', slug, '--out', handout]).status).toBe(0);
 });
 
-const linter = createLinter();
-
 /** GitHub Classroom's own workflows list `repository_dispatch` so, and run. */
 async function problemsOf(text: string): Promise<readonly string[]> {
-  const lint = await linter;
+  const lint = await createLinter();
   return lint(text, '.github/workflows/a.yml')
     .map(({ message }) => message)
     .filter((message) => !message.startsWith('"repository_dispatch" event should not be listed'));

@@ -19,12 +19,10 @@ async function launchChromium(): Promise<DrivenTab> {
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('request', (request) => /^(?:file|data|blob|about):/.test(request.url()) || complaints.push(request.url()));
   return {
-    version: browser.version(),
     complaints,
     open: async (url) => void (await page.goto(url)),
     evaluate: (act, argument) => page.evaluate(act as never, argument),
     size: (width, height) => page.setViewportSize({ width, height }),
-    picture: () => page.screenshot(),
     close: () => browser.close(),
   };
 }

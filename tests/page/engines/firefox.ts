@@ -15,7 +15,6 @@ const names: Readonly<Record<string, string>> = {
   '/url': 'WebDriver:Navigate',
   '/execute/sync': 'WebDriver:ExecuteScript',
   '/window/rect': 'WebDriver:SetWindowRect',
-  '/screenshot': 'WebDriver:TakeScreenshot',
 };
 
 /** Firefox's own protocol, Marionette: lists in JSON, each with its length before it. */
@@ -60,9 +59,8 @@ export async function launchFirefox(): Promise<DrivenTab> {
   const socket = connect(Number(readFileSync(active, 'utf8')), '127.0.0.1');
   await once(socket, 'connect');
   const send = marionette(socket);
-  const session = await send('POST', '/session', { timeouts });
-  const { browserVersion } = (session as { capabilities: { browserVersion: string } }).capabilities;
-  return driven(send, browserVersion, async () => {
+  await send('POST', '/session', { timeouts });
+  return driven(send, async () => {
     const ended = once(browser, 'exit');
     socket.destroy();
     browser.kill();

@@ -9,13 +9,10 @@ export interface Tab {
 
 /** A tab of one of the browsers, whatever drives it. */
 export interface DrivenTab extends Tab {
-  readonly version: string;
   /** Errors in its console, and addresses that it asked for anything; empty where a driver tells of none. */
   readonly complaints: readonly string[];
   readonly open: (url: string) => Promise<void>;
   readonly size: (width: number, height: number) => Promise<void>;
-  /** A picture of what is seen, as PNG. */
-  readonly picture: () => Promise<Buffer>;
 }
 
 /** Sends a command of WebDriver to its session: what its address ends with, and its parameters. */
@@ -25,8 +22,7 @@ export type Send = (method: 'GET' | 'POST' | 'DELETE', command: string, body?: o
 export const timeouts = { script: 1_800_000, pageLoad: 300_000 };
 
 /** What is done with a session of W3C WebDriver, whatever the way that its commands take. */
-export const driven = (send: Send, version: string, end: () => Promise<void>): DrivenTab => ({
-  version,
+export const driven = (send: Send, end: () => Promise<void>): DrivenTab => ({
   complaints: [],
   open: async (url) => void (await send('POST', '/url', { url })),
   // As text: a driver of its own may put an object's properties into another order.
@@ -36,6 +32,5 @@ export const driven = (send: Send, version: string, end: () => Promise<void>): D
     return (JSON.parse(text as string) as { value: Value }).value;
   },
   size: async (width, height) => void (await send('POST', '/window/rect', { width, height })),
-  picture: async () => Buffer.from((await send('GET', '/screenshot')) as string, 'base64'),
   close: end,
 });

@@ -54,12 +54,9 @@ export async function launchWebKit(): Promise<DrivenTab> {
   };
   const options = { binary: webkit, args: ['--automation'] };
   const capabilities = { alwaysMatch: { timeouts, 'webkitgtk:browserOptions': options } };
-  const made = (await send('POST', '', { capabilities })) as {
-    sessionId: string;
-    capabilities: { browserVersion: string };
-  };
-  session = `/${made.sessionId}`;
-  return driven(send, made.capabilities.browserVersion, async () => {
+  const { sessionId } = (await send('POST', '', { capabilities })) as { sessionId: string };
+  session = `/${sessionId}`;
+  return driven(send, async () => {
     await send('DELETE', '');
     await ended(driver);
     await ended(screen);

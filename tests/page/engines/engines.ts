@@ -1,9 +1,10 @@
+import { isLong } from '../../long.ts';
 import { binary, launched } from '../opened.ts';
 import { firefox, launchFirefox } from './firefox.ts';
 import type { DrivenTab } from './web-driver.ts';
 import { launchWebKit, webkit } from './webkit.ts';
 
-/** A browser's engine, if it is installed. */
+/** A browser's engine, if it is installed; others than Chromium are asked in the long form of the tests. */
 export interface Engine {
   readonly name: string;
   readonly isInstalled: boolean;
@@ -30,6 +31,6 @@ async function launchChromium(): Promise<DrivenTab> {
 /** The engines of the browsers that students have. */
 export const engines: readonly Engine[] = [
   { name: 'Chromium', isInstalled: binary !== undefined, launch: launchChromium },
-  { name: 'Firefox', isInstalled: firefox !== undefined, launch: launchFirefox },
-  { name: 'WebKit', isInstalled: webkit !== undefined, launch: launchWebKit },
+  { name: 'Firefox', isInstalled: isLong && firefox !== undefined, launch: launchFirefox },
+  { name: 'WebKit', isInstalled: isLong && webkit !== undefined, launch: launchWebKit },
 ];

@@ -28,9 +28,9 @@ describe.skipIf(binary === undefined)('the net of 05 trains in the page', () => 
     const sentence = () => page.locator('.look section p').first().textContent();
     const drawn = () => page.locator('.look[aria-busy=false]').waitFor({ timeout: 60_000 });
 
-    await page.getByRole('button', { name: 'Start' }).click();
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
     await expect.poll(epochs, { timeout: 60_000 }).toBeGreaterThanOrEqual(3);
-    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByRole('button', { name: 'Stop', exact: true }).click();
     await drawn();
     const stoppedAt = await epochs();
     expect(await sentence()).toContain(`After ${stoppedAt} epochs`);
@@ -42,7 +42,7 @@ describe.skipIf(binary === undefined)('the net of 05 trains in the page', () => 
     await drawn();
     // Nothing goes on by itself.
     expect(await epochs()).toBe(stoppedAt);
-    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('button', { name: 'Go on', exact: true }).click();
     await expect.poll(epochs, { timeout: 60_000 }).toBeGreaterThan(stoppedAt);
     await page.locator('[data-file="training.ts"]').click();
     await page.locator('.cm-content').focus();
@@ -50,7 +50,7 @@ describe.skipIf(binary === undefined)('the net of 05 trains in the page', () => 
     await page.keyboard.insertText('\n// another text');
     expect(await page.locator('.cm-content').textContent()).toContain('// another text');
     await expect.poll(epochs).toBe(1);
-    expect(await page.getByRole('button', { name: 'Start' }).count()).toBe(1);
+    expect(await page.getByRole('button', { name: 'Start', exact: true }).count()).toBe(1);
     expect(problems).toEqual([]);
     await page.close();
   });

@@ -1,5 +1,5 @@
 import { mutants, type Proof, type Rng, rightAnswers } from '../../../../grader/kit.ts';
-import { permutation, type TrainingData, type TrainingSettings } from '../../../../reference/nets/training.ts';
+import type { TrainingData, TrainingSettings } from '../../../../reference/nets/training.ts';
 import { createRng } from '../../../../reference/numerics/rng.ts';
 import type { Layer } from '../../../../reference/numerics/types.ts';
 import { heNormal, type Initializer, standardUniform } from '../../../../reference/weights/initializers.ts';
@@ -8,7 +8,8 @@ import type { DeepNetworkTasks } from '../../reference.ts';
 import type { Rules } from '../../rules.ts';
 import { wrongTraining } from './misconceptions.ts';
 import { rightTraining } from './right-training.ts';
-import { type Batches, countUp, inSlices, shuffled, type Train, trainingBy } from './ways.ts';
+import { shuffled, type Train, trainingBy, wrongWhere } from './ways.ts';
+import { wrongOrders } from './wrong-orders.ts';
 
 /** N(0.5σ, 0.75σ²) in small layers, σ² the right variance. */
 const asideInSmallLayers =
@@ -39,42 +40,16 @@ const everyLayerTwice = (draw: Initializer): Initializer => {
   };
 };
 
-/** By an own generator in place of `rng`. */
-const ownOrder: Batches = (n, batchSize, _, epoch) => shuffled(n, batchSize, createRng(epoch), epoch);
-
-/** The order of the epoch before, with the last example first. */
-const turnedOn = (): Batches => {
-  let order: number[] | undefined;
-  return (n, batchSize, rng) => {
-    order = order === undefined ? permutation(n, rng) : [order.at(-1)!, ...order.slice(0, -1)];
-    return inSlices(order, batchSize);
-  };
-};
-
-const inSteps: (of: number) => Where =
-  (of) =>
-  (_, { batchSize }) =>
-    batchSize === of;
-/** No batch is smaller than the others. */
-const isEven: Where = ({ inputs }, { batchSize }) => inputs.length % batchSize === 0;
-const isDeepInSmallSteps: Where = (_, { hiddenSizes, batchSize }) => hiddenSizes.length > 0 && batchSize < 5;
-
 /** More examples than the laws of single steps have, and fewer than the digits. */
 const isBetween = ({ inputs }: TrainingData): boolean => inputs.length > 30 && inputs.length < 100;
 const isOfDigits = ({ inputs }: TrainingData): boolean => inputs[0]!.length === 49;
-
-type Where = (data: TrainingData, settings: TrainingSettings<string>) => boolean;
 
 export function trainingProof(tasks: DeepNetworkTasks, rules: Rules): Proof {
   const { train: task } = tasks;
   const trainBy = trainingBy(rules);
   const right = trainBy({});
   const wrong = wrongTraining(rules);
-  /** Wrong for some data, and right for the others. */
-  const where =
-    (is: Where, other: Train): Train =>
-    (data, settings, rng) =>
-      (is(data, settings) ? other : right)(data, settings, rng);
+  const where = wrongWhere(right);
   /** Of one run: what is remembered of a layer is forgotten with it. */
   const drawnAnew =
     (draw: (normal: Initializer) => Initializer): Train =>
@@ -125,18 +100,7 @@ export function trainingProof(tasks: DeepNetworkTasks, rules: Rules): Proof {
         trainBy({ batches: () => (n, batchSize, rng, epoch) => shuffled(n - 1, batchSize, rng, epoch) }),
       ),
       'last-batch-by-batch-size-in-between': where(isBetween, wrong['last-batch-divided-by-batch-size']),
-      'orders-from-a-generator-of-its-own': trainBy({ batches: () => ownOrder }),
-      'not-shuffled-in-steps-of-one': where(inSteps(1), wrong['not-shuffled']),
-      'not-shuffled-without-a-smaller-batch': where(isEven, wrong['not-shuffled']),
-      'not-shuffled-in-deep-nets': where(isDeepInSmallSteps, wrong['not-shuffled']),
-      'backwards-in-deep-nets': where(
-        isDeepInSmallSteps,
-        trainBy({ batches: () => (n, batchSize) => inSlices(countUp(n).toReversed(), batchSize) }),
-      ),
-      'own-orders-in-steps-of-one': where(inSteps(1), trainBy({ batches: () => ownOrder })),
-      'one-order-in-steps-of-one': where(inSteps(1), wrong['same-order-in-every-epoch']),
-      'turned-on-in-steps-of-one': where(inSteps(1), trainBy({ batches: turnedOn })),
-      'with-replacement-in-steps-of-one': where(inSteps(1), wrong['batches-with-replacement']),
+      ...wrongOrders(rules),
       'labels-out-of-step-for-digits-with-relu': where(
         (data, { activation }) => isOfDigits(data) && activation === 'relu',
         wrong['labels-out-of-step'],

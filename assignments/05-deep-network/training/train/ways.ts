@@ -13,6 +13,16 @@ import { type Batch, trainFast } from './fast-training.ts';
 
 export type Train = (data: TrainingData, settings: TrainingSettings<string>, rng: Rng) => Layer[];
 
+/** For which data and settings. */
+export type Where = (data: TrainingData, settings: TrainingSettings<string>) => boolean;
+
+/** Wrong for some data, and right for the others. */
+export const wrongWhere =
+  (right: Train) =>
+  (is: Where, other: Train): Train =>
+  (data, settings, rng) =>
+    (is(data, settings) ? other : right)(data, settings, rng);
+
 /** Which examples make up the batches of an epoch. */
 export type Batches = (n: number, batchSize: number, rng: Rng, epoch: number) => readonly Batch[];
 

@@ -124,7 +124,7 @@ export async function smallestFailure(
   found: Failure,
 ): Promise<Failure> {
   const isStub = found.kind === 'threw' && isNotImplemented(found.error);
-  if (law.alpha > 0 || isStub || !hasAnswered(found)) return found;
+  if (law.alpha > 0 || law.staysAsDrawn || isStub || !hasAnswered(found)) return found;
   let smallest = found;
   let tries = 0;
   let isRightAlone = false;

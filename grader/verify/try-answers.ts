@@ -65,7 +65,7 @@ export function tryAnswers(
         else if (candidate.role === 'reference') right.set(law, asked);
         const [first, second] = stops;
         // The grader's own laws come last, and whether they stop it, too, tells nothing of the others.
-        if (first && (!isWrong || second || alone.has(first.law) || law.isOfDomain)) return stops;
+        if (first && (!isWrong || second || alone.has(first.law) || law.isOfGrader)) return stops;
       }
       for (const { law } of stops) alone.add(law);
       return stops;

@@ -23,6 +23,18 @@ describe('what breaks a law', () => {
     expect(args(2)).toEqual([]);
   });
 
+  test('is read from all answers, though others were read that begin with the same one', () => {
+    const halves = law('halves', half, {
+      inputs,
+      calls: (x): [number][] => [[x], [x + 1]],
+      check: (_, { values }) => (values.at(-1) === 2.5 ? undefined : { expected: 2.5, received: values }),
+    });
+    const [first, right, wrong] = [answered(2), answered(2.5), answered(3)];
+    const isBroken = (...outcomes: readonly Outcome[]) => judgeInput(halves, 4, outcomes) !== undefined;
+    expect([isBroken(first, right), isBroken(first, wrong)]).toEqual([false, true]);
+    expect([isBroken(first, right), isBroken(first, right, wrong)]).toEqual([false, true]);
+  });
+
   test('is told by the law at hand, where several look at the same answers', () => {
     const laws = sample(
       'once',

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { drawInputs } from '../../grader/check/check-law.ts';
 import { judgeInput } from '../../grader/check/judge-input.ts';
@@ -8,9 +9,14 @@ import {
   type Distribution,
   definedBy,
   defineTask,
+  type Law,
   normal,
+  pure,
   type Rng,
+  RngSeed,
   rng,
+  sample,
+  task,
   truncatedNormal,
   uniform,
   vector,
@@ -30,8 +36,8 @@ const right: Readonly<Record<string, readonly [Distribution, Draw]>> = {
   'one number alone': [bernoulli(1, 2), () => 2],
 };
 
-const lawsOf = (distribution: Distribution) => {
-  const { domains } = definedBy([
+const domainsOf = (distribution: Distribution) =>
+  definedBy([
     defineTask({
       id: 'draw',
       answer: (size: number, own: Rng) => Array.from({ length: size }, () => right['a uniform']![1](own)),
@@ -43,9 +49,10 @@ const lawsOf = (distribution: Distribution) => {
       distribution: () => distribution,
       styles: {},
     }),
-  ]);
-  return withDomainLaws([], domains(undefined)).filter(({ id }) => id.startsWith('draws-'));
-};
+  ]).domains(undefined);
+
+const lawsOf = (distribution: Distribution) =>
+  withDomainLaws([], domainsOf(distribution)).filter(({ id }) => id.startsWith('draws-'));
 
 /** The laws that stop an answer at a seed. */
 function stopping(distribution: Distribution, answer: (size: number, own: Rng) => unknown, seed: number): string[] {
@@ -123,4 +130,19 @@ test('mistakes that move the mean are told from one another, and from numbers th
       for (const other of all.slice(0, i)) expect(areClose(one, other, tolerance)).toBe(false);
     }
   }
+});
+
+test('who draws is asked twice all over the domain, unless an author asks; a sample that brings arguments back does not', () => {
+  const domains = domainsOf(uniform(-1, 3));
+  const draw = task<[size: number, rng: RngSeed], readonly number[]>('draw', ['size', 'rng'], vector, () => []);
+  const inputs = fc.constant<[number, RngSeed]>([3, new RngSeed(1)]);
+  const calls = (args: [number, RngSeed]): [number, RngSeed][] => [args];
+  const ofSample = sample(
+    'draws',
+    draw,
+    { inputs, runs: 1, calls, echo: true, view: () => 0 },
+    { any: { check: () => undefined } },
+  );
+  const isRepeated = (...own: readonly Law[]) => withDomainLaws(own, domains).some(({ goesOn }) => goesOn);
+  expect([isRepeated(), isRepeated(...ofSample), isRepeated(pure(draw, inputs))]).toEqual([true, true, false]);
 });

@@ -1,6 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { equals, type Law, law, list, number, part, pure, record, slope, task } from '../../grader/kit.ts';
+import type { Answerer } from '../../grader/check/answerer.ts';
+import { smallestFailure } from '../../grader/check/check-law.ts';
+import { judgeInput } from '../../grader/check/judge-input.ts';
+import { equals, type Law, law, list, number, part, pure, record, sample, slope, task } from '../../grader/kit.ts';
+import type { Outcome } from '../../grader/sandbox/protocol/outcome.ts';
 
 type Args = readonly unknown[];
 const inputs = fc.constant([1]) as never;
@@ -153,5 +157,38 @@ describe('purity', () => {
       expected: 4,
       received: 5,
     });
+  });
+});
+
+describe('a sample that brings its arguments back', () => {
+  const sorted = task<[list: number[]], number>('sorted', ['list'], number, (list) => Math.min(...list));
+  const drawn = {
+    inputs: fc.constant<number[]>([3, 1, 2]),
+    runs: 1,
+    calls: (list: number[]): [number[]][] => [[list]],
+  };
+  const least = { least: { check: () => undefined } };
+  const laws = sample('lists', sorted, { ...drawn, echo: true, view: () => 0 }, least);
+
+  test('has a law of purity behind the others, which no author words; one that does not has none', () => {
+    expect(laws.map(({ id, evidence, isOfGrader = false }) => [id, evidence, isOfGrader])).toEqual([
+      ['least', 'lists', false],
+      ['pure', 'lists', true],
+    ]);
+    expect(sample('lists', sorted, { ...drawn, view: () => 0 }, least)).toHaveLength(1);
+  });
+
+  test('names what was changed, and asks nothing more to make it smaller', async () => {
+    const purity = laws[1]!;
+    const outcome: Outcome = { kind: 'value', value: 1, argumentsAfter: [[1, 2, 3]] };
+    const failure = judgeInput(purity, [3, 1, 2], [outcome])!;
+    expect(failure).toMatchObject({ kind: 'broken', violation: { kind: 'argument-changed', path: 'list' } });
+    let asked = 0;
+    const counting: Answerer = async () => {
+      asked += 1;
+      return { kind: 'out-of-time' };
+    };
+    expect(await smallestFailure(purity, counting, 1, 0, failure)).toBe(failure);
+    expect(asked).toBe(0);
   });
 });

@@ -40,10 +40,10 @@ export function evidenceCalls({ id }: Task, laws: readonly Law[]): readonly (rea
   const calls = laws
     .filter(({ task, fingerprint, alpha }) => task === id && fingerprint === undefined && alpha === 0)
     // What is asked of changed arguments is asked of answers, too.
-    .filter((law) => law.id !== pureLaw || !law.isOfDomain)
+    .filter((law) => law.id !== pureLaw || !law.isOfGrader)
     .flatMap((law) => {
       const calls = drawInputs(law, probeSeed, callsPerLaw).flatMap((drawn) => drawn.calls);
-      return evenly(calls, law.isOfDomain ? callsOfDomain : callsPerLaw);
+      return evenly(calls, law.isOfGrader ? callsOfDomain : callsPerLaw);
     })
     .filter((args) => !isRandomCall(args));
   return affordable(calls, (args) => args);

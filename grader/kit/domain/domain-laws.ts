@@ -65,10 +65,10 @@ const referenceOf = (of: TaskDomain) => {
 
 function domainLaws(of: TaskDomain, own: readonly Law[], made: MadeCases): readonly Law[] {
   const laws = of.compare === undefined ? randomLaws(of) : everywhere(of, own, made);
-  const isPureAsked = of.compare === undefined && own.some(({ id }) => id === pureLaw);
+  const isPureAsked = of.compare === undefined && own.some(({ id, isOfGrader }) => id === pureLaw && !isOfGrader);
   return [...laws, ...(laws.length === 0 || isPureAsked ? [] : [purity(of)])].map((one) => ({
     ...one,
-    isOfDomain: true,
+    isOfGrader: true,
   }));
 }
 

@@ -41,8 +41,10 @@ export interface Law<Input = unknown, Args extends readonly unknown[] = readonly
   readonly runs: number;
   /** The inputs at a seed, where they are not drawn one by one from `inputs`, which then only makes them smaller. */
   readonly cases?: ((seed: number) => readonly Input[]) | undefined;
-  /** Made by the grader out of a task's domain. */
-  readonly isOfDomain?: boolean;
+  /** The grader's own, out of a task's domain or of what a sample brings back: no author writes, words or proves it. */
+  readonly isOfGrader?: boolean;
+  /** What breaks it is not made smaller; nor is what breaks a statistical law. */
+  readonly staysAsDrawn?: boolean;
   /** It is asked in the realm of the law before it, whose state it may well meet; others begin in one of their own. */
   readonly goesOn?: boolean;
   /** The argument lists of the calls that are made for an input. */

@@ -40,7 +40,7 @@ export function changeIn(
   argumentsAfter: readonly (readonly Data[])[],
 ): Violation | undefined {
   for (const [call, after] of argumentsAfter.entries()) {
-    const args = calls[call] ?? [];
+    const args = calls[call]!;
     const changed = after.findIndex((value, index) => !isIdentical(args[index] as Data, value));
     if (changed < 0) continue;
     const path = parameters[changed] ?? '';

@@ -52,18 +52,14 @@ export function sample<Input, Args extends readonly unknown[], Answer, View>(
   return (drawn.echo ? [...own, unchanged(of, drawn)] : own).map((one) => ({ ...one, evidence }));
 }
 
-/** Such samples are large, and are not made smaller for an argument: this is no chance, but it is not 0. */
-const notSmaller = Number.MIN_VALUE;
-
-/** That no call has changed an argument. It needs no words or proof of an author's. */
+/** That no call has changed an argument. It needs no words or proof of an author's; samples take too long to make smaller. */
 function unchanged<Input, Args extends readonly unknown[], Answer>(
   of: Task<Args, Answer>,
   drawn: Pick<LawOptions<Input, Args, Answer>, 'inputs' | 'runs' | 'calls' | 'echo'>,
 ): Law {
   const pure = law(pureLaw, of, {
     ...drawn,
-    alpha: notSmaller,
     check: (input, { argumentsAfter }) => changeIn(of, drawn.calls(input), argumentsAfter),
   });
-  return { ...pure, isOfDomain: true };
+  return { ...pure, isOfGrader: true, staysAsDrawn: true };
 }

@@ -26,7 +26,7 @@ export function lawsPoint(
     const values = { seed: seed ?? 0, surviving: more.length + 1, runs: seeds.length };
     return seed === undefined ? [] : [problem('mutant-survives', nameOf(trial), values)];
   });
-  const own = laws.filter(({ isOfDomain = false }) => !isOfDomain);
+  const own = laws.filter(({ isOfGrader = false }) => !isOfGrader);
   const isUnneeded = (law: Law): boolean => {
     if (isNeeded(law, wrong, seeds)) return false;
     if (seeds.length >= enoughSeeds) return true;
@@ -48,7 +48,7 @@ export function lawsPoint(
 
 function isNeeded(law: Law, wrong: readonly Trial[], seeds: readonly number[]): boolean {
   const isAlone = ({ stops }: Trial, row: number): boolean => {
-    const [first, ...others] = stops[row]!.filter((stop) => !stop.law.isOfDomain);
+    const [first, ...others] = stops[row]!.filter((stop) => !stop.law.isOfGrader);
     return first?.law === law && others.length === 0;
   };
   const alone = seeds.filter((_, row) => wrong.some((trial) => isAlone(trial, row)));

@@ -24,7 +24,7 @@ export function evidenceFor(
   answer: Parameters<typeof localAnswer>[0],
   seed: number,
 ): readonly Evidence[] {
-  const ordered = laws.toSorted((a, b) => Number(b.isOfDomain ?? false) - Number(a.isOfDomain ?? false));
+  const ordered = laws.toSorted((a, b) => Number(b.isOfGrader ?? false) - Number(a.isOfGrader ?? false));
   return ordered.map((law) => {
     const drawn = drawInputs(law, lawSeed(seed, assignment, law));
     const known: (readonly Outcome[])[] = [];
@@ -36,7 +36,6 @@ export function evidenceFor(
   });
 }
 
-// What has been read of answers is remembered by the first outcome: each answer has outcomes of its own.
 const isStopped = ({ law }: Evidence, { input }: Drawn, outcomes: readonly Outcome[]): boolean =>
   judgeInput(law, input, outcomes) !== undefined;
 
@@ -56,7 +55,7 @@ export function survivingRegions(
       const { calls } = one.drawn[index]!;
       const outcomes = one
         .right(index)
-        .map((outcome, call) => (answer.isAt(calls[call]!) ? spoiled(outcome, answer) : { ...outcome }));
+        .map((outcome, call) => (answer.isAt(calls[call]!) ? spoiled(outcome, answer) : outcome));
       return isStopped(one, one.drawn[index]!, outcomes);
     };
     // Only laws that have the arguments brought back see what has become of them.
@@ -77,9 +76,6 @@ function spoiled(outcome: Outcome, { changes, wrong }: RegionAnswer): Outcome {
 const inputsAt = (drawn: readonly Drawn[], isAt: (args: Args) => boolean): readonly number[] =>
   [...drawn.keys()].filter((index) => drawn[index]!.calls.some(isAt));
 
-const isSameValue = (one: Outcome, other: Outcome): boolean =>
-  one.kind === 'value' && other.kind === 'value' ? one.value === other.value : one.kind === other.kind;
-
 /** The memories that get past all laws. */
 export const survivingMemories = (memories: readonly Memory[], evidence: readonly Evidence[]): readonly Memory[] =>
   memories.filter(
@@ -90,11 +86,10 @@ export const survivingMemories = (memories: readonly Memory[], evidence: readonl
           const outcomes = one.right(index).map((outcome, call) => {
             const remembered = known.get(key(drawn.calls[call]!)) ?? outcome;
             known.set(key(drawn.calls[call]!), remembered);
-            return { ...remembered };
+            return remembered;
           });
           return (
-            outcomes.some((outcome, call) => !isSameValue(outcome, one.right(index)[call]!)) &&
-            isStopped(one, drawn, outcomes)
+            outcomes.some((outcome, call) => outcome !== one.right(index)[call]) && isStopped(one, drawn, outcomes)
           );
         });
       }),

@@ -17,7 +17,7 @@ export function manifestProblems({ manifest, grading, proof }: ProvableAssignmen
     ...answers,
   ].filter(({ task }) => !ids.includes(task));
   // Laws of the same kind share their id among tasks, and their words are the grader's own: pure, say.
-  const lawIds = grading.laws.filter(({ isOfDomain }) => !isOfDomain).map(({ task, id }) => `${task}/${id}`);
+  const lawIds = grading.laws.filter(({ isOfGrader }) => !isOfGrader).map(({ task, id }) => `${task}/${id}`);
   const answerIds = answers.map(({ task, id }) => `${task}/${id}`);
   const twice = [ids, lawIds, grading.misconceptions.map(({ id }) => id), answerIds].flatMap(repeated);
   return [

@@ -17,7 +17,10 @@ const names: Readonly<Record<string, string>> = {
   '/window/rect': 'WebDriver:SetWindowRect',
 };
 
-/** Firefox's own protocol, Marionette: lists in JSON, each with its length before it. */
+/**
+ * Firefox's own protocol, Marionette: lists in JSON, each with its length before it. No library speaks it to the Firefox that
+ * people have, on Node 20: playwright has a build of its own, puppeteer wants Node 22, and Debian has no geckodriver.
+ */
 function marionette(socket: Socket): Send {
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   let bytes = Buffer.alloc(0);

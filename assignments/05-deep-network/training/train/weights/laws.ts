@@ -1,4 +1,3 @@
-// Long, for all of these laws look at one sample.
 import { type Answers, Interval, type Law, sample, type Violation } from '../../../../../grader/kit.ts';
 import type { Layer } from '../../../../../reference/numerics/types.ts';
 import {
@@ -14,6 +13,7 @@ import { share } from '../alpha.ts';
 import { habits } from '../fingerprint.ts';
 import { hasShape } from '../runs.ts';
 import { correlationsOf, type DrawnLayer, he, histogramOf, sumsOf, together, xavier } from './drawn-layers.ts';
+import { weightFeatures } from './features.ts';
 import { deepSizes, drawing, type Nets, nets } from './nets.ts';
 import { type Drawn, drawnFor, lastParts, mostLastParts, mostParts, partsOf } from './parts.ts';
 
@@ -35,23 +35,10 @@ const rounding = 1 + 1e-6;
 const isUniform = ({ largest }: Tally): boolean => largest <= uniform.limit * rounding;
 const resolution = 2 ** -32;
 
-/** What weights look like, each within a few percent: or that they are not independent, and have no moments to speak of. */
-function weightFeatures({ hidden, last: [last = []] }: Drawn): number[] {
-  const ofHidden = hidden.length === 0 ? 0 : Math.max(...[...sumsOf(hidden)].map(({ size }) => size));
-  if (!(ofHidden < 12)) return [-1];
-  const std = (layers: readonly DrawnLayer[]): number =>
-    layers.length === 0 ? -1 : Math.sqrt(together(layers).square());
-  const shapes = [
-    hidden.filter(({ fanIn, fanOut }) => fanIn > fanOut),
-    hidden.filter(({ fanIn, fanOut }) => fanIn === fanOut),
-    hidden.filter(({ fanIn, fanOut }) => fanIn < fanOut),
-    last,
-  ];
-  return [...shapes.map(std), hidden.length === 0 ? 0 : together(hidden).mean()];
-}
-
 export function weightLaws({ train: task }: DeepNetworkTasks, rules: Rules): Law[] {
   const activations = [rules.phis.symmetric.name, 'relu'];
+  /** How many of the calls draw a net; those behind them tell habits. */
+  const netsIn = ({ small }: Nets): number => activations.length + small.length;
   const drawn = {
     inputs: nets,
     runs: 1,
@@ -61,7 +48,7 @@ export function weightLaws({ train: task }: DeepNetworkTasks, rules: Rules): Law
       ...habits(rules, states[2]!).calls,
     ],
     view(input: Nets, { values }: Answers<Layer[]>): readonly Drawn[] {
-      const calls = drawn.calls(input).slice(0, activations.length + input.small.length);
+      const calls = drawn.calls(input).slice(0, netsIn(input));
       return activations.map((activation) => {
         const own = [...values.slice(0, calls.length).entries()].filter(
           ([call, layers]) => calls[call]![1].activation === activation && hasShape(calls[call]!, layers),
@@ -70,8 +57,6 @@ export function weightLaws({ train: task }: DeepNetworkTasks, rules: Rules): Law
       });
     },
   };
-  /** For each of the two activations. */
-  const each = (views: readonly Drawn[], check: (drawn: Drawn) => Violation | undefined) => first(views, check);
   const half = share / 2;
 
   return sample('weights', task, drawn, {
@@ -81,15 +66,12 @@ export function weightLaws({ train: task }: DeepNetworkTasks, rules: Rules): Law
       fingerprint: {
         features(input, answers) {
           const weights = drawn.view(input, answers).flatMap(weightFeatures);
-          return [
-            ...weights,
-            ...habits(rules, input.states[2]!).read(answers.values.slice(activations.length + input.small.length)),
-          ];
+          return [...weights, ...habits(rules, input.states[2]!).read(answers.values.slice(netsIn(input)))];
         },
         tolerance: { relative: 0.07, absolute: 0.05 },
       },
       check: (_, views) =>
-        each(views, (one) =>
+        first(views, (one) =>
           first(partsOf(one), ({ tally, layer }) =>
             beyond(tally.square(), 1, chiSquareMeanEpsilon(tally.count, half / mostParts), layer),
           ),
@@ -98,7 +80,7 @@ export function weightLaws({ train: task }: DeepNetworkTasks, rules: Rules): Law
     'variance-of-the-last-layer': {
       alpha: share,
       check: (_, views) =>
-        each(views, ({ last }) => {
+        first(views, ({ last }) => {
           // A right one is by one of the two, and strays from that with a probability of at most this.
           const violations = last.map((layers) =>
             first(lastParts(layers), ({ tally, layer }) =>
@@ -111,7 +93,7 @@ export function weightLaws({ train: task }: DeepNetworkTasks, rules: Rules): Law
     'weights-of-mean-zero': {
       alpha: share,
       check: (_, views) =>
-        each(views, ({ hidden, small, last: [last = []] }) =>
+        first(views, ({ hidden, small, last: [last = []] }) =>
           first([hidden, small, last], (layers) => {
             if (layers.length === 0) return undefined;
             const tally = together(layers);
@@ -124,7 +106,7 @@ export function weightLaws({ train: task }: DeepNetworkTasks, rules: Rules): Law
     'uniform-or-normal': {
       alpha: share,
       check: (_, views) =>
-        each(views, ({ hidden }) => {
+        first(views, ({ hidden }) => {
           const alpha = half / (hidden.length + 4);
           const normals = hidden.filter(({ tally }) => !isUniform(tally));
           const short = first(normals, (layer) => {
@@ -157,7 +139,7 @@ export function weightLaws({ train: task }: DeepNetworkTasks, rules: Rules): Law
     'weights-independent': {
       alpha: share,
       check: (_, views) =>
-        each(views, ({ hidden }) => {
+        first(views, ({ hidden }) => {
           const sums = [...sumsOf(hidden), ...(hidden.length > 0 ? correlationsOf(hidden) : [])];
           const bound = subGaussianBound(half / sums.length);
           return first(sums, ({ size, layer }) => beyond(size, 0, bound, layer));

@@ -63,7 +63,10 @@ describe.skipIf(binary === undefined)('code that fills the memory', () => {
     const context = await browser.newContext();
     for (const round of [1, 2]) {
       const { page } = await opened(context, folder, slug);
-      if (round === 1) await type(page, 'export function tanh(z: number): number { for (;;); }');
+      if (round === 1) {
+        await page.locator('.panel[aria-busy=false]').waitFor();
+        await type(page, 'export function tanh(z: number): number { for (;;); }');
+      }
       await page.locator('.panel[aria-busy=true]').waitFor();
       await page.waitForTimeout(1000);
       const crashed = new Promise<void>((resolve) => page.on('crash', () => resolve()));

@@ -26,6 +26,8 @@ export class Engine {
   readonly #listeners = new Map<number, Listener>();
   readonly #figures = new Map<number, (figures: readonly FigureReply[]) => void>();
   #last = 0;
+  /** The newest of the checks that go on from one another. */
+  #going = 0;
 
   constructor(script: string, frame: string, data: EngineData) {
     this.#worker = new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })));
@@ -78,10 +80,11 @@ export class Engine {
     this.#listeners.clear();
   }
 
-  #start(request: { seed: number; files: Files; language: Language; goesOn: boolean }, listener: Listener): void {
+  #start(request: { seed: number; files: Files; language: Language; goesOn: boolean }, listener: Listener): number {
     const id = ++this.#last;
     this.#listeners.set(id, listener);
     this.#send({ kind: 'check', id, ...request });
+    return id;
   }
 
   /** Files that will be checked unless somebody types on. */
@@ -89,10 +92,14 @@ export class Engine {
     this.#send({ kind: 'prepare', files });
   }
 
-  /** Checks what has changed since the last check, instead of any that is still going on. */
+  /**
+   * Checks what has changed since the last check, instead of any that is still going on. Nobody hears of that one any
+   * more, though its last word may be under way: it is about other files.
+   */
   goOn(seed: number, files: Files, language: Language, listener: Listener): void {
+    this.#listeners.delete(this.#going);
     this.#send({ kind: 'stop' });
-    this.#start({ seed, files, language, goesOn: true }, listener);
+    this.#going = this.#start({ seed, files, language, goesOn: true }, listener);
   }
 
   /** The assignment's figures, as the student's functions draw them; none where that came to nothing. */

@@ -29,12 +29,36 @@ export interface Limits {
 /** None of what is asked takes a second; a machine that is busy may need a few. */
 export const patient: Limits = { callMs: 2000, cpuSeconds: 60, mostEndless: 1 };
 
-/** Several submissions, each with the same groups, in one process. Gives for each of them the answers by group. */
+type Answers = readonly (readonly Answered[])[];
+
+/**
+ * Several submissions, each with the same groups. Gives for each of them the answers by group. All groups are asked
+ * together, in a tenth of the time; where nothing has answered, one may have spoiled the others, and each is asked alone.
+ */
 export async function askAll(
   subjects: readonly Subject[],
   groups: readonly Group[],
+  limits: Limits,
+): Promise<readonly Answers[]> {
+  const together = (await askGroups(subjects, [groups.flat()], limits)).map(([all = []]) => all);
+  const isSpoiled = (at: number): boolean => !together[at]?.some(({ kind }) => kind === 'value');
+  const spoiled = [...subjects.keys()].filter(isSpoiled);
+  const asked = spoiled.map((at) => subjects[at]!);
+  const alone = groups.length > 1 ? await askGroups(asked, groups, limits) : [];
+  const starts = groups.map((_, index) => groups.slice(0, index).flat().length);
+  return together.map(
+    (all, at): Answers =>
+      alone[spoiled.indexOf(at)] ??
+      groups.map(({ length }, index) => all.slice(starts[index], starts[index]! + length)),
+  );
+}
+
+/** Each group by itself, all in one process. */
+async function askGroups(
+  subjects: readonly Subject[],
+  groups: readonly Group[],
   { mostEndless, ...limits }: Limits,
-): Promise<readonly (readonly (readonly Answered[])[])[]> {
+): Promise<readonly Answers[]> {
   const [first] = subjects;
   if (first === undefined) return [];
   const programs = await Promise.all(subjects.map((subject) => programOf(subject, groups)));
@@ -44,7 +68,7 @@ export async function askAll(
     limits: { ...task.limits, ...limits },
   });
   try {
-    const all: (readonly (readonly Answered[])[])[] = [];
+    const all: Answers[] = [];
     for (const at of subjects.keys()) {
       const answers: (readonly Answered[])[] = [];
       let endless = 0;

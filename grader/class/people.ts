@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { NablaError } from '../errors.ts';
 import { addressOf, checkBranch, isLocal, isRepository, withoutSecrets } from '../repository/address.ts';
+import { hasOwnHistory } from '../repository/own-history.ts';
 import type { Roster } from '../roster/roster.ts';
 import type { Student } from '../roster/student.ts';
 import type { EntrySource } from './handed-in/entry.ts';
@@ -30,7 +31,7 @@ export function peopleOf(rosters: readonly Roster[], folders: readonly string[],
   const withSecrets = new Map<string, string>();
   const found = folders.flatMap((folder) => studentFolders(folder, folders.length === 1, isSubmission));
   if (rosters.length === 0) {
-    const people = found.map((folder) => personOf(path.basename(path.resolve(folder)), sourceAt(folder)));
+    const people = found.map((folder) => personOf(path.basename(path.resolve(folder)), sourceFound(folder)));
     return { people: unique(people), withSecrets, strangers: [] };
   }
   const people = rosters.flatMap(({ file, students }) =>
@@ -60,12 +61,16 @@ const sourceAt = (folder: string, branch = ''): EntrySource =>
     ? { kind: 'repository', address: folder, branch }
     : { kind: 'folder', folder };
 
+/** A folder that nobody named as a repository: what its owner put there for git may lead to somebody else's commits. */
+const sourceFound = (folder: string): EntrySource =>
+  hasOwnHistory(folder) ? sourceAt(folder) : { kind: 'folder', folder };
+
 /** A work tree in which nothing was ever committed is a folder with files. */
 function isUnborn(folder: string): boolean {
   const git = path.join(folder, '.git');
   if (!existsSync(git) || !statSync(git).isDirectory()) return false;
   const refs = path.join(git, 'refs', 'heads');
-  const hasBranches = existsSync(refs) && readdirSync(refs).length > 0;
+  const hasBranches = existsSync(refs) && statSync(refs).isDirectory() && readdirSync(refs).length > 0;
   return !hasBranches && !existsSync(path.join(git, 'packed-refs'));
 }
 
@@ -112,7 +117,7 @@ function folderFor(student: Student, folders: readonly string[]): EntrySource {
     throw new NablaError('bad-roster', 'several-folders', { student: student.id, folders: names });
   }
   const [folder] = fitting;
-  return folder === undefined ? { kind: 'none' } : sourceAt(folder);
+  return folder === undefined ? { kind: 'none' } : sourceFound(folder);
 }
 
 /** Throws `bad-roster` where two are the same student. */

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fill, type Messages } from '../catalogue/catalogue.ts';
 import type { DrawnLook } from '../diagnose/looks.ts';
+import { NablaError, systemReason } from '../errors.ts';
 import { inLanguage, type Picture, type Series } from '../kit.ts';
 import type { Language } from '../load/assignment/manifest.ts';
 import { writeWhole } from './write-file.ts';
@@ -34,14 +35,22 @@ export async function writeLooks(
   messages: Messages,
 ): Promise<void> {
   const plots = folderOf(folder);
-  const old = existsSync(plots) ? readdirSync(plots).filter((name) => /^look-.*\.svg$/.test(name)) : [];
-  for (const name of old) rmSync(path.join(plots, name));
+  removeOld(plots);
   if (looks.length === 0) return;
   const { altOf, renderPicture } = await import('../plot/plot.ts');
   for (const one of looks) {
     const picture = pictureOf(one, language);
     const description = `${picture.description} ${altOf(picture, messages.plot)}`;
     writeWhole(path.join(plots, fileOf(one.id)), renderPicture({ ...picture, description }));
+  }
+}
+
+function removeOld(plots: string): void {
+  try {
+    const old = existsSync(plots) ? readdirSync(plots).filter((name) => /^look-.*\.svg$/.test(name)) : [];
+    for (const name of old) rmSync(path.join(plots, name));
+  } catch (error) {
+    throw new NablaError('cannot-write', 'cannot-write-report', { file: plots, reason: systemReason(error) });
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -150,4 +150,10 @@ test('a check writes them beside its report, and takes them away when they are n
   expect(nabla(['check', '01', '--report', report]).status).toBe(1);
   expect(readFileSync(path.join(folder, 'report.md'), 'utf8')).not.toContain('look-factors');
   expect(readdirSync(path.join(folder, 'plots')).filter((name) => name.startsWith('look'))).toEqual([]);
+});
+
+test('a file where their folder belongs is a report that cannot be written', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'nabla-looks-'));
+  writeFileSync(path.join(folder, 'plots'), '');
+  await expect(writeLooks(folder, [], 'en', messagesIn('en'))).rejects.toMatchObject({ code: 'cannot-write' });
 });

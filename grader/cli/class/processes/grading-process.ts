@@ -11,8 +11,12 @@ import { gradeAgain } from '../../../class/grading/sample.ts';
 import type { Outcome } from '../../../class/handed-in/outcome.ts';
 import type { Row, Statements } from '../../../gradebook/database.ts';
 import { projectRoot } from '../../../load/assignment/grading.ts';
+import { noInspector } from '../../../sandbox/process/no-inspector.ts';
 import { gradingContext } from '../open-class.ts';
 import type { FromGrader, ToGrader } from './grading-messages.ts';
+
+// Started by the command line, which does the same for itself.
+noInspector();
 
 const send = (message: FromGrader): void => void process.send?.(message);
 

@@ -170,6 +170,16 @@ describe('the ninth point', () => {
     });
   });
 
+  test.each([
+    [ofNumber, [-2, 0.5, 4, -10, 100]],
+    [ofSize, [10, 64, 100, 784]],
+  ] as const)('numbers that people write are asked about at every seed', (of, numbers) => {
+    const [everywhere] = withDomainLaws([], [of as TaskDomain]);
+    for (const seed of [1, 2, 3]) {
+      expect(everywhere!.cases?.(seed)).toEqual(expect.arrayContaining(numbers.map((x) => [x])));
+    }
+  });
+
   test('judges each answer by itself, though they answer the first call of an input alike', () => {
     const atZero = law('at-zero', numberTask, {
       inputs: fc.constant(0),

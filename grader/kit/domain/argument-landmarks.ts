@@ -6,7 +6,7 @@ import { type Random, randomFrom, small } from './kinds/random.ts';
 type Values = readonly unknown[];
 
 /** What arguments are made of; see `inputs`. */
-interface Making {
+export interface Making {
   readonly partAt: (k: number, values: Values) => Domain<unknown>;
   /** Whether the domain of an argument is the same whatever the others are. */
   readonly isFixed: (k: number) => boolean;
@@ -14,10 +14,14 @@ interface Making {
   readonly withPart: (values: Values, k: number, value: unknown, random: Random) => Values;
 }
 
+/** Some of all arguments: together they tell what each can be. */
+export const examplesOf = ({ draw }: Making): readonly Values[] =>
+  Array.from({ length: 8 }, (_, seed) => draw(randomFrom(seed, small)));
+
 /** Of each argument by itself; of two, where they are equal, and where each is at an end of its domain. */
 export function argumentLandmarks(names: readonly string[], making: Making): readonly Landmark<Values>[] {
   // What an argument can be may depend on others: some tell all landmarks that there are.
-  const examples = Array.from({ length: 8 }, (_, seed) => making.draw(randomFrom(seed, small)));
+  const examples = examplesOf(making);
   const ofArguments = names.map((name, k) => landmarksOf(name, k, making, examples));
   const pairs = names.flatMap((_, k) => names.slice(0, k).map((_, i) => [i, k] as const));
   return [

@@ -1,4 +1,5 @@
 import type { Random } from './kinds/random.ts';
+import type { Site } from './rounds/sites.ts';
 
 /**
  * A named place in a domain where answers are known to go wrong: 0, one entry, the longest, two equal arguments.
@@ -16,6 +17,8 @@ export interface Landmark<T> {
   readonly isEdge?: boolean;
   /** 0: of a list it matters which entry it is. */
   readonly isZero?: boolean;
+  /** 1: among zeros it chooses one of several. */
+  readonly isOne?: boolean;
   /** Which part of the whole it is about: landmarks of different parts can be placed in one value. */
   readonly of?: string;
   /** It takes one entry of many, so that one value can be at several of these. */
@@ -49,6 +52,12 @@ export interface Domain<T> {
   readonly contains: (value: T) => boolean;
   /** Made when they are asked for. */
   readonly landmarks: readonly Landmark<T>[];
+  /**
+   * Where numbers and sizes stand in it: numbers that people write are asked about at each. None, if nothing is said.
+   *
+   * @internal
+   */
+  readonly sites?: () => readonly Site<T>[];
   /** Values of the domain that are easier to read, the simplest first. */
   readonly simpler: (value: T) => Iterable<T>;
   /** The value itself if it is in the domain, else one as near to it as can be made: cut off, or with drawn entries. */

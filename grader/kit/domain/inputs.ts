@@ -6,6 +6,7 @@ import { argumentLandmarks } from './argument-landmarks.ts';
 import type { Domain } from './domain.ts';
 import { type Random, small } from './kinds/random.ts';
 import { nudged } from './numbers/nudged.ts';
+import { argumentSites } from './rounds/argument-sites.ts';
 
 /** The domain of each argument, or a function that makes it out of the arguments before it. */
 export type Parts<Args extends readonly unknown[]> = {
@@ -49,6 +50,7 @@ export function inputs<Args extends readonly unknown[]>(
     get landmarks() {
       return landmarks();
     },
+    sites: once(() => argumentSites(names as readonly string[], { partAt, isFixed, draw, withPart })),
     *simpler(values) {
       for (const k of parts.keys()) {
         for (const simpler of partAt(k, values).simpler(values[k])) yield withPart(values, k, simpler, half);

@@ -34,6 +34,12 @@ export const optional = <T>(inner: Domain<T>): Domain<T | undefined> => ({
       }),
     ),
   ],
+  sites: () =>
+    (inner.sites?.() ?? []).map((site) => ({
+      ...site,
+      at: (value) => (value === undefined ? [] : site.at(value)),
+      set: (value, choose, random) => site.set(value ?? inner.draw(random), choose, random),
+    })),
   *simpler(value) {
     if (value === undefined) return;
     yield undefined;

@@ -43,6 +43,11 @@ export function limited<T>(inner: Domain<T>, { settled = (value) => value, where
     get landmarks() {
       return landmarks();
     },
+    sites: () =>
+      (inner.sites?.() ?? []).map((site) => ({
+        ...site,
+        set: (value, choose, random) => settled(site.set(value, choose, random)),
+      })),
     settled,
     *simpler(value) {
       for (const simpler of inner.simpler(value)) yield* among([simpler]);

@@ -51,7 +51,8 @@ export function spreadRandoms(seed: number, draws: number): readonly Random[] {
   });
 }
 
-function shuffled(length: number, uniform: () => number): readonly number[] {
+/** The indices of a list, in an order that is drawn. */
+export function shuffled(length: number, uniform: () => number): readonly number[] {
   const order = Array.from({ length }, (_, i) => i);
   for (let i = length - 1; i > 0; i--) {
     const j = wholeBetween(0, i, uniform());

@@ -1,5 +1,6 @@
 import { once } from '../../once.ts';
 import { type Domain, type Landmark, lifted } from '../domain.ts';
+import { liftedSites } from '../rounds/sites.ts';
 import type { Random } from './random.ts';
 
 /** A domain for each field. */
@@ -34,6 +35,15 @@ export function recordOf<T extends object>(fields: Fields<T>): Domain<T> {
     get landmarks() {
       return landmarks();
     },
+    sites: () =>
+      keys.flatMap((key) =>
+        liftedSites<T, T[typeof key]>(
+          key,
+          fields[key].sites?.() ?? [],
+          (whole) => whole[key],
+          (whole, part) => withField(whole, key, part),
+        ),
+      ),
     *simpler(value) {
       for (const key of keys)
         for (const simpler of fields[key].simpler(value[key])) yield withField(value, key, simpler);

@@ -19,6 +19,12 @@ export function seenAs<T, Other>(inner: Domain<T>, to: (value: T) => Other, from
     get landmarks() {
       return landmarks();
     },
+    sites: () =>
+      (inner.sites?.() ?? []).map((site) => ({
+        ...site,
+        at: (value) => site.at(from(value)),
+        set: (value, choose, random) => to(site.set(from(value), choose, random)),
+      })),
     *simpler(value) {
       for (const simpler of inner.simpler(from(value))) yield to(simpler);
     },

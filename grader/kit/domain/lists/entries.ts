@@ -21,6 +21,7 @@ export function entryLandmarks<T>(entries: Domain<T>, longest: number, filled: F
     ...edges
       .filter(({ isZero }) => isZero)
       .flatMap((mark) => [atEnd('first', 0, mark, filled), atEnd('last', -1, mark, filled)]),
+    ...lonely(entries, filled),
     ...equalities(filled),
   ];
 }
@@ -51,6 +52,44 @@ const atEnd = <T>(end: string, index: 0 | -1, { id, place, isAt }: Landmark<T>, 
   },
   isAt: (list) => list.length > 1 && isAt(list.at(index)!),
 });
+
+/** All entries are 0 but one, or a 1 among zeros: the target of a class, a gradient of one weight. */
+function lonely<T>({ landmarks, draw }: Domain<T>, filled: Filled<T>): readonly Landmark<T[]>[] {
+  const zero = landmarks.find(({ isZero, isEdge }) => isZero && isEdge);
+  const one = landmarks.find(({ isOne }) => isOne);
+  if (zero === undefined) return [];
+  const among = (
+    id: string,
+    isAt: (list: readonly T[]) => boolean,
+    made: (entry: T, random: Random) => T,
+    index: (list: readonly T[], random: Random) => number,
+  ): Landmark<T[]> => ({
+    id,
+    place: (list, random) => {
+      const full = filled(list, 2, random);
+      const i = index(full, random);
+      return full.map((entry, k) => (k === i ? made(entry, random) : zero.place(entry, random)));
+    },
+    isAt: (list) => list.length > 1 && list.filter((entry) => !zero.isAt(entry)).length === 1 && isAt(list),
+  });
+  const anywhere = ({ length }: readonly T[], { next }: Random): number => wholeBetween(0, length - 1, next());
+  const notZero = (entry: T, random: Random): T => (zero.isAt(entry) ? draw(random) : entry);
+  const alone = among('all of several entries but one are 0', () => true, notZero, anywhere);
+  if (one === undefined) return [alone];
+  const { isAt, place } = one;
+  const last = ({ length }: readonly T[]): number => length - 1;
+  return [
+    alone,
+    among('one of several entries is 1, the others are 0', (list) => list.some(isAt), place, anywhere),
+    among(
+      'the first of several entries is 1, the others are 0',
+      (list) => isAt(list[0]!),
+      place,
+      () => 0,
+    ),
+    among('the last of several entries is 1, the others are 0', (list) => isAt(list.at(-1)!), place, last),
+  ];
+}
 
 const isSame = (a: unknown, b: unknown): boolean => isIdentical(a as Data, b as Data);
 

@@ -4,9 +4,11 @@ import { remembered } from '../../remembered.ts';
 import { type Domain, lifted } from '../domain.ts';
 import { type Random, small, unspread } from '../kinds/random.ts';
 import { seenAs } from '../kinds/seen-as.ts';
+import { liftedSites, type Site } from '../rounds/sites.ts';
 import { entryLandmarks, simplerEntries } from './entries.ts';
+import { entrySites } from './entry-sites.ts';
 import { type Size, sizeOf } from './vector.ts';
-import { type Sizes, widthLandmarks } from './widths.ts';
+import { type Sizes, widthLandmarks, widthSites } from './widths.ts';
 
 /** A layer of a net: weights fanOut × fanIn, one bias for each output. */
 export interface NetLayer {
@@ -126,6 +128,11 @@ function netDomain({ depth, width, weights, biases }: Omit<LayersOptions, 'orien
     get landmarks() {
       return landmarks();
     },
+    sites: once((): readonly Site<Net>[] => [
+      ...liftedSites('weights:', entrySites(weights, identity), weightsOf, withWeights),
+      ...liftedSites('biases:', entrySites(biases, identity), biasesOf, withBiases),
+      ...(fixed ? [] : liftedSites('sizes:', widthSites(depths, widths), sizesOf, sized)),
+    ]),
     *simpler(net) {
       const sizes = sizesOf(net);
       if (!fixed) yield* simplerSizes(sizes, hasSizes).map((smaller) => sized(net, smaller, never));

@@ -1,7 +1,9 @@
 import { once } from '../../once.ts';
 import { type Domain, type Landmark, lifted } from '../domain.ts';
 import { type Random, unspread } from '../kinds/random.ts';
+import { liftedSites, type Site, sizeSites } from '../rounds/sites.ts';
 import { entryLandmarks, simplerEntries } from './entries.ts';
+import { entrySites } from './entry-sites.ts';
 import { type Size, sizeOf } from './vector.ts';
 
 /** Of what sizes and with what entries matrices are; see {@link matrix}. */
@@ -52,6 +54,16 @@ export function matrixOf({ rows, columns, entries }: MatrixOptions): Domain<Matr
     get landmarks() {
       return landmarks();
     },
+    sites: once((): readonly Site<Matrix>[] => [
+      ...liftedSites(
+        'of all',
+        entrySites(entries, (list) => list),
+        (matrix: Matrix) => matrix.flat(),
+        folded,
+      ),
+      ...sizeSites<Matrix>('rows', height.sites?.() ?? [], (matrix) => matrix.length, withRows),
+      ...(isSquare ? [] : sizeSites<Matrix>('columns', width.sites?.() ?? [], widthOf, withColumns)),
+    ]),
     *simpler(matrix) {
       for (const m of height.simpler(matrix.length))
         yield matrix.slice(0, m).map((row) => (isSquare ? row.slice(0, m) : row));

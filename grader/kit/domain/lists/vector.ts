@@ -2,7 +2,10 @@ import { once } from '../../once.ts';
 import { type Domain, lifted } from '../domain.ts';
 import { type Random, unspread } from '../kinds/random.ts';
 import { whole } from '../numbers/whole.ts';
+import { type Site, sizeSites } from '../rounds/sites.ts';
+import { isLengthToAsk } from '../rounds/written.ts';
 import { entryLandmarks, simplerEntries } from './entries.ts';
+import { entrySites } from './entry-sites.ts';
 
 /** A size in a domain: a number, or from … to. */
 export type Size = number | readonly [from: number, to: number];
@@ -37,12 +40,17 @@ export function listOf<T>({ length, entries }: VectorOptions<T>): Domain<T[]> {
     ...lifted<T[], number>('length', size.landmarks, (list) => list.length, resized),
     ...entryLandmarks(entries, longest, filled),
   ]);
+  const lengths = (size.sites?.() ?? []).map((one) => ({ ...one, numbers: one.numbers.filter(isLengthToAsk) }));
   return {
     draw: (random) => resized([], size.draw(random), random),
     contains,
     get landmarks() {
       return landmarks();
     },
+    sites: once((): readonly Site<T[]>[] => [
+      ...entrySites(entries, filled),
+      ...sizeSites<T[]>('length', lengths, (list) => list.length, resized),
+    ]),
     *simpler(list) {
       const half = Math.ceil(list.length / 2);
       const shorter = [[], list.slice(0, half), list.slice(-half), ...list.map((_, i) => list.toSpliced(i, 1))];

@@ -1,5 +1,6 @@
 import { type Domain, type Landmark, lifted } from '../domain.ts';
 import { type Random, unspread, wholeBetween } from '../kinds/random.ts';
+import { type Site, sizeSites } from '../rounds/sites.ts';
 
 /** How wide a net is: its input, then each layer. */
 export type Sizes = number[];
@@ -72,3 +73,21 @@ export function widthLandmarks(depths: Domain<number>, widths: Domain<number>): 
         ]),
   ];
 }
+
+/** How deep, how wide at either end, and how wide inside. */
+export const widthSites = (depths: Domain<number>, widths: Domain<number>): readonly Site<Sizes>[] => [
+  ...sizeSites<Sizes>(
+    'the depth',
+    depths.sites?.() ?? [],
+    (sizes) => sizes.length - 1,
+    (sizes, depth, random) => Array.from({ length: depth + 1 }, (_, l) => sizes[l] ?? widths.draw(unspread(random))),
+  ),
+  ...[0, 1, -1].flatMap((at) =>
+    sizeSites<Sizes>(
+      at === 0 ? 'the first' : at === 1 ? 'the second' : 'the last',
+      widths.sites?.() ?? [],
+      (sizes) => sizes.at(at)!,
+      (sizes, n) => sizes.with(at, n),
+    ),
+  ),
+];

@@ -31,7 +31,10 @@ export function numberLandmarks(
 const nearness = (x: number): number => 1e-9 * Math.max(Math.abs(x), 1e-3);
 
 function point(id: string, at: number, isEdge = false): { readonly at: number; readonly mark: Landmark<number> } {
-  return { at, mark: { id, place: () => at, isAt: (x) => Object.is(x, at), isEdge, isZero: at === 0 } };
+  return {
+    at,
+    mark: { id, place: () => at, isAt: (x) => Object.is(x, at), isEdge, isZero: at === 0, isOne: at === 1 },
+  };
 }
 
 /** Magnitudes, without the ends. */

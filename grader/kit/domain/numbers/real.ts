@@ -1,6 +1,8 @@
 import { once } from '../../once.ts';
 import type { Domain, Landmark } from '../domain.ts';
 import type { Random } from '../kinds/random.ts';
+import { numberSite } from '../rounds/sites.ts';
+import { writtenIn } from '../rounds/written.ts';
 import { logUniform } from './log-uniform.ts';
 import { numberLandmarks } from './number-landmarks.ts';
 import { simplerNumbers } from './simpler-numbers.ts';
@@ -43,6 +45,7 @@ export function real({ from, to, usual = [from, to], thresholds = [] }: RealOpti
       marks ??= numberLandmarks(from, to, thresholds);
       return marks;
     },
+    sites: once(() => numberSite(writtenIn(contains))),
     simpler: (x) => simplerNumbers(x, contains),
     fit: (x, random) => (contains(x) ? x : draw(random)),
   };

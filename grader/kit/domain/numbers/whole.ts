@@ -1,5 +1,8 @@
+import { once } from '../../once.ts';
 import type { Domain, Landmark } from '../domain.ts';
 import { type Random, wholeBetween } from '../kinds/random.ts';
+import { numberSite } from '../rounds/sites.ts';
+import { wholesIn } from '../rounds/written.ts';
 import { logUniform } from './log-uniform.ts';
 
 /** Small numbers are landmarks each; larger ones by twos: 8 to 15, 16 to 31, …. */
@@ -28,6 +31,7 @@ export function whole(from: number, to: number): Domain<number> {
       marks ??= wholeLandmarks(from, to);
       return marks;
     },
+    sites: once(() => numberSite(from === to ? [] : wholesIn(contains))),
     *simpler(n) {
       for (const fewer of new Set([from, 0, 1, 2, Math.floor(n / 2), n - 1]))
         if (contains(fewer) && fewer < n) yield fewer;
@@ -44,6 +48,8 @@ function wholeLandmarks(from: number, to: number): readonly Landmark<number>[] {
     place: () => n,
     isAt: (value) => value === n,
     isEdge: n === from || n === to,
+    isZero: n === 0,
+    isOne: n === 1,
   });
   const small = Array.from({ length: fewest + 1 }, (_, n) => n).filter((n) => n >= from && n < to);
   const points = [...new Set([from, ...small, to])].map(point);

@@ -109,11 +109,20 @@ export const hasCounterexample = (
 ): finding is Extract<Finding, { kind: 'failed' }> =>
   finding.kind === 'failed' && hasAnswered(finding.failure) && !isUnwritten(finding, task, tasks);
 
-/** How to ask the student's function for a task, whatever its laws say, and with no regard to the time they took. */
+/**
+ * How to ask the student's function for a task, whatever its laws say, and with no regard to the time they took. What is
+ * asked in this way takes no longer in all than they may: a report on slow functions must not keep a class waiting.
+ */
 export function answererOf(sandbox: OpenProgram, entry: TaskEntry, standIns: readonly StandIn[]): Answerer {
   const { file, id: task, limits } = entry;
-  const { callMs, taskMs: leftMs } = limits;
-  return (calls, options) => sandbox.call({ file, task, calls, callMs, leftMs, standIns, ...options });
+  const { callMs, taskMs } = limits;
+  let leftMs = taskMs;
+  return async (calls, options) => {
+    const before = sandbox.spentMs;
+    const reply = await sandbox.call({ file, task, calls, callMs, leftMs, standIns, ...options });
+    leftMs -= sandbox.spentMs - before;
+    return reply;
+  };
 }
 
 const askedIn = (calls: Calls, outcomes: readonly Outcome[]): readonly AskedCall[] =>

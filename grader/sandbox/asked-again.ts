@@ -53,6 +53,7 @@ export class AskedAgain implements OpenProgram {
 
   async call(request: CallRequest): Promise<Reply> {
     const { leftMs = Number.POSITIVE_INFINITY, calls } = request;
+    if (leftMs <= 0) return { kind: 'out-of-time' };
     const end = this.spentMs + leftMs;
     const sent = await this.#sendTwice(request, end);
     if ('reply' in sent) return sent.reply;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { runTask } from '../../grader/grade/run-task.ts';
+import { answererOf, runTask } from '../../grader/grade/run-task.ts';
 import { loadAssignment, projectRoot } from '../../grader/load/assignment/grading.ts';
 import type { OpenProgram } from '../../grader/sandbox/tier.ts';
 
@@ -25,4 +25,26 @@ test('answers of any length cost the grader no more than it has place for, those
   expect(finding.kind).toBe('failed');
   expect(given * long).toBeGreaterThan(2 ** 22);
   expect(asked.length).toBe(Math.floor(2 ** 21 / (long + 1)));
+});
+
+test('what a report asks of a function has the time of its task, all together', async () => {
+  const { manifest } = await loadAssignment(projectRoot(), '02-saturation');
+  const entry = manifest.tasks[0]!;
+  const { taskMs } = entry.limits;
+  const allowed: (number | undefined)[] = [];
+  const sandbox = {
+    spentMs: 0,
+    async call({ leftMs }: { readonly leftMs?: number }) {
+      allowed.push(leftMs);
+      this.spentMs += 0.6 * taskMs;
+      return { kind: 'out-of-time' };
+    },
+  };
+  const answer = answererOf(sandbox as unknown as OpenProgram, entry, []);
+  for (let asked = 0; asked < 3; asked++) {
+    await answer([[1]], { fresh: true, echo: false });
+    // The time of other tasks is not this one's.
+    sandbox.spentMs += 5 * taskMs;
+  }
+  expect(allowed.map((ms) => Math.round(10 * (ms! / taskMs)))).toEqual([10, 4, -2]);
 });

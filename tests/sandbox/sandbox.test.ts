@@ -24,6 +24,12 @@ describe('a call into the sandbox', () => {
     expect(sandbox.spentMs).toBeGreaterThan(0);
   });
 
+  test('is not made once there is no time left for it', async () => {
+    const { ask, sandbox } = openSandbox('export const f = (x: number) => 2 * x;');
+    expect(await ask({ calls: [[1]], leftMs: 0 })).toEqual({ kind: 'out-of-time' });
+    expect(sandbox.spentMs).toBe(0);
+  });
+
   test('is not late because the grader itself stood still, as on a laptop that was closed', async () => {
     const { ask } = openSandbox('export const f = (x: number) => 2 * x;');
     await ask({ calls: [[1]] });

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import path from 'node:path';
 import type { Writable } from 'node:stream';
 import { Alarm } from '../alarm.ts';
 import { childSource } from '../harness.generated.ts';
@@ -62,6 +63,8 @@ export class SandboxProcess {
     const env = SystemRoot === undefined ? {} : { SystemRoot };
     this.#child = spawn(file, args, {
       env,
+      // Where the grader works, and what that folder is called, is none of a student's business.
+      cwd: path.parse(process.execPath).root,
       detached: process.platform !== 'win32',
       // The fourth is what a keeper watches: it closes when the grader ends, in whatever way.
       stdio: ['pipe', 'pipe', 'pipe', ...(guard === 'keeper' ? ['pipe' as const] : [])],

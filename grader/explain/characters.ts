@@ -1,3 +1,5 @@
+import lookAlikes from './look-alikes.json' with { type: 'json' };
+
 /** What text processors, slides and web pages put in the place of the characters of a program, and what was meant. */
 const meant: Readonly<Record<string, string>> = {
   '\u2212': '-',
@@ -39,10 +41,7 @@ const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/;
 
 /** Letters of other alphabets that look like Latin ones. */
 const twins = new Map(
-  Object.entries({
-    Cyrillic: ['асеорхуіјѕһԁԛԝкмтгпАВСЕНІЈКМОРЅТХУ', 'aceopxyijshdqwkmtrnABCEHIJKMOPSTXY'],
-    Greek: ['οναιρυΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', 'ovaipuABEZHIKMNOPTYX'],
-  }).flatMap(([alphabet, [theirs = '', latin = '']]) =>
+  Object.entries(lookAlikes).flatMap(([alphabet, [theirs = '', latin = '']]) =>
     [...theirs].map((letter, at) => [letter, { alphabet, latin: latin[at]! }] as const),
   ),
 );

@@ -34,6 +34,7 @@ export class Examination {
   readonly #findings = new Map<string, Promise<ExaminedTask>>();
   readonly #answeredFor = new Map<string, Promise<ExaminedTask>>();
   readonly #verdicts = new Map<string, Promise<ExaminedTask>>();
+  readonly #answerers = new Map<string, Answerer>();
   readonly #broken = new Set<string>();
   /** Tasks whose own run was found to fail, and no more: a run with stand-ins was to follow. */
   readonly #unsettled = new Set<string>();
@@ -54,9 +55,9 @@ export class Examination {
     return remember(this.#verdicts, entry, () => this.#examine(entry));
   }
 
-  /** How to ask the student's own function for a task, whatever its laws say. */
+  /** How to ask the student's own function for a task, whatever its laws say; the same one for whoever wants to know. */
   answererOf(entry: TaskEntry): Answerer {
-    return answererOf(this.#run.sandbox, entry, []);
+    return remember(this.#answerers, entry, () => answererOf(this.#run.sandbox, entry, []));
   }
 
   async #examine(entry: TaskEntry): Promise<ExaminedTask> {
@@ -179,7 +180,7 @@ export class Examination {
   }
 }
 
-function remember<Value>(known: Map<string, Promise<Value>>, { id }: TaskEntry, compute: () => Promise<Value>) {
+function remember<Value>(known: Map<string, Value>, { id }: TaskEntry, compute: () => Value): Value {
   const value = known.get(id) ?? compute();
   known.set(id, value);
   return value;

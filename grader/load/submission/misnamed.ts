@@ -1,6 +1,6 @@
 import words from './copy-words.json' with { type: 'json' };
 
-/** What systems and browsers add to the name of a copy: ` (1)`, ` copy 2`, ` - Copy (2)`, ` — копия`. */
+/** What systems and browsers add to the name of a copy: ` (1)`, ` copy 2`, ` - Copy (2)`; words of other languages too. */
 const copied = new RegExp(`(?:[\\s_\\p{Pd}]*(?:\\(\\d+\\)|(?:${words.join('|')})(?: \\d+)?))+$`, 'u');
 
 /** A name without what systems, browsers and editors add to it: `Sigmoid (1).ts.txt` → `sigmoid`. */
